@@ -1,0 +1,31 @@
+/** Every line the service can log: its level and the sentence that tells an operator what it means. Codes are never reused. */
+export const LOG_CATALOGUE = {
+  'request-completed': { level: 'info', says: 'A request was answered.' },
+  'request-failed': {
+    level: 'error',
+    says: 'A request ended in an error of ours and was answered with 500.',
+  },
+  'catalogues-refreshed': {
+    level: 'info',
+    says: 'The offers in memory were brought up to the current catalogues.',
+  },
+  'catalogues-refresh-failed': {
+    level: 'error',
+    says: 'The current catalogues could not be read; the last good ones are served.',
+  },
+  'import-started': { level: 'info', says: 'The import of a feed began.' },
+  'import-unchanged': {
+    level: 'info',
+    says: 'A feed is the same as at its last good run; nothing was written.',
+  },
+  'import-published': { level: 'info', says: 'A feed was imported and its new catalogue is current.' },
+  'import-quarantined': {
+    level: 'error',
+    says: 'A guard kept a feed from replacing its catalogue; the old one stays.',
+  },
+  'import-failed': { level: 'error', says: 'A feed could not be imported; the old catalogue stays.' },
+  'import-skipped': { level: 'info', says: 'Another run holds the lease of this feed.' },
+} as const satisfies Record<string, { readonly level: 'debug' | 'info' | 'error'; readonly says: string }>;
+
+/** The stable code of a log line. */
+export type LogCode = keyof typeof LOG_CATALOGUE;

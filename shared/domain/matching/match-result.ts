@@ -2,7 +2,7 @@ import type { LocalDate } from '../time/local-date.ts';
 import type { Minutes } from '../time/clock-time.ts';
 import type { Weekday } from '../time/weekday.ts';
 import type { GermanLevel } from '../offer/german-level.ts';
-import type { Offer } from '../offer/offer.ts';
+import type { CatalogueOffer } from '../offer/catalogue.ts';
 
 /** Values a fact may have; dates and times are given in the contract's text form. */
 export type FactValue =
@@ -93,7 +93,7 @@ export type CareOpen =
 
 /** A childcare place for the hours that are missing. */
 export type CareProposal = {
-  readonly offer: Offer;
+  readonly offer: CatalogueOffer;
   readonly minutesFromHome: number;
   readonly counts: boolean;
   readonly open: readonly CareOpen[];
@@ -149,7 +149,7 @@ export type GrantedChange = {
 
 /** One offer with its verdict and all that led to it. */
 export type Match = {
-  readonly offer: Offer;
+  readonly offer: CatalogueOffer;
   readonly verdict: Verdict;
   /** Which place or mode of the offer stands for it: index into its places, `online`, or all sessions at their own. */
   readonly variant: number | 'online' | 'each-at-its-own';

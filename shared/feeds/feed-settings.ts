@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { parseFeedId } from '../domain/offer/offer-id.ts';
+import { parseClockTime } from '../domain/time/clock-time.ts';
+import { FORMAT_IDS } from './format-ids.ts';
+
+const feedId = z.string().transform((text, context) => {
+  const id = parseFeedId(text);
+  if (id !== undefined) return id;
+  context.addIssue({ code: 'custom', message: 'not-a-feed-id' });
+  return z.NEVER;
+});
+
+const minutesOfDay = z.string().transform((text, context) => {
+  const minutes = parseClockTime(text);
+  if (minutes !== undefined && minutes < 1440) return minutes;
+  context.addIssue({ code: 'custom', message: 'not-a-time' });
+  return z.NEVER;
+});
+
+const source = z.union([
+  z.strictObject({ file: z.string().min(1).max(200) }),
+  z.strictObject({ url: z.url({ protocol: /^https$/ }).max(500) }),
+]);
+
+const guards = z
+  .strictObject({
+    fromRecords: z.int().min(1).max(100_000).default(100),
+    minShare: z.number().min(0).max(1).default(0.7),
+    maxRejectedShare: z.number().min(0).max(1).default(0.2),
+    maxGrowth: z.number().min(1).max(1000).default(3),
+    categories: z.boolean().default(true),
+  })
+  .prefault({});
+
+/** One feed of a region's `feeds.json`. `schedule` is a local time `HH:MM` of every day, parsed to minutes since midnight. */
+export const feedSettingsSchema = z.strictObject({
+  id: feedId,
+  format: z.enum(FORMAT_IDS),
+  source,
+  name: z.string().min(1).max(200),
+  /** Words of thanks the licence asks for. */
+  credit: z.string().min(1).max(400),
+  licence: z.string().min(1).max(100),
+  sample: z.boolean().default(false),
+  schedule: minutesOfDay.optional(),
+  guards,
+  /** May be imported in production; a sample never is, whatever stands here. */
+  production: z.boolean().default(false),
+});
+
+/** The whole `feeds.json`: feeds with different ids, at most 100. */
+export const feedsFileSchema = z
+  .array(feedSettingsSchema)
+  .max(100)
+  .refine((feeds) => new Set(feeds.map((feed) => feed.id)).size === feeds.length, { error: 'feed-id-twice' });
+
+/** What an operator sets for a feed, with its guards in full. */
+export type FeedSettings = z.output<typeof feedSettingsSchema>;
+
+/** Where the bytes of a feed are: a file below the region's folder, or an https address. */
+export type FeedSource = FeedSettings['source'];
+
+/** Limits of the guards; shares are 0-1. */
+export type GuardSettings = FeedSettings['guards'];

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CsvError, parse } from 'csv-parse/sync';
+import * as z from 'zod';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import type { RegionFailure } from './region-failure.ts';
+
+/** The text of `file` in `folder`, UTF-8 without a byte order mark; wrong bytes are `unreadable`. */
+export async function readText(folder: string, file: string): Promise<Result<string, RegionFailure>> {
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(join(folder, file))));
+  } catch (error) {
+    if (error instanceof TypeError) return failed({ code: 'unreadable', file, expected: 'UTF-8 text' });
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return failed({ code: missing ? 'file-missing' : 'unreadable', file });
+  }
+}
+
+/** A JSON file of the folder, checked by `schema`. */
+export async function readJson<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+): Promise<Result<z.output<Schema>, RegionFailure>> {
+  const text = await readText(folder, file);
+  if (!text.ok) return text;
+  try {
+    const content: unknown = JSON.parse(text.value);
+    const checked = schema.safeParse(content);
+    return checked.success ? ok(checked.data) : failed(wrongValue(file, checked.error));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return failed({ code: 'unreadable', file, expected: 'JSON' });
+  }
+}
+
+/** A row of a CSV file with its line in the file. */
+export type CheckedRow<Row> = { readonly line: number; readonly row: Row };
+
+/** A CSV file of the folder (comma, heading line), each row checked by `schema`; the first wrong row is the failure. */
+export async function readCsv<Schema extends z.ZodType>(
+  folder: string,
+  file: string,
+  schema: Schema,
+): Promise<Result<readonly CheckedRow<z.output<Schema>>[], RegionFailure>> {
+  const text = await readText(folder, file);
+  if (!text.ok) return text;
+  const records = parseCsv(text.value);
+  if (!records.ok) return failed({ code: 'unreadable', file, expected: 'CSV', line: records.failure });
+  const rows: CheckedRow<z.output<Schema>>[] = [];
+  for (const { info, record } of records.value) {
+    const checked = schema.safeParse(record);
+    if (!checked.success) return failed({ ...wrongValue(file, checked.error), line: info.lines });
+    rows.push({ line: info.lines, row: checked.data });
+  }
+  return ok(rows);
+}
+
+const csvRecords = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.unknown() }));
+
+function parseCsv(text: string): Result<z.output<typeof csvRecords>, number> {
+  try {
+    return ok(csvRecords.parse(parse(text, { columns: true, info: true, skip_empty_lines: true })));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = error['lines'];
+    return failed(typeof line === 'number' ? line : 1);
+  }
+}
+
+function wrongValue(file: string, error: z.ZodError): RegionFailure {
+  const [issue] = error.issues;
+  const field = issue?.path.join('.') ?? '';
+  const expected = issue?.code === 'custom' || issue?.code === 'invalid_format' ? issue.message : issue?.code;
+  return {
+    code: 'wrong-value',
+    file,
+    ...(field !== '' && { field }),
+    ...(expected !== undefined && { expected: expected.replaceAll('_', ' ') }),
+  };
+}

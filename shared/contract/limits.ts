@@ -1,0 +1,17 @@
+/** How much a request may carry; every limit is printed in the OpenAPI document. */
+export const LIMITS = {
+  bodyBytes: 16 * 1024,
+  children: 8,
+  careEntriesPerChild: 10,
+  slotsPerCareEntry: 20,
+  helperSlots: 50,
+  busySlots: 50,
+  /** Matches of one page after the first, and of every page with `explain: all`. */
+  pageOfMatches: 200,
+  limitPerVerdict: { usual: 20, most: 100 },
+  pageOfOffers: { usual: 20, most: 100 },
+  /** Errors named in one answer; a request with more gets the first ones. */
+  errorsNamed: 50,
+  cursorCharacters: 400,
+  searchCharacters: 100,
+} as const;

@@ -32,7 +32,7 @@ export function noticeOf(
 }
 
 function shownValue(text: string): string {
-  const characters = [...text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ')];
+  const characters = Array.from(text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' '));
   return characters.length <= MAX_VALUE_CHARACTERS
     ? characters.join('')
     : `${characters.slice(0, MAX_VALUE_CHARACTERS - 1).join('')}…`;

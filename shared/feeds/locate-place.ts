@@ -1,0 +1,74 @@
+import type { BoundingBox } from '../domain/place/region-profile.ts';
+import type { Place } from '../domain/place/place.ts';
+import type { Point } from '../domain/place/point.ts';
+import type { OfferContext } from './feed-format.ts';
+import { noticeOf, type Notice, type RecordPlace } from './notice.ts';
+
+/** An address as a feed gives it, already plain text; empty or absent parts are not known. */
+export type AddressText = {
+  readonly name?: string;
+  readonly street?: string;
+  readonly postcode?: string;
+  readonly city?: string;
+  readonly lat?: string;
+  readonly lon?: string;
+};
+
+/**
+ * The place of an address with the best precision that can be believed: coordinates inside the region's box (never swapped,
+ * never 0/0), else the point of the postcode where the region knows it, else the city, else none.
+ */
+export function locatePlace(
+  address: AddressText,
+  context: Pick<OfferContext, 'region' | 'bounds'>,
+  record: RecordPlace,
+): { readonly place: Place; readonly notices: readonly Notice[] } {
+  const notices: Notice[] = [];
+  const postcode = known(address.postcode);
+  const hasPostcode = postcode !== undefined && /^\d{5}$/.test(postcode);
+  if (postcode !== undefined && !hasPostcode) {
+    notices.push(noticeOf('postcode-invalid', { record, field: 'postcode', value: postcode }));
+  }
+  const stated = pointOf(address);
+  const believed = stated !== undefined && lies(stated, context.bounds) ? stated : undefined;
+  if (believed === undefined && (known(address.lat) ?? known(address.lon)) !== undefined) {
+    notices.push(noticeOf('coordinates-implausible', { record, field: 'lat, lon' }));
+  }
+  const [name, street, city] = [known(address.name), known(address.street), known(address.city)];
+  const ofPostcode = hasPostcode ? context.region.postcodes.get(postcode) : undefined;
+  const point = believed ?? ofPostcode;
+  const place: Place = {
+    ...(name !== undefined && { name }),
+    ...(street !== undefined && { street }),
+    ...(hasPostcode && { postcode }),
+    ...(city !== undefined && { city }),
+    ...(point && { point }),
+    precision: believed
+      ? 'street'
+      : ofPostcode
+        ? 'postcode'
+        : (city ?? (hasPostcode && postcode))
+          ? 'city'
+          : 'none',
+  };
+  return { place, notices };
+}
+
+function known(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === undefined || /^[\s-]*$/.test(trimmed) ? undefined : trimmed;
+}
+
+function pointOf({ lat, lon }: AddressText): Point | undefined {
+  const [latitude, longitude] = [degrees(lat), degrees(lon)];
+  return latitude === undefined || longitude === undefined ? undefined : { lat: latitude, lon: longitude };
+}
+
+function degrees(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\s*-?\d{1,3}(?:[.,]\d+)?\s*$/.test(text)) return undefined;
+  return Number(text.replace(',', '.'));
+}
+
+function lies(point: Point, { south, west, north, east }: BoundingBox): boolean {
+  return point.lat >= south && point.lat <= north && point.lon >= west && point.lon <= east;
+}

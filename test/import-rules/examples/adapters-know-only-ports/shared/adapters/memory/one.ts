@@ -1,0 +1,1 @@
+export { value } from '../../use-cases/two.ts';

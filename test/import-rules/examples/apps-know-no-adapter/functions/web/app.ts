@@ -1,0 +1,1 @@
+export { value } from '../../shared/adapters/memory/two.ts';

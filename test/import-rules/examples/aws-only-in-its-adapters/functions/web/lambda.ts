@@ -1,0 +1,1 @@
+export type { DynamoDBClient } from '@aws-sdk/client-dynamodb';

@@ -1,0 +1,1 @@
+export { value } from '../api/two.ts';

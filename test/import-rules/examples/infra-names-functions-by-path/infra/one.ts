@@ -1,0 +1,1 @@
+export { value } from '../functions/web/two.ts';

@@ -1,0 +1,1 @@
+export { mockClient } from 'aws-sdk-client-mock';

@@ -1,0 +1,1 @@
+export { value } from '../../test/support/two.ts';

@@ -1,0 +1,1 @@
+export type { Value } from '../adapters/memory/two.ts';

@@ -1,0 +1,62 @@
+// Checks what package-lock.json brings: one line per finding, exit code 1 when there is one. The lock file is the first
+// argument, package.json lies beside it (default: the project's own).
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const DELIVERED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'];
+const DEVELOPMENT = [
+  ...DELIVERED,
+  'CC-BY-3.0',
+  'CC-BY-4.0',
+  'CC0-1.0',
+  'EUPL-1.2',
+  'MPL-2.0',
+  'Python-2.0',
+  'Unlicense',
+];
+const REGISTRY = 'https://registry.npmjs.org/';
+
+/** Whether an SPDX expression grants one of the allowed licences: any side of OR, every side of AND. */
+function isAllowed(expression, allowed) {
+  const bare = expression.replace(/^\((.*)\)$/, '$1');
+  if (bare.includes(' OR ')) return bare.split(' OR ').some((side) => isAllowed(side, allowed));
+  return bare.split(' AND ').every((side) => allowed.includes(side.replace(/^\(|\)$/g, '')));
+}
+
+/** What is wrong with one entry of the lock file, as sentences. */
+function findings(path, entry, allowScripts) {
+  const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const found = [];
+  const allowed = entry.dev ? DEVELOPMENT : DELIVERED;
+  if (entry.link) found.push('is a link to a folder; only packages of the registry are allowed');
+  if (!entry.integrity) found.push('has no integrity; remove it and add it again with npm');
+  if (entry.resolved !== undefined && !entry.resolved.startsWith(REGISTRY)) {
+    found.push(
+      'comes from elsewhere than the public registry; its "resolved" must not stand in the lock file',
+    );
+  }
+  if (typeof entry.license !== 'string') found.push('states no licence');
+  else if (!isAllowed(entry.license, allowed)) {
+    found.push(
+      `has the licence ${entry.license}, which is not on the list for ${entry.dev ? 'development' : 'delivery'}`,
+    );
+  }
+  if (entry.hasInstallScript && !Object.hasOwn(allowScripts, name)) {
+    found.push('has an install script; decide on it under "allowScripts" in package.json');
+  }
+  return found.map((what) => `${path} ${entry.version ?? ''}: ${what}.`);
+}
+
+const lockFile = process.argv[2] ?? join(import.meta.dirname, '../package-lock.json');
+const lock = JSON.parse(readFileSync(lockFile, 'utf8'));
+const { allowScripts = {} } = JSON.parse(readFileSync(join(dirname(lockFile), 'package.json'), 'utf8'));
+const entries = Object.entries(lock.packages).filter(([path]) => path !== '');
+const installed = new Set(entries.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 13)));
+
+const all = entries.flatMap(([path, entry]) => findings(path, entry, allowScripts));
+for (const name of Object.keys(allowScripts)) {
+  if (!installed.has(name)) all.push(`allowScripts names ${name}, which is not installed.`);
+}
+if (entries.length === 0) all.push('The lock file lists no package.');
+for (const line of all) console.error(line);
+if (all.length > 0) process.exitCode = 1;

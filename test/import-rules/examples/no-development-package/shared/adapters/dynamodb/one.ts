@@ -1,1 +1,0 @@
-export { mockClient } from 'aws-sdk-client-mock';

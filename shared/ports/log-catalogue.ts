@@ -24,6 +24,14 @@ export const LOG_CATALOGUE = {
     says: 'A guard kept a feed from replacing its catalogue; the old one stays.',
   },
   'import-failed': { level: 'error', says: 'A feed could not be imported; the old catalogue stays.' },
+  'store-item-skipped': {
+    level: 'error',
+    says: 'A stored item could not be read, mostly because a newer release wrote it; it is left out.',
+  },
+  'local-store-ended': {
+    level: 'error',
+    says: 'The store of this machine ended by itself and is being started again.',
+  },
   'import-skipped': { level: 'info', says: 'Another run holds the lease of this feed.' },
 } as const satisfies Record<string, { readonly level: 'debug' | 'info' | 'error'; readonly says: string }>;
 

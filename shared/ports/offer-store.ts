@@ -5,11 +5,14 @@ import type { RegionId } from '../domain/place/region.ts';
 
 /** Offers in full, by id and version; a version never changes once written. Every method throws StoreUnavailable on an outage. */
 export type OfferStore = {
-  /** Writes versions that nothing points to yet; writing one again changes nothing. Resolves when all are stored. */
+  /**
+   * Writes versions that nothing points to yet; writing one again changes nothing but, at most, `freshness.checked`,
+   * which is no part of a version. Resolves when all are stored. Throws RangeError when an offer is too large to store.
+   */
   readonly writeVersions: (
     region: RegionId,
     versions: readonly { readonly version: OfferVersion; readonly offer: Offer }[],
   ) => Promise<void>;
-  /** One exact version, `undefined` when there is none. */
+  /** One exact version, `undefined` when there is none. Throws CatalogueDamaged when it is not what was written. */
   readonly readVersion: (region: RegionId, id: OfferId, version: OfferVersion) => Promise<Offer | undefined>;
 };

@@ -1,0 +1,105 @@
+import { changesBetween, toCatalogueOffer } from '../domain/offer/catalogue-changes.ts';
+import type { Catalogue, OfferChange, OfferVersion } from '../domain/offer/catalogue.ts';
+import type { FeedId } from '../domain/offer/offer-id.ts';
+import type { Offer } from '../domain/offer/offer.ts';
+import type { RegionId } from '../domain/place/region.ts';
+import { ok, type Result } from '../domain/result.ts';
+import type { CataloguePointer, CatalogueStore, Lease } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { OfferStore } from '../ports/offer-store.ts';
+import { changesOverDamage } from './changes-over-damage.ts';
+
+/** What publishing needs. `hashOffer` gives the version of an offer, see hash-offer.ts. */
+export type PublishDeps = {
+  readonly offers: Pick<OfferStore, 'writeVersions'>;
+  readonly catalogues: Pick<CatalogueStore, 'writeCatalogue' | 'publish' | 'readChanges'>;
+  readonly clock: Clock;
+  readonly hashOffer: (offer: Offer) => OfferVersion;
+};
+
+/**
+ * All offers a feed has now, in any order, ids unique; `current` is what the pointer named when the lease was taken. A
+ * pointer without its catalogue means that the catalogue is damaged and is to be replaced.
+ */
+export type PublishInput = {
+  readonly region: RegionId;
+  readonly feed: FeedId;
+  readonly lease: Lease;
+  readonly current: { readonly pointer?: CataloguePointer; readonly catalogue?: Catalogue };
+  readonly offers: readonly Offer[];
+  readonly source?: string;
+};
+
+/** The pointer that is current now and what became of the offers. */
+export type Published = {
+  readonly pointer: CataloguePointer;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+};
+
+type Versioned = { readonly version: OfferVersion; readonly offer: Offer };
+
+/**
+ * Makes the offers of a feed its current catalogue: versions first, then the catalogue, then the pointer, so that a
+ * crash anywhere leaves the old one current and the next run ends at the same place. Writes nothing when nothing
+ * changed. Throws RangeError when two offers have the same id, StoreUnavailable on an outage.
+ */
+export async function publishCatalogue(
+  deps: PublishDeps,
+  input: PublishInput,
+): Promise<Result<Published, 'lost-lease' | 'moved'>> {
+  const { region, feed, lease, current } = input;
+  const versioned = toVersions(deps, input.offers);
+  const catalogue = toCatalogue(feed, versioned);
+  const isReplacingDamage = current.pointer !== undefined && current.catalogue === undefined;
+  const changes = isReplacingDamage
+    ? await changesOverDamage(deps.catalogues, region, feed, catalogue)
+    : changesBetween(current.catalogue, catalogue);
+  if (current.pointer !== undefined && !isReplacingDamage && changes.length === 0) {
+    return ok({ pointer: current.pointer, added: 0, changed: 0, removed: 0 });
+  }
+  await deps.offers.writeVersions(region, missingVersions(versioned, changes));
+  const id = await deps.catalogues.writeCatalogue(region, catalogue);
+  const moved = await deps.catalogues.publish(
+    region,
+    lease,
+    {
+      catalogue: id,
+      expectedSequence: current.pointer?.sequence ?? 0,
+      changes,
+      ...(input.source === undefined ? {} : { source: input.source }),
+    },
+    deps.clock(),
+  );
+  return moved.ok ? ok({ pointer: moved.value, ...countByKind(changes) }) : moved;
+}
+
+function toVersions(deps: Pick<PublishDeps, 'hashOffer'>, offers: readonly Offer[]): readonly Versioned[] {
+  return offers
+    .map((offer) => ({ version: deps.hashOffer(offer), offer }))
+    .sort((one, other) => (one.offer.id < other.offer.id ? -1 : 1));
+}
+
+function toCatalogue(feed: FeedId, versioned: readonly Versioned[]): Catalogue {
+  if (new Set(versioned.map(({ offer }) => offer.id)).size !== versioned.length) {
+    throw new RangeError('two offers of a catalogue have the same id');
+  }
+  return {
+    feed,
+    entries: versioned.map(({ version, offer }) => ({ version, offer: toCatalogueOffer(offer) })),
+  };
+}
+
+function missingVersions(
+  versioned: readonly Versioned[],
+  changes: readonly OfferChange[],
+): readonly Versioned[] {
+  const touched = new Set(changes.filter(({ kind }) => kind !== 'removed').map(({ offer }) => offer));
+  return versioned.filter(({ offer }) => touched.has(offer.id));
+}
+
+function countByKind(changes: readonly OfferChange[]): Omit<Published, 'pointer'> {
+  const count = (kind: OfferChange['kind']) => changes.filter((change) => change.kind === kind).length;
+  return { added: count('added'), changed: count('changed'), removed: count('removed') };
+}

@@ -47,7 +47,7 @@ export function locatePlace(
       ? 'street'
       : ofPostcode
         ? 'postcode'
-        : (city ?? (hasPostcode && postcode))
+        : hasPostcode || city !== undefined
           ? 'city'
           : 'none',
   };
@@ -69,6 +69,7 @@ function degrees(text: string | undefined): number | undefined {
   return Number(text.replace(',', '.'));
 }
 
-function lies(point: Point, { south, west, north, east }: BoundingBox): boolean {
+/** Inside the box, borders included. */
+export function lies(point: Point, { south, west, north, east }: BoundingBox): boolean {
   return point.lat >= south && point.lat <= north && point.lon >= west && point.lon <= east;
 }

@@ -1,10 +1,10 @@
-import { NOTICE_CATALOGUE, type NoticeCode, type Severity } from './notice-catalogue.ts';
+import { NOTICE_SEVERITIES, type NoticeCode, type Severity } from './notice-catalogue.ts';
 
 /** Which record of a feed: its place from 1, and its own id where that could be read. */
 export type RecordPlace = { readonly number: number; readonly id?: string };
 
 /**
- * What was wrong with a record or a whole feed, and where. The sentence and the cure belong to the code. `value` is the
+ * What was wrong with a record or a whole feed, and where. The sentence and the cure belong to the code (notice-text.ts). `value` is the
  * offending text, 80 characters at most, and is given only for fields that never hold anything of a person.
  */
 export type Notice = {
@@ -24,7 +24,7 @@ export function noticeOf(
 ): Notice {
   return {
     code,
-    severity: NOTICE_CATALOGUE[code].severity,
+    severity: NOTICE_SEVERITIES[code],
     ...(about.record && { record: about.record }),
     ...(about.field !== undefined && { field: about.field }),
     ...(about.value !== undefined && { value: shownValue(about.value) }),

@@ -1,0 +1,57 @@
+import type { Audience, Field, Funding, Goal, OfferKind } from '../../domain/offer/terms.ts';
+import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
+import {
+  AUDIENCES_BY_TARGET,
+  CATEGORIES,
+  KEYWORD_FUNDINGS,
+  LANGUAGES_BY_KEYWORD,
+  TITLE_GOALS,
+} from './course-kinds.ts';
+import type { VhsRecord } from './record.schema.ts';
+
+/** What a course is and whom and what it serves, by the tables of course-kinds.ts. */
+export type CourseClass = {
+  readonly kind: OfferKind;
+  readonly goals: readonly Goal[];
+  readonly fields: readonly Field[];
+  readonly funding: readonly Funding[];
+  readonly audiences: readonly Audience[];
+  readonly languages: readonly string[];
+  readonly notices: readonly Notice[];
+};
+
+/** Sorts a course into the closed sets of the domain; `headline` is its title and subtitle as plain text. */
+export function classify(vhs: VhsRecord, headline: string, record: RecordPlace): CourseClass {
+  const code = vhs.dvv_kategorie?.['#text']?.trim() ?? '';
+  const category = Object.keys(CATEGORIES)
+    .filter((prefix) => code === prefix || code.startsWith(prefix.includes('.') ? prefix : `${prefix}.`))
+    .toSorted((one, other) => other.length - one.length)
+    .flatMap((prefix) => CATEGORIES[prefix] ?? [])[0];
+  const words = [...vhs.schlagwort, vhs.veranstaltungsart ?? ''].map((word) => word.trim().toLowerCase());
+  const isForGerman = words.includes('deutsch fremdsprache');
+  const target = vhs.zielgruppe?.trim() ?? '';
+  const audience = AUDIENCES_BY_TARGET.get(target);
+  const addedGoals = TITLE_GOALS.filter((rule) => rule.words.test(headline)).map((rule) => rule.goal);
+  return {
+    kind: vhs.veranstaltungsart === 'Beratung' ? 'advice' : 'course',
+    goals: distinct([...(isForGerman ? ['german' as const] : []), ...(category?.goals ?? []), ...addedGoals]),
+    fields: category?.fields ?? [],
+    funding: distinct(
+      KEYWORD_FUNDINGS.filter((rule) => words.some((word) => word.startsWith(rule.begins))).map(
+        (rule) => rule.funding,
+      ),
+    ),
+    audiences: audience ? [audience] : [],
+    languages: distinct(words.flatMap((word) => LANGUAGES_BY_KEYWORD.get(word) ?? [])),
+    notices: [
+      ...(category ? [] : [noticeOf('category-unknown', { record, field: 'dvv_kategorie', value: code })]),
+      ...(target === '' || AUDIENCES_BY_TARGET.has(target)
+        ? []
+        : [noticeOf('audience-unknown', { record, field: 'zielgruppe', value: target })]),
+    ],
+  };
+}
+
+function distinct<Item>(items: readonly Item[]): readonly Item[] {
+  return [...new Set(items)];
+}

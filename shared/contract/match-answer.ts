@@ -106,10 +106,12 @@ export const explanationAnswer = z
       .boolean()
       .meta({ description: 'Whether a match for this situation would look at the offer.' }),
     leftOut: z
-      .enum(['goals-or-fields', 'not-current'])
+      .enum(['goals-or-fields', 'ended-or-duplicate'])
       .optional()
       .meta({ description: 'Why it is no candidate.' }),
-    match: matchedOffer.optional().meta({ description: 'Absent only when the offer is not current.' }),
+    match: matchedOffer
+      .optional()
+      .meta({ description: 'Absent only when the offer has ended or is shown as another one.' }),
     assumptions: z.array(z.strictObject({ id: z.string(), facts })),
   })
   .meta({ id: 'ExplanationAnswer' });

@@ -1,11 +1,17 @@
-import type { CareProposal, Match, MatchResult, OpenQuestion } from '../domain/matching/match-result.ts';
+import type {
+  Assumption,
+  CareProposal,
+  Match,
+  MatchResult,
+  OpenQuestion,
+} from '../domain/matching/match-result.ts';
 import type { CatalogueOffer } from '../domain/offer/catalogue.ts';
 import type { Place } from '../domain/place/place.ts';
 import { formatClockTime } from '../domain/time/clock-time.ts';
 import { weekdayName } from '../domain/time/weekday.ts';
 import type { AnswerFrame } from './answer-frame.ts';
 import { toChangeAnswer } from './change-answer.ts';
-import type { MatchAnswer, MatchedOffer } from './match-answer.ts';
+import type { ExplanationAnswer, MatchAnswer, MatchedOffer } from './match-answer.ts';
 import { toOfferCard } from './offer-card.ts';
 
 function placeShown(offer: CatalogueOffer, variant: Match['variant']): Place | undefined {
@@ -75,5 +81,24 @@ export function toMatchAnswer(
       return { criterion, offers: path.offers, change: change && toChangeAnswer(change) };
     }),
     next,
+  };
+}
+
+/** The explanation of one offer in the contract's form. */
+export function toExplanationAnswer(
+  frame: AnswerFrame,
+  explained: {
+    readonly match?: Match;
+    readonly leftOut?: 'goals-or-fields' | 'ended-or-duplicate';
+    readonly assumptions: readonly Assumption[];
+  },
+): ExplanationAnswer {
+  const { match, leftOut, assumptions } = explained;
+  return {
+    ...frame,
+    candidate: leftOut === undefined,
+    leftOut,
+    match: match && toMatchedOffer(match),
+    assumptions: assumptions.map(({ id, facts }) => ({ id, facts })),
   };
 }

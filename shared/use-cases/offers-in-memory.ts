@@ -1,0 +1,58 @@
+import type { CatalogueOffer, OfferVersion } from '../domain/offer/catalogue.ts';
+import type { OfferId } from '../domain/offer/offer-id.ts';
+import type { HiddenTarget } from '../ports/catalogue-store.ts';
+import type { Seal } from '../ports/seal.ts';
+import type { FeedInMemory } from './read-catalogues.ts';
+
+/** An offer of the current catalogues with its version in the store. */
+export type CurrentOffer = { readonly version: OfferVersion; readonly offer: CatalogueOffer };
+
+/** All current offers of a region, hidden ones left out. */
+export type OffersInMemory = {
+  readonly feeds: readonly FeedInMemory[];
+  /** Ascending by feed, then by offer id. */
+  readonly offers: readonly CatalogueOffer[];
+  readonly byId: ReadonlyMap<OfferId, CurrentOffer>;
+  readonly sampleCount: number;
+  /** Fingerprint of the catalogues and of what is hidden: equal if and only if the offers are. */
+  readonly fingerprint: string;
+  /** When the newest catalogue was published, milliseconds since 1970. */
+  readonly publishedAt: number;
+  /** A catalogue is damaged or missing; what is held instead is older. */
+  readonly damaged: boolean;
+};
+
+function isHidden(offer: CatalogueOffer, hidden: readonly HiddenTarget[]): boolean {
+  return hidden.some((target) => {
+    switch (target.kind) {
+      case 'offer':
+        return target.id === offer.id;
+      case 'provider':
+        return target.id === offer.provider.id;
+      case 'feed':
+        return target.id === offer.freshness.feed;
+    }
+  });
+}
+
+/** Puts the catalogues of a region together, without what an operator has hidden. */
+export function combineOffers(
+  deps: { readonly seal: Pick<Seal, 'digest'> },
+  read: { readonly feeds: readonly FeedInMemory[]; readonly lost: number },
+  hidden: readonly HiddenTarget[],
+): OffersInMemory {
+  const current = read.feeds
+    .flatMap(({ catalogue }) => catalogue.entries)
+    .filter(({ offer }) => !isHidden(offer, hidden));
+  const hiddenNames = hidden.map(({ kind, id }) => `${kind} ${id}`).toSorted();
+  const catalogueNames = read.feeds.map(({ pointer, id }) => `${pointer.feed} ${id}`);
+  return {
+    feeds: read.feeds,
+    offers: current.map(({ offer }) => offer),
+    byId: new Map(current.map((entry) => [entry.offer.id, entry])),
+    sampleCount: current.filter(({ offer }) => offer.freshness.sample === true).length,
+    fingerprint: deps.seal.digest(JSON.stringify([catalogueNames, hiddenNames])),
+    publishedAt: Math.max(0, ...read.feeds.map(({ pointer }) => pointer.publishedAt)),
+    damaged: read.lost > 0 || read.feeds.some(({ damaged }) => damaged),
+  };
+}

@@ -1,0 +1,66 @@
+import type { Catalogue, CatalogueId } from '../domain/offer/catalogue.ts';
+import type { FeedId } from '../domain/offer/offer-id.ts';
+import type { RegionId } from '../domain/place/region.ts';
+import type { CataloguePointer, CatalogueStore } from '../ports/catalogue-store.ts';
+import { CatalogueDamaged } from '../ports/store-failures.ts';
+
+/** One feed's catalogue in memory. `damaged`: the current one could not be read, an older one stands in. */
+export type FeedInMemory = {
+  readonly pointer: CataloguePointer;
+  readonly id: CatalogueId;
+  readonly catalogue: Catalogue;
+  readonly damaged: boolean;
+};
+
+type Deps = { readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue'> };
+
+/** `undefined` when the content is damaged; an outage stays an error. */
+async function readUndamaged(
+  { catalogues }: Deps,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+): Promise<Catalogue | undefined> {
+  return catalogues.readCatalogue(region, feed, id).catch((error: unknown) => {
+    if (error instanceof CatalogueDamaged) return undefined;
+    throw error;
+  });
+}
+
+async function readFeed(
+  deps: Deps,
+  region: RegionId,
+  pointer: CataloguePointer,
+  held: FeedInMemory | undefined,
+): Promise<FeedInMemory | undefined> {
+  if (held?.id === pointer.catalogue) return { ...held, pointer, damaged: false };
+  const current = await readUndamaged(deps, region, pointer.feed, pointer.catalogue);
+  if (current !== undefined) return { pointer, id: pointer.catalogue, catalogue: current, damaged: false };
+  if (held !== undefined) return { ...held, damaged: true };
+  if (pointer.previous === undefined) return undefined;
+  const previous = await readUndamaged(deps, region, pointer.feed, pointer.previous);
+  return previous && { pointer, id: pointer.previous, catalogue: previous, damaged: true };
+}
+
+/**
+ * The catalogues the region's pointers name, ascending by feed; what is in memory already is not read again. Where one is
+ * damaged, the one held or the previous one stands in; a feed with neither is left out and counted in `lost`.
+ */
+export async function readCatalogues(
+  deps: Deps,
+  region: RegionId,
+  held: readonly FeedInMemory[],
+): Promise<{ readonly feeds: readonly FeedInMemory[]; readonly lost: number }> {
+  const pointers = await deps.catalogues.readPointers(region);
+  const feeds: FeedInMemory[] = [];
+  for (const pointer of pointers) {
+    const feed = await readFeed(
+      deps,
+      region,
+      pointer,
+      held.find((known) => known.pointer.feed === pointer.feed),
+    );
+    if (feed !== undefined) feeds.push(feed);
+  }
+  return { feeds, lost: pointers.length - feeds.length };
+}

@@ -1,0 +1,36 @@
+// npm run -s bench -- match [--offers 1000,5000] [--situations 20] [--json]
+import { parseArgs } from 'node:util';
+import { reportOf, type Figure } from './figures.ts';
+import { benchMatch } from './match.ts';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    json: { type: 'boolean', default: false },
+    offers: { type: 'string', default: '1000,5000' },
+    situations: { type: 'string', default: '20' },
+  },
+});
+
+/** Whole numbers above zero, parted by commas. */
+function countsOf(text: string): readonly number[] {
+  const counts = text.split(',').map(Number);
+  if (counts.every((count) => Number.isInteger(count) && count > 0)) return counts;
+  throw new Error('--offers and --situations take whole numbers above zero, parted by commas');
+}
+
+const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  match: () => benchMatch(countsOf(values.offers), countsOf(values.situations)[0] ?? 1),
+};
+
+try {
+  const [name = ''] = positionals;
+  const bench = BENCHES[name];
+  if (bench === undefined) throw new Error(`say which benchmark: ${Object.keys(BENCHES).join(' or ')}`);
+  const report = reportOf(name, await bench());
+  if (values.json) console.log(JSON.stringify(report));
+  else console.table(report.figures);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : 'the benchmark broke');
+  process.exitCode = 1;
+}

@@ -1,0 +1,66 @@
+import type { CareEntry, Child, Situation } from '../../situation/situation.ts';
+import { localDateOf } from '../../time/local-date.ts';
+import type { Frame } from '../frame.ts';
+import { isSchool } from './coverage.ts';
+
+/** The family's week as it is, and as it would be if one thing were otherwise. Each is the same request but for that. */
+export type CareFrames = {
+  readonly ordinary: Frame;
+  /** Helpers who come only now and then come every week. */
+  readonly everyHelper: Frame;
+  /** Kita and childminder go on after school has begun. */
+  readonly beyondSchoolEntry: Frame;
+  readonly everyHelperBeyondSchoolEntry: Frame;
+  /** Schools without holiday care are closed; absent when no child goes to one. */
+  readonly schoolsClosed?: Frame;
+};
+
+const NEVER = localDateOf(2200, 1, 1);
+
+/** The frames of one request. */
+export function careFramesOf(ordinary: Frame): CareFrames {
+  const everyHelper = withSituation(ordinary, regularHelpers);
+  return {
+    ordinary,
+    everyHelper,
+    beyondSchoolEntry: withSituation(ordinary, withoutSchoolEntry),
+    everyHelperBeyondSchoolEntry: withSituation(everyHelper, withoutSchoolEntry),
+    ...(ordinary.situation.children.some((child) => child.care?.some(closesInHolidays))
+      ? { schoolsClosed: withChildren(ordinary, withoutSchools) }
+      : {}),
+  };
+}
+
+/** The same request with another situation; ways and window stay, which is right for all changes of care. */
+export function withSituation(frame: Frame, change: (situation: Situation) => Situation): Frame {
+  return { ...frame, situation: change(frame.situation) };
+}
+
+/** The same request with every child changed. */
+export function withChildren(frame: Frame, change: (child: Child, index: number) => Child): Frame {
+  return withSituation(frame, (situation) => ({
+    ...situation,
+    children: situation.children.map((child, index) => change(child, index)),
+  }));
+}
+
+function regularHelpers(situation: Situation): Situation {
+  return {
+    ...situation,
+    helpers: situation.helpers.map((helper) => ({ ...helper, every: 'week' })),
+  };
+}
+
+function withoutSchoolEntry(situation: Situation): Situation {
+  return { ...situation, children: situation.children.map((child) => ({ ...child, schoolFrom: NEVER })) };
+}
+
+function withoutSchools(child: Child): Child {
+  return child.care === undefined
+    ? child
+    : { ...child, care: child.care.filter((entry) => !closesInHolidays(entry)) };
+}
+
+function closesInHolidays(entry: CareEntry): boolean {
+  return isSchool(entry.kind) && !entry.holidays;
+}

@@ -1,0 +1,83 @@
+import type { MatchingFigures, TravelFigures } from '../matching/figures.ts';
+import { GRID_MINUTES } from '../time/intervals.ts';
+import { kilometresBetween } from './great-circle.ts';
+import type { Place } from './place.ts';
+import { isSamePoint, type Point } from './point.ts';
+import type { ZoneMatrix } from './region.ts';
+import type { TravelMeans } from './travel-means.ts';
+
+/** Minutes one way between two places, a multiple of 5; `undefined` when one of them is not known well enough. */
+export type Way = (from: Place, to: Place) => number | undefined;
+
+/** How ways are reckoned in one request: by which means, with which figures and outside travel data. */
+export type TravelFrame = {
+  readonly by: TravelMeans;
+  readonly figures: MatchingFigures;
+  readonly zoneMatrix?: ZoneMatrix;
+};
+
+/** The way between places by section 2 of the matching page: the shorter of walking and the chosen means. */
+export function wayBy({ by, figures, zoneMatrix }: TravelFrame): Way {
+  return (from, to) => {
+    if (from === to) return 0;
+    if (isSameAreaOnly(from, to)) return figures.sameAreaMinutes;
+    if (isSameAddress(from, to)) return 0;
+    const [start, end] = [knownPoint(from), knownPoint(to)];
+    if (start === undefined || end === undefined) return undefined;
+    if (isSamePoint(start, end)) return 0;
+    const walking = minutesFor(figures.travel.walk, start, end);
+    const chosen = zoneMinutes(zoneMatrix, by, from, to) ?? minutesFor(figures.travel[by], start, end);
+    return Math.min(walking, chosen);
+  };
+}
+
+/** The point of a place that is known at least to its postcode or district. */
+export function knownPoint(place: Place): Point | undefined {
+  return place.precision === 'city' || place.precision === 'none' ? undefined : place.point;
+}
+
+function minutesFor({ baseMinutes, detour, kmPerHour }: TravelFigures, from: Point, to: Point): number {
+  return ceilToGrid(baseMinutes + ((kilometresBetween(from, to) * detour) / kmPerHour) * 60);
+}
+
+/** Up to the next multiple of 5; what is within 1e-9 of a multiple is that multiple. */
+function ceilToGrid(minutes: number): number {
+  const nearest = Math.round(minutes / GRID_MINUTES) * GRID_MINUTES;
+  return Math.abs(minutes - nearest) <= 1e-9 ? nearest : Math.ceil(minutes / GRID_MINUTES) * GRID_MINUTES;
+}
+
+function zoneMinutes(
+  matrix: ZoneMatrix | undefined,
+  by: TravelMeans,
+  from: Place,
+  to: Place,
+): number | undefined {
+  const [fromZone, toZone] = [from.postcode ?? from.district, to.postcode ?? to.district];
+  if (matrix === undefined || fromZone === undefined || toZone === undefined) return undefined;
+  return matrix(by, fromZone, toZone);
+}
+
+/** Two places of which nothing is known but that they lie in the same postcode or district. */
+function isSameAreaOnly(one: Place, other: Place): boolean {
+  if (one.precision !== other.precision) return false;
+  if (one.precision === 'postcode') return one.postcode !== undefined && one.postcode === other.postcode;
+  if (one.precision === 'district') return one.district !== undefined && one.district === other.district;
+  return false;
+}
+
+/** The same street and number in the same postcode or city. */
+function isSameAddress(one: Place, other: Place): boolean {
+  if (one.street === undefined || other.street === undefined || !/\d/.test(one.street)) return false;
+  const sameTown =
+    one.postcode !== undefined
+      ? one.postcode === other.postcode
+      : one.city !== undefined && one.city === other.city;
+  return sameTown && normalStreet(one.street) === normalStreet(other.street);
+}
+
+function normalStreet(street: string): string {
+  return street
+    .toLowerCase()
+    .replace(/stra(ß|ss)e\b/g, 'str')
+    .replace(/[\s.,-]/g, '');
+}

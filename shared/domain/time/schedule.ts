@@ -1,0 +1,125 @@
+import { addDays, type LocalDate } from './local-date.ts';
+import type { Minutes } from './clock-time.ts';
+import type { Timetable, WeeklySlot } from './timetable.ts';
+import { mondayOnOrAfter, weekdayOf } from './weekday.ts';
+
+/**
+ * One session as held; it belongs to `date`, the day it starts on, and ends after midnight when `to` is above 1,440.
+ * `plain`: it stands for any week, so holidays do not apply to it.
+ */
+export type Session = {
+  readonly date: LocalDate;
+  readonly from: Minutes;
+  readonly to: Minutes;
+  readonly place?: number;
+  readonly online?: boolean;
+  readonly core: boolean;
+  readonly plain: boolean;
+};
+
+/** The sessions of an offer for one entry date, ascending by date and start. `first` is `null` when no date is known. */
+export type Schedule = {
+  readonly sessions: readonly Session[];
+  readonly first: LocalDate | null;
+  readonly endNotKnown: boolean;
+};
+
+/** What the sessions depend on beside the timetable. `from`: where the person's window begins. */
+export type ScheduleFrame = {
+  readonly rolling: boolean;
+  readonly today: LocalDate;
+  readonly from: LocalDate;
+  readonly publicHolidays: ReadonlySet<LocalDate>;
+};
+
+const DAYS_WHEN_END_NOT_KNOWN = 28;
+
+/** The sessions of a timetable by section 1 of the matching page; an unknown timetable has none. */
+export function scheduleOf(timetable: Timetable, frame: ScheduleFrame): Schedule {
+  const entry = frame.rolling ? latest(frame.today, frame.from, timetable.first) : undefined;
+  const dated = timetable.dated
+    .filter((session) => entry === undefined || session.date >= entry)
+    .map((session) => ({ ...session, core: false, plain: false }));
+  const sessions = mergeTouching([...weeklySessions(timetable, frame, entry), ...dated]);
+  const held = sessions.find((session) => !session.plain);
+  return {
+    sessions,
+    first: held?.date ?? (timetable.first === undefined ? null : (entry ?? timetable.first)),
+    endNotKnown: timetable.weekly.length > 0 && timetable.first !== undefined && timetable.last === undefined,
+  };
+}
+
+function latest(today: LocalDate, from: LocalDate, first: LocalDate | undefined): LocalDate {
+  const later = from > today ? from : today;
+  return first !== undefined && first > later ? first : later;
+}
+
+function weeklySessions(
+  timetable: Timetable,
+  frame: ScheduleFrame,
+  entry: LocalDate | undefined,
+): readonly Session[] {
+  if (timetable.first === undefined) {
+    const monday = mondayOnOrAfter(frame.from);
+    return datesFrom(monday, addDays(monday, 6)).flatMap((date) => slotsOn(timetable.weekly, date, true));
+  }
+  const first = entry ?? timetable.first;
+  const last = timetable.last ?? addDays(first, DAYS_WHEN_END_NOT_KNOWN - 1);
+  const except = new Set(timetable.except);
+  return datesFrom(first, last)
+    .filter((date) => !except.has(date) && !frame.publicHolidays.has(date))
+    .flatMap((date) => slotsOn(timetable.weekly, date, false));
+}
+
+function datesFrom(first: LocalDate, last: LocalDate): readonly LocalDate[] {
+  const dates: LocalDate[] = [];
+  for (let date = first; date <= last; date = addDays(date, 1)) dates.push(date);
+  return dates;
+}
+
+function slotsOn(weekly: readonly WeeklySlot[], date: LocalDate, plain: boolean): readonly Session[] {
+  const day = weekdayOf(date);
+  return weekly
+    .filter((slot) => slot.days.includes(day))
+    .map((slot) => ({
+      date,
+      from: slot.from,
+      to: slot.to,
+      ...(slot.place === undefined ? {} : { place: slot.place }),
+      ...(slot.online === undefined ? {} : { online: slot.online }),
+      core: slot.core ?? false,
+      plain,
+    }));
+}
+
+/** Sessions of one day at one place and mode that overlap or touch become one; equal ones vanish with that. */
+function mergeTouching(sessions: readonly Session[]): readonly Session[] {
+  const merged: Session[] = [];
+  for (const next of [...sessions].sort(byKindThenStart)) {
+    const last = merged.at(-1);
+    if (last !== undefined && byKind(last, next) === 0 && next.from <= last.to) {
+      merged[merged.length - 1] = { ...last, to: Math.max(last.to, next.to) };
+    } else {
+      merged.push(next);
+    }
+  }
+  return merged.sort((one, other) => one.date - other.date || one.from - other.from || byKind(one, other));
+}
+
+function byKindThenStart(one: Session, other: Session): number {
+  return byKind(one, other) || one.from - other.from;
+}
+
+function byKind(one: Session, other: Session): number {
+  return (
+    one.date - other.date ||
+    (one.place ?? -1) - (other.place ?? -1) ||
+    rank(one.online) - rank(other.online) ||
+    Number(one.core) - Number(other.core) ||
+    Number(one.plain) - Number(other.plain)
+  );
+}
+
+function rank(online: boolean | undefined): number {
+  return online === undefined ? 0 : online ? 2 : 1;
+}

@@ -1,0 +1,73 @@
+import type { OfferId } from '../domain/offer/offer-id.ts';
+import type { Offer } from '../domain/offer/offer.ts';
+import type { FeedFormat, OfferContext, RawRecord, ReadFailure } from '../feeds/feed-format.ts';
+import { hasEnded } from '../feeds/guards.ts';
+import type { NoticeLog } from '../feeds/notice-log.ts';
+import { noticeOf } from '../feeds/notice.ts';
+import { reasonToRefuse } from '../feeds/refuse-offer.ts';
+
+/** How far an import is. */
+export type ImportProgress = { readonly records: number; readonly rejected: number };
+
+/** All a feed gives. `failure`: it could not be read to its end, and nothing of it may be used. */
+export type RecordsRead = {
+  readonly records: number;
+  readonly rejected: number;
+  readonly ended: number;
+  /** Ids are unique. */
+  readonly offers: readonly Offer[];
+  readonly failure?: ReadFailure;
+};
+
+const PROGRESS_EVERY_RECORDS = 500;
+
+/**
+ * Reads every record of a feed into an offer or into notices. Of two records with one id the first counts and the other is
+ * rejected; offers that have ended are left out without being a fault.
+ */
+export async function readRecords(
+  from: { readonly format: FeedFormat; readonly bytes: Uint8Array; readonly context: OfferContext },
+  notices: NoticeLog,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<RecordsRead> {
+  const { format, bytes, context } = from;
+  const offers = new Map<OfferId, Offer>();
+  const ids = new Set<OfferId>();
+  let [records, rejected, ended] = [0, 0, 0];
+  let failure: ReadFailure | undefined;
+  for await (const read of format.read(bytes)) {
+    if (!read.ok) {
+      failure = read.failure;
+      break;
+    }
+    records += 1;
+    const offer = acceptOffer(read.value, format, context, ids, notices);
+    if (offer === undefined) rejected += 1;
+    else if (hasEnded(offer, context.today)) ended += 1;
+    else offers.set(offer.id, offer);
+    if (records % PROGRESS_EVERY_RECORDS === 0) onProgress({ records, rejected });
+  }
+  onProgress({ records, rejected });
+  return { records, rejected, ended, offers: [...offers.values()], ...(failure && { failure }) };
+}
+
+function acceptOffer(
+  raw: RawRecord,
+  format: FeedFormat,
+  context: OfferContext,
+  ids: Set<OfferId>,
+  notices: NoticeLog,
+): Offer | undefined {
+  const outcome = format.toOffer(raw, context);
+  outcome.notices.forEach(notices.add);
+  const { offer, record } = outcome;
+  if (offer === undefined) return undefined;
+  const refusal = ids.has(offer.id) ? 'id-repeated' : reasonToRefuse(offer);
+  if (refusal !== undefined) {
+    notices.add(noticeOf(refusal, { record }));
+    return undefined;
+  }
+  ids.add(offer.id);
+  if (hasEnded(offer, context.today)) notices.add(noticeOf('record-ended', { record }));
+  return offer;
+}

@@ -1,0 +1,45 @@
+import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll } from 'vitest';
+import { chunkKey, manifestKey } from '../../shared/adapters/dynamodb/item-keys.ts';
+import type { CatalogueId } from '../../shared/domain/offer/catalogue.ts';
+import type { RegionId } from '../../shared/domain/place/region.ts';
+import { FEED } from '../support/numbered-offers.ts';
+import { dynamoStores, openEmbedded, scratchFolder } from '../support/stores.ts';
+import { catalogueStoreContract } from './catalogue-store.contract.ts';
+import { offerStoreContract } from './offer-store.contract.ts';
+
+const folder = scratchFolder();
+let embedded: Awaited<ReturnType<typeof openEmbedded>>;
+beforeAll(async () => {
+  embedded = await openEmbedded(folder.path);
+});
+afterAll(async () => {
+  await embedded.store.stop();
+  folder.remove();
+});
+
+// The second of several pieces, so that a store that looks at the first alone would not notice.
+async function secondPiece(region: RegionId, id: CatalogueId) {
+  const { client, table } = embedded.access;
+  const manifest = await client.send(
+    new GetItemCommand({ TableName: table, Key: manifestKey(region, FEED, id) }),
+  );
+  const hash = manifest.Item!['chunks']!.L![1]!.S!;
+  return { TableName: table, Key: chunkKey(region, FEED, hash) };
+}
+
+offerStoreContract('DynamoDB', () => dynamoStores(embedded.access).offers);
+catalogueStoreContract('DynamoDB', () => ({
+  catalogues: dynamoStores(embedded.access).catalogues,
+  removeContent: async (region, id) => {
+    await embedded.access.client.send(new DeleteItemCommand(await secondPiece(region, id)));
+  },
+  alterContent: async (region, id) => {
+    const piece = await secondPiece(region, id);
+    const { Item: item } = await embedded.access.client.send(new GetItemCommand(piece));
+    const bytes = Uint8Array.from(item!['bytes']!.B!);
+    bytes[10] = bytes[10]! ^ 1;
+    const altered = { ...item, bytes: { B: bytes } };
+    await embedded.access.client.send(new PutItemCommand({ TableName: piece.TableName, Item: altered }));
+  },
+}));

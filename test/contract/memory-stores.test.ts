@@ -1,0 +1,26 @@
+import { beforeEach } from 'vitest';
+import { contentName } from '../../shared/adapters/memory/memory-contents.ts';
+import { FEED } from '../support/numbered-offers.ts';
+import { memoryStores } from '../support/stores.ts';
+import { catalogueStoreContract } from './catalogue-store.contract.ts';
+import { offerStoreContract } from './offer-store.contract.ts';
+
+let stores = memoryStores();
+beforeEach(() => {
+  stores = memoryStores();
+});
+
+offerStoreContract('memory', () => stores.offers);
+catalogueStoreContract('memory', () => ({
+  catalogues: stores.catalogues,
+  removeContent: (region, id) => {
+    stores.contents.delete(contentName(region, FEED, id));
+    return Promise.resolve();
+  },
+  alterContent: (region, id) => {
+    const name = contentName(region, FEED, id);
+    const content = stores.contents.get(name)!;
+    stores.contents.set(name, { ...content, entries: content.entries.slice(1) });
+    return Promise.resolve();
+  },
+}));

@@ -24,7 +24,7 @@ function isAllowed(expression, allowed) {
 }
 
 /** What is wrong with one entry of the lock file, as sentences. */
-function findings(path, entry, allowScripts) {
+function findings(path, entry, allowScripts, installed) {
   const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
   const found = [];
   const allowed = entry.dev ? DEVELOPMENT : DELIVERED;
@@ -44,6 +44,14 @@ function findings(path, entry, allowScripts) {
   if (entry.hasInstallScript && !Object.hasOwn(allowScripts, name)) {
     found.push('has an install script; decide on it under "allowScripts" in package.json');
   }
+  const lacking = Object.keys(entry.optionalDependencies ?? {}).filter(
+    (optional) => !installed.has(optional),
+  );
+  if (lacking.length > 0) {
+    found.push(
+      `lacks ${lacking.join(', ')} in the lock file, so "npm ci" will refuse it; take a version that has them`,
+    );
+  }
   return found.map((what) => `${path} ${entry.version ?? ''}: ${what}.`);
 }
 
@@ -53,7 +61,7 @@ const { allowScripts = {} } = JSON.parse(readFileSync(join(dirname(lockFile), 'p
 const entries = Object.entries(lock.packages).filter(([path]) => path !== '');
 const installed = new Set(entries.map(([path]) => path.slice(path.lastIndexOf('node_modules/') + 13)));
 
-const all = entries.flatMap(([path, entry]) => findings(path, entry, allowScripts));
+const all = entries.flatMap(([path, entry]) => findings(path, entry, allowScripts, installed));
 for (const name of Object.keys(allowScripts)) {
   if (!installed.has(name)) all.push(`allowScripts names ${name}, which is not installed.`);
 }

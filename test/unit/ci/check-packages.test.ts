@@ -49,6 +49,11 @@ it.each([
     /public/,
   ],
   ['with an install script nobody decided on', { hasInstallScript: true }, /install script/],
+  [
+    'whose part for another system is not there',
+    { optionalDependencies: { 'bad-win32': '1.2.3' } },
+    /bad-win32/,
+  ],
   ['that is a link', { link: true }, /link/],
 ])('names a package %s in one line', (_what, change, line) => {
   const { lines, exit } = check({

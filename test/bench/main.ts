@@ -1,6 +1,8 @@
 // npm run -s bench -- match [--offers 1000,5000] [--situations 20] [--json]
+// npm run -s bench -- import [--json]
 import { parseArgs } from 'node:util';
 import { reportOf, type Figure } from './figures.ts';
+import { benchImport } from './import.ts';
 import { benchMatch } from './match.ts';
 
 const { positionals, values } = parseArgs({
@@ -21,6 +23,7 @@ function countsOf(text: string): readonly number[] {
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   match: () => benchMatch(countsOf(values.offers), countsOf(values.situations)[0] ?? 1),
+  import: benchImport,
 };
 
 try {

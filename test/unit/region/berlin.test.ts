@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createFileFeedFetcher } from '../../../shared/adapters/file/feed-fetcher.ts';
 import { readRegion, REGIONS_FOLDER, type LoadedRegion } from '../../../shared/adapters/file/read-region.ts';
+import { createMemoryCatalogueStore } from '../../../shared/adapters/memory/catalogue-store.ts';
+import { createMemoryOfferStore } from '../../../shared/adapters/memory/offer-store.ts';
 import { formatLocalDate, parseLocalDate, type LocalDate } from '../../../shared/domain/time/local-date.ts';
+import { importFeed } from '../../../shared/use-cases/import-feed.ts';
 import { deriveBerlinFiles } from '../../support/derive-berlin-points.ts';
 
 const folder = join(REGIONS_FOLDER, 'berlin');
@@ -138,5 +142,21 @@ describe('the invented childcare', () => {
         title,
       ).toBe(true);
     }
+  });
+
+  it('is read without a single notice', async () => {
+    const { region, profile, feeds } = await berlin();
+    const deps = {
+      fetchFeed: createFileFeedFetcher(folder),
+      offers: createMemoryOfferStore(),
+      catalogues: createMemoryCatalogueStore(),
+      clock: () => profile.asOf!.instant,
+      log: () => undefined,
+      owner: 'test',
+    };
+    const feed = feeds.find(({ sample }) => sample)!;
+    const input = { region, bounds: profile.boundingBox, feed, today: profile.asOf!.date };
+    const report = await importFeed(deps, input);
+    expect(report).toMatchObject({ state: 'published', counts: { offers: 10, rejected: 0 }, notices: [] });
   });
 });

@@ -1,5 +1,6 @@
-import type { MatchingInput } from '../../shared/domain/matching/match-offers.ts';
-import type { MatchResult } from '../../shared/domain/matching/match-result.ts';
+import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
+import type { Match, MatchResult } from '../../shared/domain/matching/match-result.ts';
+import type { OfferId } from '../../shared/domain/offer/offer-id.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
@@ -13,6 +14,8 @@ export type ApiDeps = {
   readonly currentOffers: CurrentOffersSource;
   readonly offers: Pick<OfferStore, 'readVersion'>;
   readonly match: (input: MatchingInput) => MatchResult;
+  /** One offer judged by itself. */
+  readonly judge: (input: MatchingInput, id: OfferId) => Match | undefined;
   readonly seal: Seal;
   readonly clock: Clock;
   readonly log: EventLog;

@@ -109,9 +109,7 @@ export const explanationAnswer = z
       .enum(['goals-or-fields', 'ended-or-duplicate'])
       .optional()
       .meta({ description: 'Why it is no candidate.' }),
-    match: matchedOffer
-      .optional()
-      .meta({ description: 'Absent only when the offer has ended or is shown as another one.' }),
+    match: matchedOffer,
     assumptions: z.array(z.strictObject({ id: z.string(), facts })),
   })
   .meta({ id: 'ExplanationAnswer' });

@@ -26,7 +26,7 @@ function editSteps(one: string, other: string): number {
 /** The documented name at most two letters away (case aside), the closest first; `undefined` when none is near. */
 export function nearestName(submitted: string): string | undefined {
   if (submitted.length > 24) return undefined;
-  const letters = submitted.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const letters = submitted.toLowerCase().replaceAll(/[-_ ]/g, '');
   const near = REQUEST_NAMES.map((name) => ({ name, steps: editSteps(letters, name.toLowerCase()) }))
     .filter(({ name, steps }) => steps <= Math.min(2, Math.floor(name.length / 3)))
     .toSorted((one, other) => one.steps - other.steps);

@@ -88,7 +88,7 @@ export function toMatchAnswer(
 export function toExplanationAnswer(
   frame: AnswerFrame,
   explained: {
-    readonly match?: Match;
+    readonly match: Match;
     readonly leftOut?: 'goals-or-fields' | 'ended-or-duplicate';
     readonly assumptions: readonly Assumption[];
   },
@@ -98,7 +98,7 @@ export function toExplanationAnswer(
     ...frame,
     candidate: leftOut === undefined,
     leftOut,
-    match: match && toMatchedOffer(match),
+    match: toMatchedOffer(match),
     assumptions: assumptions.map(({ id, facts }) => ({ id, facts })),
   };
 }

@@ -1,4 +1,3 @@
-import type { RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -7,6 +6,7 @@ import type { Seal } from '../ports/seal.ts';
 import { StoreUnavailable } from '../ports/store-failures.ts';
 import { combineOffers, type OffersInMemory } from './offers-in-memory.ts';
 import { readCatalogues } from './read-catalogues.ts';
+import type { RegionInUse } from './region-in-use.ts';
 
 /** The offers to answer from. `checkedAt`: when the store last said they are current; `degraded`: it does not any more. */
 export type CurrentOffers = OffersInMemory & { readonly checkedAt: number; readonly degraded: boolean };
@@ -25,6 +25,7 @@ type Deps = {
   readonly clock: Clock;
   readonly log: EventLog;
   readonly seal: Pick<Seal, 'digest'>;
+  readonly inUse: RegionInUse;
 };
 
 /** Pointers are looked at again when the offers in memory are older. */
@@ -35,7 +36,8 @@ const RETRY_AFTER_MS = 5_000;
 const OVERDUE_AFTER_MS = 50 * 3_600_000;
 
 /** Keeps the current offers of a region in memory. One look at the store at a time; a failure is never kept as an answer. */
-export function createCurrentOffers(deps: Deps, region: RegionId): CurrentOffersSource {
+export function createCurrentOffers(deps: Deps): CurrentOffersSource {
+  const region = deps.inUse.region.id;
   let held: (OffersInMemory & { readonly checkedAt: number }) | undefined;
   let failedAt: number | undefined;
   let looking: Promise<Result<CurrentOffers, NoOffers>> | undefined;

@@ -1,6 +1,7 @@
-import type { Assumption, Match, MatchResult } from '../domain/matching/match-result.ts';
+import type { MatchingInput } from '../domain/matching/matching-input.ts';
+import type { Assumption, Match } from '../domain/matching/match-result.ts';
 import type { CatalogueOffer } from '../domain/offer/catalogue.ts';
-import { parseOfferId } from '../domain/offer/offer-id.ts';
+import { parseOfferId, type OfferId } from '../domain/offer/offer-id.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Situation } from '../domain/situation/situation.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
@@ -8,11 +9,16 @@ import type { CurrentOffers, NoOffers } from './current-offers.ts';
 import type { MatchSituationDeps } from './match-situation.ts';
 import { todayOf } from './region-in-use.ts';
 
-/** One offer against one situation. No `match` = it has ended or is shown as another offer. */
+/** What explaining takes beyond matching: one offer judged by itself, whatever goal it serves. */
+export type ExplainOfferDeps = Omit<MatchSituationDeps, 'seal'> & {
+  readonly judge: (input: MatchingInput, id: OfferId) => Match | undefined;
+};
+
+/** One offer against one situation. */
 export type OfferExplanation = {
   readonly offers: CurrentOffers;
   readonly today: LocalDate;
-  readonly match?: Match;
+  readonly match: Match;
   /** Why a match for this situation would not look at the offer. */
   readonly leftOut?: 'goals-or-fields' | 'ended-or-duplicate';
   readonly assumptions: readonly Assumption[];
@@ -24,11 +30,11 @@ function openToAll(situation: Situation, offer: CatalogueOffer): Situation {
 }
 
 /**
- * Explains one offer: the match of this offer alone, with all childcare of the region for the hours that are missing (no
- * other offer can change it). An offer outside the wished goals or fields is explained too and said to be left out.
+ * Explains one offer together with all childcare of the region for the hours that are missing (no other offer can change
+ * it). An offer that a match would not look at is explained too, and why it is left out is said.
  */
 export async function explainOffer(
-  deps: Omit<MatchSituationDeps, 'seal'>,
+  deps: ExplainOfferDeps,
   request: { readonly situation: Situation; readonly offer: string },
 ): Promise<Result<OfferExplanation, NoOffers | 'offer-not-found'>> {
   const read = await deps.currentOffers.read();
@@ -38,20 +44,21 @@ export async function explainOffer(
   const offer = id === undefined ? undefined : offers.byId.get(id)?.offer;
   if (offer === undefined) return failed('offer-not-found');
   const today = todayOf(deps.inUse, deps.clock());
-  const looked = [
-    ...offers.offers.filter((other) => other.kind === 'childcare' && other.id !== offer.id),
-    offer,
-  ];
-  const matchIn = (situation: Situation): MatchResult =>
-    deps.match({ situation, offers: looked, region: deps.inUse.region, today, levers: false });
-  const isThis = (match: Match) => match.offer.id === offer.id;
+  const childcare = offers.offers.filter((other) => other.kind === 'childcare' && other.id !== offer.id);
+  const inputFor = (situation: Situation): MatchingInput => ({
+    situation,
+    offers: [...childcare, offer],
+    region: deps.inUse.region,
+    today,
+    levers: false,
+  });
+  const match = deps.judge(inputFor(request.situation), offer.id);
+  if (match === undefined) return failed('offer-not-found');
 
-  const wished = matchIn(request.situation);
-  const made = { offers, today, assumptions: wished.assumptions };
-  const match = wished.matches.find(isThis);
-  if (match !== undefined) return ok({ ...made, match });
-  const outside = matchIn(openToAll(request.situation, offer)).matches.find(isThis);
-  return outside === undefined
-    ? ok({ ...made, leftOut: 'ended-or-duplicate' })
-    : ok({ ...made, match: outside, leftOut: 'goals-or-fields' });
+  const wished = deps.match(inputFor(request.situation));
+  const made = { offers, today, match, assumptions: wished.assumptions };
+  const isThis = (other: Match) => other.offer.id === offer.id;
+  if (wished.matches.some(isThis)) return ok(made);
+  const isCurrent = deps.match(inputFor(openToAll(request.situation, offer))).matches.some(isThis);
+  return ok({ ...made, leftOut: isCurrent ? 'goals-or-fields' : 'ended-or-duplicate' });
 }

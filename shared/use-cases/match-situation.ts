@@ -1,4 +1,4 @@
-import type { MatchingInput } from '../domain/matching/match-offers.ts';
+import type { MatchingInput } from '../domain/matching/matching-input.ts';
 import type { Match, MatchResult } from '../domain/matching/match-result.ts';
 import { VERDICTS } from '../domain/matching/match-result.ts';
 import { ok, type Result } from '../domain/result.ts';

@@ -1,8 +1,11 @@
 import type { CatalogueOffer, OfferVersion } from '../domain/offer/catalogue.ts';
 import type { OfferId } from '../domain/offer/offer-id.ts';
+import type { LocalDate } from '../domain/time/local-date.ts';
 import type { HiddenTarget } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Seal } from '../ports/seal.ts';
 import type { FeedInMemory } from './read-catalogues.ts';
+import { germanDate, todayOf, type RegionInUse } from './region-in-use.ts';
 
 /** An offer of the current catalogues with its version in the store. */
 export type CurrentOffer = { readonly version: OfferVersion; readonly offer: CatalogueOffer };
@@ -35,17 +38,29 @@ function isHidden(offer: CatalogueOffer, hidden: readonly HiddenTarget[]): boole
   });
 }
 
-/** Puts the catalogues of a region together, without what an operator has hidden. */
+/** The entry with the day on which a run last saw its feed, where that is later than the day its version was first seen. */
+function seenOn(day: LocalDate, entry: CurrentOffer): CurrentOffer {
+  const { offer } = entry;
+  if (offer.freshness.checked >= day) return entry;
+  return { ...entry, offer: { ...offer, freshness: { ...offer.freshness, checked: day } } };
+}
+
+/** Puts the catalogues of a region together, without what an operator has hidden. A day seen is never after the region's today. */
 export function combineOffers(
-  deps: { readonly seal: Pick<Seal, 'digest'> },
+  deps: { readonly seal: Pick<Seal, 'digest'>; readonly inUse: RegionInUse; readonly clock: Clock },
   read: { readonly feeds: readonly FeedInMemory[]; readonly lost: number },
   hidden: readonly HiddenTarget[],
 ): OffersInMemory {
+  const today = todayOf(deps.inUse, deps.clock());
+  const seenDay = ({ pointer }: FeedInMemory): LocalDate => {
+    const day = germanDate(pointer.lastSeenAt);
+    return day < today ? day : today;
+  };
   const current = read.feeds
-    .flatMap(({ catalogue }) => catalogue.entries)
+    .flatMap((feed) => feed.catalogue.entries.map((entry) => seenOn(seenDay(feed), entry)))
     .filter(({ offer }) => !isHidden(offer, hidden));
   const hiddenNames = hidden.map(({ kind, id }) => `${kind} ${id}`).toSorted();
-  const catalogueNames = read.feeds.map(({ pointer, id }) => `${pointer.feed} ${id}`);
+  const catalogueNames = read.feeds.map((feed) => `${feed.pointer.feed} ${feed.id} ${seenDay(feed)}`);
   return {
     feeds: read.feeds,
     offers: current.map(({ offer }) => offer),

@@ -37,9 +37,8 @@ export async function* readJsonRecords(
     }
     const invalid = utf8.push(part.value);
     const stopped =
-      invalid === undefined
-        ? parser.write(part.value)
-        : { code: 'encoding-wrong' as const, byte: byte + invalid };
+      parser.write(part.value.subarray(0, invalid)) ??
+      (invalid === undefined ? undefined : { code: 'encoding-wrong' as const, byte: byte + invalid });
     for (const value of found.splice(0)) yield ok({ number: (number += 1), value });
     if (stopped) {
       yield failed({ ...stopped, record: number + 1 });

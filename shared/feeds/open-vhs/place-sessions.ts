@@ -23,8 +23,8 @@ type Room = Exclude<Spot, 'online'>;
  * Puts each session at its place.
  * - All sessions at one place: that place, and sessions name none. Several places, or a room and online in turn: each
  *   session names its own.
- * - The same session in a room and online, or a course marked as hybrid: one may choose, so the course has its place and is
- *   online too (variants), and sessions name neither.
+ * - Every session both in a room and online, or a course with a room marked as hybrid: one may choose, so the course has its
+ *   place and is online too (variants), and sessions name neither. Only some sessions double: those are on site.
  * - Marked as online but held in a room and not hybrid: the room counts, as calling it online could promise too much.
  */
 export function placeSessions(
@@ -39,10 +39,10 @@ export function placeSessions(
   const all = distinct([...located.values()].map(({ spot }) => spot));
   const rooms = distinctRooms(all, list.sessions.map(spotsOf));
   const isSomeOnline = all.includes('online');
-  const isChoice =
-    rooms.length === 1 &&
-    (mode.isHybrid ||
-      list.sessions.map(spotsOf).some((spots) => spots.length > 1 && spots.includes('online')));
+  const isEachDouble =
+    list.sessions.length > 0 &&
+    list.sessions.map(spotsOf).every((spots) => spots.length > 1 && spots.includes('online'));
+  const isChoice = rooms.length === 1 && (isEachDouble || (mode.isHybrid && !isSomeOnline));
   const namesOwn = rooms.length > 1 || (rooms.length === 1 && isSomeOnline && !isChoice);
   const dated = list.sessions.map((session) => {
     const { date, from, to } = session;

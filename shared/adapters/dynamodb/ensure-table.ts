@@ -9,7 +9,7 @@ export async function ensureTable(access: DynamoAccess): Promise<void> {
   try {
     await createUnlessThere(access);
     await waitUntilTableExists(
-      { client: access.client, maxWaitTime: LONGEST_WAIT_SECONDS, minDelay: 1, maxDelay: 1 },
+      { client: access.client, maxWaitTime: LONGEST_WAIT_SECONDS, minDelay: 0.02, maxDelay: 1 },
       { TableName: access.table },
     );
   } catch (cause) {

@@ -1,4 +1,4 @@
-// npm run -s bench -- match [--offers 1000,5000] [--situations 20] [--json]
+// npm run -s bench -- match [--offers 1000,5000] [--situations 10] [--levers] [--json]
 // npm run -s bench -- import [--json]
 import { parseArgs } from 'node:util';
 import { reportOf, type Figure } from './figures.ts';
@@ -10,7 +10,8 @@ const { positionals, values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     offers: { type: 'string', default: '1000,5000' },
-    situations: { type: 'string', default: '20' },
+    levers: { type: 'boolean', default: false },
+    situations: { type: 'string', default: '10' },
   },
 });
 
@@ -22,7 +23,12 @@ function countsOf(text: string): readonly number[] {
 }
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
-  match: () => benchMatch(countsOf(values.offers), countsOf(values.situations)[0] ?? 1),
+  match: () =>
+    benchMatch({
+      offerCounts: countsOf(values.offers),
+      situationCount: countsOf(values.situations)[0] ?? 1,
+      levers: values.levers,
+    }),
   import: benchImport,
 };
 

@@ -8,7 +8,7 @@ import { noticeOf } from '../../../shared/feeds/notice.ts';
 describe('noticeOf', () => {
   it('cuts a value to 80 characters, never within one', () => {
     const { value = '' } = noticeOf('price-implausible', { value: '😀'.repeat(100) });
-    expect([...value]).toHaveLength(80);
+    expect(Array.from(value)).toHaveLength(80);
     expect(value.endsWith('😀…')).toBe(true);
   });
 

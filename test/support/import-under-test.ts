@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalogue-store.ts';
+import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
+import type { MemoryContents } from '../../shared/adapters/memory/memory-contents.ts';
+import type { Catalogue } from '../../shared/domain/offer/catalogue.ts';
+import { failed, ok } from '../../shared/domain/result.ts';
+import { feedSettingsSchema } from '../../shared/feeds/feed-settings.ts';
+import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
+import type { FetchFailure } from '../../shared/ports/feed-fetcher.ts';
+import type { OfferStore } from '../../shared/ports/offer-store.ts';
+import { importFeed, type ImportInput } from '../../shared/use-cases/import-feed.ts';
+import type { ImportReport } from '../../shared/use-cases/import-report.ts';
+import { FEED_CONTEXT, utf8 } from './feed-under-test.ts';
+import { recordLog, type RecordedLog } from './log-matcher.ts';
+import { vhsFile } from './vhs-record.ts';
+
+/** A feed that can be imported again and again into a store in memory, with a clock that stands still until moved. */
+export type ImportUnderTest = {
+  /** Imports these bytes, or records of the Berlin feed. */
+  readonly run: (source: Uint8Array | readonly object[], own?: Partial<ImportInput>) => Promise<ImportReport>;
+  readonly runUnfetched: (failure: FetchFailure) => Promise<ImportReport>;
+  /** Offers that are current; nothing before the first publication. */
+  readonly catalogue: () => Promise<Catalogue | undefined>;
+  /** Names of the methods that write, in the order of their calls, since the last time this was asked. */
+  readonly writes: () => readonly string[];
+  readonly progress: { readonly records: number; readonly rejected: number }[];
+  readonly moveClock: (milliseconds: number) => void;
+  readonly log: RecordedLog;
+  readonly contents: MemoryContents;
+  readonly catalogues: CatalogueStore;
+};
+
+const WRITING = ['writeVersions', 'writeCatalogue', 'takeLease', 'releaseLease', 'publish', 'markSeen'];
+
+/** Settings of the feed under test, format open-vhs, with `own` laid over them. */
+export function feedUnderTest(own: object = {}) {
+  return feedSettingsSchema.parse({
+    id: 'test-feed',
+    format: 'open-vhs',
+    source: { file: 'feeds/test.json' },
+    name: 'Test',
+    credit: 'Test',
+    licence: 'CC0-1.0',
+    ...own,
+  });
+}
+
+/** A feed without any catalogue yet. `around` may stand between the import and the store. */
+export function importUnderTest(
+  around: (store: CatalogueStore) => CatalogueStore = (store) => store,
+): ImportUnderTest {
+  const contents: MemoryContents = new Map();
+  const calls: string[] = [];
+  const catalogues = createMemoryCatalogueStore(contents);
+  const log = recordLog();
+  const progress: { records: number; rejected: number }[] = [];
+  let now = Date.parse('2025-03-24T05:00:00Z');
+  const deps = {
+    offers: watched<OfferStore>(createMemoryOfferStore(), calls),
+    catalogues: watched(around(catalogues), calls),
+    clock: () => now,
+    log: log.log,
+    owner: 'test',
+    onProgress: (at: { records: number; rejected: number }) => progress.push(at),
+  };
+  const { region, bounds, today } = FEED_CONTEXT;
+  const input: ImportInput = { region, bounds, today, feed: feedUnderTest() };
+  return {
+    run: (source, own = {}) => {
+      const bytes = source instanceof Uint8Array ? source : utf8(vhsFile(source));
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return importFeed(
+        { ...deps, fetchFeed: () => Promise.resolve(ok({ bytes, sha256 })) },
+        { ...input, ...own },
+      );
+    },
+    runUnfetched: (failure) =>
+      importFeed({ ...deps, fetchFeed: () => Promise.resolve(failed(failure)) }, input),
+    catalogue: async () => {
+      const [pointer] = await catalogues.readPointers(region.id);
+      return pointer && catalogues.readCatalogue(region.id, pointer.feed, pointer.catalogue);
+    },
+    writes: () => calls.splice(0),
+    progress,
+    moveClock: (milliseconds) => {
+      now += milliseconds;
+    },
+    log,
+    contents,
+    catalogues,
+  };
+}
+
+function watched<Store extends object>(store: Store, calls: string[]): Store {
+  return new Proxy(store, {
+    get: (target, name, receiver) => {
+      if (WRITING.includes(String(name))) calls.push(String(name));
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  });
+}

@@ -1,0 +1,41 @@
+import type { ImportReport } from '../../shared/use-cases/import-report.ts';
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+function noticesOf({ notices }: ImportReport): string {
+  const total = notices.reduce((sum, { count }) => sum + count, 0);
+  return total === 0 ? '' : ` · ${total} notices`;
+}
+
+/** One line on how the import of a feed ended. `writes` counts the calls that wrote to the store. */
+export function importLine(report: ImportReport, writes: number): string {
+  const { feed, counts, reason } = report;
+  const because = reason === undefined ? '' : ` (${reason})`;
+  switch (report.state) {
+    case 'published':
+      return (
+        `${feed}: published · ${counts.offers} offers of ${counts.records} records, ${counts.rejected} rejected · ` +
+        `${counts.added} added, ${counts.changed} changed, ${counts.removed} removed${noticesOf(report)} · ${seconds(counts.milliseconds)}`
+      );
+    case 'unchanged':
+      return `${feed}: unchanged since the last run · ${writes} writes · ${seconds(counts.milliseconds)}`;
+    case 'quarantined':
+      return `${feed}: held back by a guard${because}, the old catalogue stays${noticesOf(report)} · ${seconds(counts.milliseconds)}`;
+    case 'failed':
+      return `${feed}: could not be imported${because}, the old catalogue stays${noticesOf(report)} · ${seconds(counts.milliseconds)}`;
+    case 'skipped':
+      return `${feed}: another run is at work, nothing done`;
+  }
+}
+
+/** The notices of a report, a line each: code, how often, where first. */
+export function noticeLines({ notices }: ImportReport): readonly string[] {
+  return notices.map(({ code, severity, count, examples }) => {
+    const first = examples[0];
+    const record = first?.record;
+    const place = record?.id ?? record?.number;
+    return `  ${severity} ${code}: ${count}${place === undefined ? '' : `, first at record ${place}`}`;
+  });
+}

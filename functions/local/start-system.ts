@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
+import { SETTING_NAMES } from '../../shared/config/names.ts';
+import type { LocalSettings } from '../../shared/config/read.ts';
+import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import { failed, ok, type Result } from '../../shared/domain/result.ts';
+import { formatLocalDate } from '../../shared/domain/time/local-date.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { EventLog } from '../../shared/ports/event-log.ts';
+import { createCurrentOffers } from '../../shared/use-cases/current-offers.ts';
+import { createApi } from '../api/app.ts';
+import { createRestHandler } from '../api/rest-handler.ts';
+import { startDaily } from './feed-timer.ts';
+import { importFeeds } from './import-feeds.ts';
+import { openRegion, regionInUse } from './open-region.ts';
+import { openStore } from './open-store.ts';
+import { startRestServer } from './rest-server.ts';
+
+/** The running system. `imported` resolves when the first imports have ended, however they ended. */
+export type LocalSystem = {
+  readonly port: number;
+  readonly imported: Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+type Deps = {
+  readonly settings: LocalSettings;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  /** Prints a line for a person. */
+  readonly say: (line: string) => void;
+};
+
+/** Signs page cursors of this machine, which only name a position; fixed, so that the same request has the same answer. */
+const LOCAL_CURSOR_KEY = 'cursors of a local system';
+
+function portSentence(port: number, failure: 'port-in-use' | 'port-refused'): string {
+  const what = failure === 'port-in-use' ? 'is in use' : 'may not be used';
+  return `Port ${port} ${what}: set ${SETTING_NAMES.port} to another one or stop what listens there.`;
+}
+
+/** Starts store, API and imports; the API answers at once, with 503 until there is a first catalogue. */
+export async function startSystem(deps: Deps): Promise<Result<LocalSystem, string>> {
+  const { settings, clock, log, say } = deps;
+  const opened = await openRegion(settings);
+  if (!opened.ok) return opened;
+  const region = opened.value;
+  const inUse = regionInUse(region);
+  const store = await openStore({ settings, log }, { besideService: false });
+  if (!store.ok) return store;
+
+  const stores = store.value.storesFor('request');
+  const seal = createHmacSeal(LOCAL_CURSOR_KEY);
+  const currentOffers = createCurrentOffers({ catalogues: stores.catalogues, clock, log, seal, inUse });
+  const app = createApi({
+    inUse,
+    currentOffers,
+    offers: stores.offers,
+    match: matchOffers,
+    judge: explainOffer,
+    seal,
+    clock,
+    log,
+    newRequestId: randomUUID,
+  });
+  const server = await startRestServer({ handler: createRestHandler(app), clock, log }, settings.port);
+  if (!server.ok) {
+    await store.value.stop();
+    return failed(portSentence(settings.port, server.failure));
+  }
+
+  const importing = {
+    region,
+    stores: store.value.storesFor('import'),
+    clock,
+    log,
+    owner: 'local-service',
+    say,
+  };
+  const sayReady = async () => {
+    const read = await currentOffers.read();
+    const offers = read.ok ? `${read.value.offers.length} offers` : 'no offers yet';
+    const hasSample = read.ok && read.value.sampleCount > 0;
+    const parts = [
+      `Vereinbar is ready: http://127.0.0.1:${server.value.port}`,
+      `region ${inUse.region.name}`,
+      inUse.asOf === undefined ? 'date of today' : `stands still at ${formatLocalDate(inUse.asOf.date)}`,
+      offers,
+      ...(hasSample ? ['contains sample data (enthält Beispieldaten)'] : []),
+    ];
+    say(parts.join(' · '));
+  };
+  const refresh = () => currentOffers.refresh();
+  const imported = importFeeds(importing, region.feeds, refresh).then(sayReady);
+  const daily = startDaily(
+    { clock },
+    region.feeds.flatMap((feed) =>
+      feed.schedule === undefined
+        ? []
+        : [{ minutes: feed.schedule, run: () => importFeeds(importing, [feed], refresh) }],
+    ),
+  );
+  return ok({
+    port: server.value.port,
+    imported,
+    stop: async () => {
+      daily.stop();
+      await server.value.stop();
+      await store.value.stop();
+    },
+  });
+}

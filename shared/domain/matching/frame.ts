@@ -2,7 +2,8 @@ import { knownPoint, wayBy, type Way } from '../place/travel.ts';
 import type { Place } from '../place/place.ts';
 import type { Region } from '../place/region.ts';
 import type { TravelMeans } from '../place/travel-means.ts';
-import type { Situation } from '../situation/situation.ts';
+import type { Child, Situation } from '../situation/situation.ts';
+import type { Interval } from '../time/intervals.ts';
 import { addMonths, formatLocalDate, type LocalDate } from '../time/local-date.ts';
 import type { Assumption } from './match-result.ts';
 
@@ -18,6 +19,8 @@ export type Frame = {
   readonly from: LocalDate;
   readonly until: LocalDate;
   readonly budgetCents: number;
+  /** What has been found out about this situation's care, by child, date and kind of date; see `coverageOn`. */
+  readonly knownCoverage: Map<number, readonly Interval[]>;
 };
 
 /** Fills in the defaults of the region: home = its centre, transit, 45 minutes, today … 12 months, 150 euro. */
@@ -37,7 +40,19 @@ export function frameOf(situation: Situation, region: Region, today: LocalDate):
     from,
     until: situation.until ?? addMonths(from, figures.defaultWindowMonths),
     budgetCents: situation.budgetCents ?? figures.defaultBudgetCents,
+    knownCoverage: new Map(),
   };
+}
+
+/** The same request with another situation. Ways and window stay, which is right for changes of care and helpers. */
+export function withSituation(frame: Frame, situation: Situation): Frame {
+  return { ...frame, situation, knownCoverage: new Map() };
+}
+
+/** The same request with every child changed. */
+export function withChildren(frame: Frame, change: (child: Child, index: number) => Child): Frame {
+  const children = frame.situation.children.map((child, index) => change(child, index));
+  return withSituation(frame, { ...frame.situation, children });
 }
 
 /** What the frame took for granted, in a fixed order. */

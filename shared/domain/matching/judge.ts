@@ -7,8 +7,10 @@ import { carePlacesNearHome } from './care/new-care.ts';
 import { CHECKS } from './criteria/all-criteria.ts';
 import type { Candidate } from './criteria/criterion.ts';
 import { longestWayMinutes } from './criteria/reach.ts';
-import type { Frame } from './frame.ts';
+import { withSituation, type Frame } from './frame.ts';
 import { heedsOf } from './heeds.ts';
+import { careChanges } from './levers/care-changes.ts';
+import { granted } from './levers/granted.ts';
 import { nearestChange } from './levers/nearest-change.ts';
 import { CRITERIA, type Match } from './match-result.ts';
 import { compareWorth } from './order.ts';
@@ -20,7 +22,11 @@ export type JudgingContext = CareContext;
 
 /** The context of one request; `offers` are all current ones, of which those of childcare near home are kept. */
 export function judgingContext(frame: Frame, offers: readonly CatalogueOffer[]): JudgingContext {
-  return { frames: careFramesOf(frame), places: carePlacesNearHome(frame, offers) };
+  const changes = careChanges(frame).map(({ change, situation }) => ({
+    change: granted(frame, change),
+    frame: withSituation(frame, situation),
+  }));
+  return { frames: careFramesOf(frame), places: carePlacesNearHome(frame, offers), changes };
 }
 
 /** An offer judged: its best variant stands for it, `others` counts the variants that do not. */

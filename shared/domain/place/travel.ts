@@ -16,19 +16,30 @@ export type TravelFrame = {
   readonly zoneMatrix?: ZoneMatrix;
 };
 
-/** The way between places by section 2 of the matching page: the shorter of walking and the chosen means. */
-export function wayBy({ by, figures, zoneMatrix }: TravelFrame): Way {
+/**
+ * The way between places by section 2 of the matching page: the shorter of walking and the chosen means. Remembers what it
+ * reckoned for as long as it lives, which is one request.
+ */
+export function wayBy(frame: TravelFrame): Way {
+  const reckoned = new Map<Place, Map<Place, number | undefined>>();
   return (from, to) => {
-    if (from === to) return 0;
-    if (isSameAreaOnly(from, to)) return figures.sameAreaMinutes;
-    if (isSameAddress(from, to)) return 0;
-    const [start, end] = [knownPoint(from), knownPoint(to)];
-    if (start === undefined || end === undefined) return undefined;
-    if (isSamePoint(start, end)) return 0;
-    const walking = minutesFor(figures.travel.walk, start, end);
-    const chosen = zoneMinutes(zoneMatrix, by, from, to) ?? minutesFor(figures.travel[by], start, end);
-    return Math.min(walking, chosen);
+    const onward = reckoned.get(from) ?? new Map<Place, number | undefined>();
+    reckoned.set(from, onward);
+    if (!onward.has(to)) onward.set(to, reckonWay(frame, from, to));
+    return onward.get(to);
   };
+}
+
+function reckonWay({ by, figures, zoneMatrix }: TravelFrame, from: Place, to: Place): number | undefined {
+  if (from === to) return 0;
+  if (isSameAreaOnly(from, to)) return figures.sameAreaMinutes;
+  if (isSameAddress(from, to)) return 0;
+  const [start, end] = [knownPoint(from), knownPoint(to)];
+  if (start === undefined || end === undefined) return undefined;
+  if (isSamePoint(start, end)) return 0;
+  const walking = minutesFor(figures.travel.walk, start, end);
+  const chosen = zoneMinutes(zoneMatrix, by, from, to) ?? minutesFor(figures.travel[by], start, end);
+  return Math.min(walking, chosen);
 }
 
 /** The point of a place that is known at least to its postcode or district. */

@@ -6,6 +6,7 @@ export const GRID_MINUTES = 5;
 
 /** The same minutes as disjoint stretches in ascending order; stretches that overlap or touch become one. */
 export function unite(intervals: readonly Interval[]): readonly Interval[] {
+  if (intervals.length <= 1) return intervals;
   const ascending = [...intervals].sort((one, other) => one.from - other.from || one.to - other.to);
   const united: Interval[] = [];
   for (const next of ascending) {
@@ -21,10 +22,11 @@ export function unite(intervals: readonly Interval[]): readonly Interval[] {
 
 /** What of `intervals` lies in none of `holes`, united. */
 export function subtract(intervals: readonly Interval[], holes: readonly Interval[]): readonly Interval[] {
+  const united = unite(holes);
   return unite(intervals).flatMap((whole) => {
     const rest: Interval[] = [];
     let from = whole.from;
-    for (const hole of unite(holes)) {
+    for (const hole of united) {
       if (hole.to <= from || hole.from >= whole.to) continue;
       if (hole.from > from) rest.push({ from, to: hole.from });
       from = Math.max(from, hole.to);

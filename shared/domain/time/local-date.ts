@@ -6,6 +6,7 @@ export type LocalDate = number & { readonly [localDate]: true };
 declare const localDate: unique symbol;
 
 const MILLISECONDS_PER_DAY = 86_400_000;
+const DAYS_FROM_MARCH_0000 = 719_468;
 
 function isLocalDate(days: number): days is LocalDate {
   return Number.isSafeInteger(days);
@@ -39,8 +40,21 @@ export function formatLocalDate(date: LocalDate): string {
 
 /** Year, month 1-12 and day 1-31 of a date. */
 export function calendarParts(date: LocalDate): { year: number; month: number; day: number } {
-  const instant = new Date(date * MILLISECONDS_PER_DAY);
-  return { year: instant.getUTCFullYear(), month: instant.getUTCMonth() + 1, day: instant.getUTCDate() };
+  // Counted from 0000-03-01, so that the leap day ends a year; 400 years are 146,097 days.
+  const days = date + DAYS_FROM_MARCH_0000;
+  const era = Math.floor(days / 146_097);
+  const dayOfEra = days - era * 146_097;
+  const leapDays =
+    Math.floor(dayOfEra / 1_460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leapDays) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return {
+    year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
 }
 
 /** `days` later (earlier when negative). */

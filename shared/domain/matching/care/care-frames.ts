@@ -1,6 +1,6 @@
 import type { CareEntry, Child, Situation } from '../../situation/situation.ts';
 import { localDateOf } from '../../time/local-date.ts';
-import type { Frame } from '../frame.ts';
+import { withChildren, withSituation, type Frame } from '../frame.ts';
 import { isSchool } from './coverage.ts';
 
 /** The family's week as it is, and as it would be if one thing were otherwise. Each is the same request but for that. */
@@ -19,29 +19,16 @@ const NEVER = localDateOf(2200, 1, 1);
 
 /** The frames of one request. */
 export function careFramesOf(ordinary: Frame): CareFrames {
-  const everyHelper = withSituation(ordinary, regularHelpers);
+  const everyHelper = withSituation(ordinary, regularHelpers(ordinary.situation));
   return {
     ordinary,
     everyHelper,
-    beyondSchoolEntry: withSituation(ordinary, withoutSchoolEntry),
-    everyHelperBeyondSchoolEntry: withSituation(everyHelper, withoutSchoolEntry),
+    beyondSchoolEntry: withChildren(ordinary, withoutSchoolEntry),
+    everyHelperBeyondSchoolEntry: withChildren(everyHelper, withoutSchoolEntry),
     ...(ordinary.situation.children.some((child) => child.care?.some(closesInHolidays))
       ? { schoolsClosed: withChildren(ordinary, withoutSchools) }
       : {}),
   };
-}
-
-/** The same request with another situation; ways and window stay, which is right for all changes of care. */
-export function withSituation(frame: Frame, change: (situation: Situation) => Situation): Frame {
-  return { ...frame, situation: change(frame.situation) };
-}
-
-/** The same request with every child changed. */
-export function withChildren(frame: Frame, change: (child: Child, index: number) => Child): Frame {
-  return withSituation(frame, (situation) => ({
-    ...situation,
-    children: situation.children.map((child, index) => change(child, index)),
-  }));
 }
 
 function regularHelpers(situation: Situation): Situation {
@@ -51,8 +38,8 @@ function regularHelpers(situation: Situation): Situation {
   };
 }
 
-function withoutSchoolEntry(situation: Situation): Situation {
-  return { ...situation, children: situation.children.map((child) => ({ ...child, schoolFrom: NEVER })) };
+function withoutSchoolEntry(child: Child): Child {
+  return { ...child, schoolFrom: NEVER };
 }
 
 function withoutSchools(child: Child): Child {

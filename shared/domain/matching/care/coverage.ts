@@ -28,6 +28,25 @@ export function coverageOn(
   date: LocalDate,
   plain: Plain,
 ): readonly Interval[] {
+  const key = coverageKey(childIndex, date, plain);
+  const known = frame.knownCoverage.get(key);
+  if (known !== undefined) return known;
+  const coverage = workOutCoverage(frame, childIndex, date, plain);
+  frame.knownCoverage.set(key, coverage);
+  return coverage;
+}
+
+/** One number for what the coverage of a day depends on; there are at most a few children. */
+function coverageKey(childIndex: number, date: LocalDate, plain: Plain): number {
+  return (date * 64 + childIndex) * 2 + Number(plain);
+}
+
+function workOutCoverage(
+  frame: Frame,
+  childIndex: number,
+  date: LocalDate,
+  plain: Plain,
+): readonly Interval[] {
   const child = frame.situation.children[childIndex];
   if (child === undefined) return [];
   const hours = [addDays(date, -1), date].flatMap((day) => [

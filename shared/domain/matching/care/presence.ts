@@ -5,7 +5,7 @@ import { intersect, minutesIn } from '../../time/intervals.ts';
 import { addDays } from '../../time/local-date.ts';
 import type { Frame } from '../frame.ts';
 import type { PlacedSession } from '../variants.ts';
-import { entryHoursOn } from './coverage.ts';
+import { datesTouched, entryHoursOn } from './coverage.ts';
 import { stretchOf } from './session-stretch.ts';
 
 /** Where a child is when a session takes place: at the entry that overlaps it longest, otherwise at home. */
@@ -21,10 +21,11 @@ export function placeOfChild(frame: Frame, child: Child, session: PlacedSession)
 }
 
 function overlapMinutes(frame: Frame, child: Child, entry: CareEntry, session: PlacedSession): number {
-  const hours = [-1, 0, 1].flatMap((days) =>
-    entryHoursOn(frame, child, entry, addDays(session.date, days), session.plain),
+  const stretch = stretchOf(session);
+  const hours = [addDays(session.date, -1), ...datesTouched(stretch)].flatMap((date) =>
+    entryHoursOn(frame, child, entry, date, session.plain),
   );
-  return minutesIn(intersect(hours, [stretchOf(session)]));
+  return minutesIn(intersect(hours, [stretch]));
 }
 
 /** Lower latitude first, then lower longitude; places without a point last. */

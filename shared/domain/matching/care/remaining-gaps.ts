@@ -46,12 +46,17 @@ export function measureCare(
   return { needs, gaps };
 }
 
-/** Whether nothing is left uncovered for any child, childcare of the course counted. */
+/** Whether nothing is left uncovered for any child, childcare of the course counted. Stops at the first session that shows it. */
 export function closesEverything(
   frame: Frame,
   offer: CatalogueOffer,
   sessions: readonly PlacedSession[],
 ): boolean {
+  if (offer.childcare === undefined) {
+    return sessions.every((session) =>
+      measureNeeds(frame, [session])?.every((need) => need.uncovered.length === 0),
+    );
+  }
   return gapsAfterChildcare(frame, offer, sessions)?.length === 0;
 }
 

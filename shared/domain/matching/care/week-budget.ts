@@ -3,7 +3,7 @@ import { intersect, unite, type Interval } from '../../time/intervals.ts';
 import { addDays, localDateOf, type LocalDate } from '../../time/local-date.ts';
 import { mondayOf, WEEKDAYS, WORKDAYS, type Weekday } from '../../time/weekday.ts';
 import type { Child } from '../../situation/situation.ts';
-import type { Frame } from '../frame.ts';
+import { withChildren, type Frame } from '../frame.ts';
 import { absolute, coverageOn, isInForce } from './coverage.ts';
 import { needsCareOn } from './needs-care.ts';
 
@@ -53,7 +53,7 @@ export function weekBudget(
 
 /** The same family with the entries that are in force on the window's first day going on for ever. */
 export function usualWeek(frame: Frame): Frame {
-  const children = frame.situation.children.map((child): Child => {
+  return withChildren(frame, (child): Child => {
     const care = child.care
       ?.filter((entry) => isInForce(frame, child, entry, frame.from))
       .map(({ kind, hours, place, holidays }) => ({
@@ -64,7 +64,6 @@ export function usualWeek(frame: Frame): Frame {
       }));
     return { ...child, ...(care === undefined ? {} : { care }), schoolFrom: NEVER };
   });
-  return { ...frame, situation: { ...frame.situation, children } };
 }
 
 function coverageOfDay(usual: Frame, child: number, date: LocalDate): readonly Interval[] {

@@ -1,14 +1,12 @@
 import { overlaps } from '../../time/intervals.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { CareContext } from '../care/care-context.ts';
-import { withSituation } from '../care/care-frames.ts';
 import { coverageDuring, datesTouched, wholeDay } from '../care/coverage.ts';
 import { closesEverything, type RemainingGap } from '../care/remaining-gaps.ts';
 import { stretchOf } from '../care/session-stretch.ts';
 import type { Frame } from '../frame.ts';
 import type { GrantedChange } from '../match-result.ts';
 import type { Variant } from '../variants.ts';
-import { careChanges } from './care-changes.ts';
 import { granted } from './granted.ts';
 
 const MOST_HELPER_DATES = 3;
@@ -30,14 +28,11 @@ export function nearestCareChange(
     return granted(frame, { kind: 'helper-on-dates', children, dates });
   }
   if (!gaps.every((gap) => overlapsCare(frame, gap))) return undefined;
-  const closing = careChanges(frame).find(({ situation }) =>
-    closesEverything(
-      withSituation(frame, () => situation),
-      variant.offer,
-      variant.sessions,
-    ),
-  );
-  return closing === undefined ? undefined : granted(frame, closing.change);
+  const inQuestion = new Set(gaps.map((gap) => gap.session));
+  const others = variant.sessions.filter((session) => !inQuestion.has(session));
+  const sessions = [...inQuestion, ...others];
+  return context.changes.find(({ frame: changed }) => closesEverything(changed, variant.offer, sessions))
+    ?.change;
 }
 
 function mostHelperDates({ sessions }: Variant): number {

@@ -37,9 +37,9 @@ catalogueStoreContract('DynamoDB', () => ({
   alterContent: async (region, id) => {
     const piece = await secondPiece(region, id);
     const { Item: item } = await embedded.access.client.send(new GetItemCommand(piece));
-    const bytes = Uint8Array.from(item!['bytes']!.B!);
+    const bytes = Uint8Array.from(item!['piece']!.B!);
     bytes[10] = bytes[10]! ^ 1;
-    const altered = { ...item, bytes: { B: bytes } };
+    const altered = { ...item, piece: { B: bytes } };
     await embedded.access.client.send(new PutItemCommand({ TableName: piece.TableName, Item: altered }));
   },
 }));

@@ -39,7 +39,7 @@ export function toStoredTextAttributes(stored: StoredText): Item {
 const CHUNK_VERSION = 1;
 const decodeChunk = itemDecoder({
   version: CHUNK_VERSION,
-  schema: z.object({ bytes: bytesAttribute }).transform(({ bytes }) => bytes),
+  schema: z.object({ piece: bytesAttribute }).transform(({ piece }) => piece),
   upcasters: {},
 });
 
@@ -63,7 +63,7 @@ export async function writeText(
     await writeItem(access, {
       ...chunkKey(region, feed, hash),
       [VERSION_ATTRIBUTE]: whole(CHUNK_VERSION),
-      bytes: { B: bytes },
+      piece: { B: bytes },
     });
     chunks.push(hash);
   }

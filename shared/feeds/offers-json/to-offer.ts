@@ -23,7 +23,7 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
   if (id === undefined)
     return {
       record: { number: raw.number },
-      notices: [noticeOf('id-invalid', { record, field: 'id', value: ownId })],
+      notices: [noticeOf('id-invalid', { record: { number: raw.number }, field: 'id' })],
     };
   const other = duplicateOf === undefined ? undefined : parseOfferId(duplicateOf);
   const located = facts.places.map((place) => believe(place, context, record));

@@ -46,12 +46,8 @@ export function readLanguageFacts(
       ...(german.needs ? [{ fact: 'needs' as const, from: 'text' as const }] : []),
     ],
     notices: [
-      ...(german.differs
-        ? [noticeOf('level-differs', { record, field: 'name, schlagwort', value: title })]
-        : []),
-      ...((german.teaches ?? german.needs)
-        ? []
-        : [noticeOf('level-not-stated', { record, field: 'name', value: title })]),
+      ...(german.differs ? [noticeOf('level-differs', { record, field: 'name, schlagwort' })] : []),
+      ...((german.teaches ?? german.needs) ? [] : [noticeOf('level-not-stated', { record, field: 'name' })]),
     ],
   };
 }

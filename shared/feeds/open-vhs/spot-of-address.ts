@@ -38,7 +38,7 @@ export function spotOf(
   return {
     spot: { key: `${street ?? name}|${postcode ?? ''}`, place },
     notices: isUnstated
-      ? [...located.notices, noticeOf('place-not-stated', { record, field: 'adresse', value: name })]
+      ? [...located.notices, noticeOf('place-not-stated', { record, field: 'adresse' })]
       : located.notices,
   };
 }

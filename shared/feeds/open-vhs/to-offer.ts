@@ -32,7 +32,7 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
   if (id === undefined)
     return {
       record: { number: raw.number },
-      notices: [noticeOf('id-invalid', { record, field: 'guid', value: guid })],
+      notices: [noticeOf('id-invalid', { record: { number: raw.number }, field: 'guid' })],
     };
   const [title, subtitle] = [plainLine(vhs.name), plainLine(vhs.untertitel ?? '')];
   const [first, district] = [title === '' ? subtitle : title, plainLine(vhs.bezirk)];

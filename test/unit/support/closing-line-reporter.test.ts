@@ -20,13 +20,16 @@ afterEach(() => {
 });
 
 /** Runs vitest over the given test files; gives the last line it prints and its exit code. */
-function runOver(files: Readonly<Record<string, string>>): {
+function runOver(
+  files: Readonly<Record<string, string>>,
+  ...more: readonly string[]
+): {
   readonly last: string | undefined;
   readonly exit: number | null;
 } {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const options = ['run', '--root', folder, '--config', join(folder, 'vitest.config.mjs')];
-  const { stdout, status } = spawnSync(process.execPath, [vitest, ...options], {
+  const { stdout, status } = spawnSync(process.execPath, [vitest, ...options, ...more], {
     encoding: 'utf8',
     cwd: folder,
   });
@@ -52,6 +55,14 @@ it('counts a test that was left out as failed', () => {
     last: '1 passed, 1 failed',
     exit: 1,
   });
+});
+
+it('counts only the chosen tests where they are chosen by name', () => {
+  const failing = `it('breaks', () => { expect(1).toBe(2); });`;
+  const files = { 'a.test.js': passing + failing };
+  expect(runOver(files, '-t', 'holds')).toEqual({ last: '1 passed, 0 failed', exit: 0 });
+  expect(runOver(files, '-t', 'breaks')).toEqual({ last: '0 passed, 1 failed', exit: 1 });
+  expect(runOver(files, '-t', 'nothing of this name')).toMatchObject({ last: '0 passed, 1 failed', exit: 1 });
 });
 
 it('counts a file that cannot be run as failed', () => {

@@ -26,7 +26,12 @@ export function judgingContext(frame: Frame, offers: readonly CatalogueOffer[]):
     change: granted(frame, change),
     frame: withSituation(frame, situation),
   }));
-  return { frames: careFramesOf(frame), places: carePlacesNearHome(frame, offers), changes };
+  return { ...trialContext(frame, offers), changes };
+}
+
+/** A context in which only what fits is told apart from what does not: near misses by a change of care are not looked for. */
+export function trialContext(frame: Frame, offers: readonly CatalogueOffer[]): JudgingContext {
+  return { frames: careFramesOf(frame), places: carePlacesNearHome(frame, offers), changes: [] };
 }
 
 /** An offer judged: its best variant stands for it, `others` counts the variants that do not. */

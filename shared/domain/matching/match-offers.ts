@@ -1,7 +1,7 @@
 import type { CatalogueOffer } from '../offer/catalogue.ts';
 import { candidateGroups, currentOffers } from './candidates.ts';
 import { assumptionsOf, frameOf } from './frame.ts';
-import { judgeOffer, judgingContext } from './judge.ts';
+import { judgeOffer, judgingContext, trialContext } from './judge.ts';
 import { leversFor } from './levers/levers.ts';
 import { CRITERIA, type CriterionId, type Match, type MatchResult, type Verdict } from './match-result.ts';
 import type { MatchingInput } from './matching-input.ts';
@@ -10,7 +10,7 @@ import { compareMatches } from './order.ts';
 
 /** Matches a situation against all offers by the meaning of the matching page; pure, never fails on parsed input. */
 export function matchOffers(input: MatchingInput): MatchResult {
-  const matches = judgeAll(input);
+  const matches = judgeAll(input, judgingContext);
   const question = nextQuestion(matches);
   return {
     matches,
@@ -18,7 +18,7 @@ export function matchOffers(input: MatchingInput): MatchResult {
     excluded: countExcluded(matches),
     assumptions: assumptionsOf(frameOf(input.situation, input.region, input.today)),
     ...(question === undefined ? {} : { nextQuestion: question }),
-    ...(input.levers ? leversFor(input, matches, judgeAll) : {}),
+    ...(input.levers ? leversFor(input, matches, (changed) => judgeAll(changed, trialContext)) : {}),
   };
 }
 
@@ -31,9 +31,12 @@ export function explainOffer(input: MatchingInput, id: CatalogueOffer['id']): Ma
 }
 
 /** Every candidate with its verdict, in the one order; of the dates of one course the best stands for all. */
-function judgeAll({ situation, offers, region, today }: MatchingInput): readonly Match[] {
+function judgeAll(
+  { situation, offers, region, today }: MatchingInput,
+  contextOf: typeof judgingContext,
+): readonly Match[] {
   const current = currentOffers(offers, today);
-  const context = judgingContext(frameOf(situation, region, today), current);
+  const context = contextOf(frameOf(situation, region, today), current);
   return candidateGroups(current, situation)
     .map((group) => bestOf(group.map((offer) => judgeOffer(context, offer))))
     .sort(compareMatches);

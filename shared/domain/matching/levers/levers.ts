@@ -13,7 +13,7 @@ const MOST_LEVERS = 5;
 const MORE_TRAVEL_MINUTES = 15;
 const LATER_MONTHS = 3;
 
-/** How a changed situation is matched: the same way as the situation itself. */
+/** How a changed situation is matched; only what fits need be told apart from what does not. */
 export type JudgeAll = (input: MatchingInput) => readonly Match[];
 
 /** The five changes that open most offers, or the pair of criteria that stands in the way of most, by section 7. */

@@ -2,6 +2,7 @@ import { candidateKey } from '../candidates.ts';
 import {
   CRITERIA,
   type CriterionId,
+  type CriterionResult,
   type GrantedChange,
   type Match,
   type MatchResult,
@@ -9,6 +10,8 @@ import {
 
 /** A change that was tried, with every candidate judged after it. */
 export type TriedChange = { readonly change: GrantedChange; readonly after: readonly Match[] };
+
+const MEETS: readonly CriterionResult['result'][] = ['met', 'met-with-place', 'not-applicable'];
 
 type Pair = { readonly criteria: readonly [CriterionId, CriterionId]; readonly matches: readonly Match[] };
 
@@ -67,6 +70,6 @@ function smallestChange(
 function countMet(criterion: CriterionId, keys: ReadonlySet<string>, after: readonly Match[]): number {
   return after
     .filter(({ offer }) => keys.has(candidateKey(offer)))
-    .filter(({ criteria }) => criteria.some(({ id, result }) => id === criterion && result !== 'unmet'))
+    .filter(({ criteria }) => criteria.some(({ id, result }) => id === criterion && MEETS.includes(result)))
     .length;
 }

@@ -52,11 +52,8 @@ export async function publishCatalogue(
   const { region, feed, lease, current } = input;
   const versioned = toVersions(deps, input.offers);
   const catalogue = toCatalogue(feed, versioned);
-  const isReplacingDamage = current.pointer !== undefined && current.catalogue === undefined;
-  const changes = isReplacingDamage
-    ? await changesOverDamage(deps.catalogues, region, feed, catalogue)
-    : changesBetween(current.catalogue, catalogue);
-  if (current.pointer !== undefined && !isReplacingDamage && changes.length === 0) {
+  const changes = await changesToLog(deps, input, catalogue);
+  if (isCurrentAlready(current, changes)) {
     return ok({ pointer: current.pointer, added: 0, changed: 0, removed: 0 });
   }
   await deps.offers.writeVersions(region, missingVersions(versioned, changes));
@@ -89,6 +86,26 @@ function toCatalogue(feed: FeedId, versioned: readonly Versioned[]): Catalogue {
     feed,
     entries: versioned.map(({ version, offer }) => ({ version, offer: toCatalogueOffer(offer) })),
   };
+}
+
+async function changesToLog(
+  { catalogues }: PublishDeps,
+  { region, feed, current }: PublishInput,
+  next: Catalogue,
+): Promise<readonly OfferChange[]> {
+  const isDamaged = current.pointer !== undefined && current.catalogue === undefined;
+  return isDamaged
+    ? await changesOverDamage(catalogues, region, feed, next)
+    : changesBetween(current.catalogue, next);
+}
+
+// A state that was rolled back to and that the feed now confirms is published anew: it counts as seen again.
+function isCurrentAlready(
+  current: PublishInput['current'],
+  changes: readonly OfferChange[],
+): current is { readonly pointer: CataloguePointer; readonly catalogue: Catalogue } {
+  const isWhole = current.pointer !== undefined && current.catalogue !== undefined;
+  return isWhole && current.pointer.rolledBackFrom === undefined && changes.length === 0;
 }
 
 function missingVersions(

@@ -33,7 +33,7 @@ export const bytesAttribute = z.object({ B: z.instanceof(Uint8Array) }).transfor
 export const textsAttribute = z.object({ L: z.array(textAttribute) }).transform(({ L }) => L);
 
 /** The schema version an item says it has, 1 or more. */
-export function versionOf(item: Item): number | undefined {
+function versionOf(item: Item): number | undefined {
   const version = wholeAttribute.safeParse(item[VERSION_ATTRIBUTE]);
   return version.success && version.data > 0 ? version.data : undefined;
 }

@@ -1,16 +1,16 @@
 import type { CareEntry, Child, Situation } from '../../situation/situation.ts';
 import { localDateOf } from '../../time/local-date.ts';
 import { withChildren, withSituation, type Frame } from '../frame.ts';
-import { isSchool } from './coverage.ts';
+import { endsForSchool, isSchool } from './coverage.ts';
 
 /** The family's week as it is, and as it would be if one thing were otherwise. Each is the same request but for that. */
 export type CareFrames = {
   readonly ordinary: Frame;
-  /** Helpers who come only now and then come every week. */
-  readonly everyHelper: Frame;
-  /** Kita and childminder go on after school has begun. */
-  readonly beyondSchoolEntry: Frame;
-  readonly everyHelperBeyondSchoolEntry: Frame;
+  /** Helpers who come only now and then come every week; absent when there are none. */
+  readonly everyHelper?: Frame;
+  /** Kita and childminder go on after school has begun; absent when no child goes to one. */
+  readonly beyondSchoolEntry?: Frame;
+  readonly everyHelperBeyondSchoolEntry?: Frame;
   /** Schools without holiday care are closed; absent when no child goes to one. */
   readonly schoolsClosed?: Frame;
 };
@@ -19,12 +19,20 @@ const NEVER = localDateOf(2200, 1, 1);
 
 /** The frames of one request. */
 export function careFramesOf(ordinary: Frame): CareFrames {
-  const everyHelper = withSituation(ordinary, regularHelpers(ordinary.situation));
+  const { situation } = ordinary;
+  const everyHelper = situation.helpers.some((helper) => helper.every !== 'week')
+    ? withSituation(ordinary, regularHelpers(situation))
+    : undefined;
+  const endsAtSchool = situation.children.some((child) =>
+    child.care?.some(({ kind }) => endsForSchool(kind)),
+  );
   return {
     ordinary,
-    everyHelper,
-    beyondSchoolEntry: withChildren(ordinary, withoutSchoolEntry),
-    everyHelperBeyondSchoolEntry: withChildren(everyHelper, withoutSchoolEntry),
+    ...(everyHelper === undefined ? {} : { everyHelper }),
+    ...(endsAtSchool ? { beyondSchoolEntry: withChildren(ordinary, withoutSchoolEntry) } : {}),
+    ...(endsAtSchool && everyHelper !== undefined
+      ? { everyHelperBeyondSchoolEntry: withChildren(everyHelper, withoutSchoolEntry) }
+      : {}),
     ...(ordinary.situation.children.some((child) => child.care?.some(closesInHolidays))
       ? { schoolsClosed: withChildren(ordinary, withoutSchools) }
       : {}),

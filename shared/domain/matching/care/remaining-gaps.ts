@@ -81,7 +81,8 @@ function openByFamily(frames: CareFrames, gap: SessionGap): readonly OpenGapReas
   return [];
 }
 
-function isClosedIn(frame: Frame, gap: SessionGap): boolean {
+function isClosedIn(frame: Frame | undefined, gap: SessionGap): boolean {
+  if (frame === undefined) return false;
   const needs = measureNeeds(frame, [gap.session]);
   return needs?.every((need) => need.child !== gap.child || need.uncovered.length === 0) ?? false;
 }

@@ -1,15 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
 import { SETTING_NAMES } from '../../shared/config/names.ts';
 import type { LocalSettings } from '../../shared/config/read.ts';
-import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { formatLocalDate } from '../../shared/domain/time/local-date.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
-import { createCurrentOffers } from '../../shared/use-cases/current-offers.ts';
-import { createApi } from '../api/app.ts';
 import { createRestHandler } from '../api/rest-handler.ts';
+import { buildApi } from './build-api.ts';
 import { startDaily } from './feed-timer.ts';
 import { importFeeds } from './import-feeds.ts';
 import { openRegion, regionInUse } from './open-region.ts';
@@ -31,9 +27,6 @@ type Deps = {
   readonly say: (line: string) => void;
 };
 
-/** Signs page cursors of this machine, which only name a position; fixed, so that the same request has the same answer. */
-const LOCAL_CURSOR_KEY = 'cursors of a local system';
-
 function portSentence(port: number, failure: 'port-in-use' | 'port-refused'): string {
   const what = failure === 'port-in-use' ? 'is in use' : 'may not be used';
   return `Port ${port} ${what}: set ${SETTING_NAMES.port} to another one or stop what listens there.`;
@@ -50,19 +43,7 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
   if (!store.ok) return store;
 
   const stores = store.value.storesFor('request');
-  const seal = createHmacSeal(LOCAL_CURSOR_KEY);
-  const currentOffers = createCurrentOffers({ catalogues: stores.catalogues, clock, log, seal, inUse });
-  const app = createApi({
-    inUse,
-    currentOffers,
-    offers: stores.offers,
-    match: matchOffers,
-    judge: explainOffer,
-    seal,
-    clock,
-    log,
-    newRequestId: randomUUID,
-  });
+  const { app, currentOffers } = buildApi({ inUse, stores, clock, log });
   const server = await startRestServer({ handler: createRestHandler(app), clock, log }, settings.port);
   if (!server.ok) {
     await store.value.stop();

@@ -13,6 +13,10 @@ export const LOG_CATALOGUE = {
     level: 'error',
     says: 'The current catalogues could not be read; the last good ones are served.',
   },
+  'catalogue-damaged': {
+    level: 'error',
+    says: 'The current catalogue of a feed is damaged or missing; an older one is served, or none of this feed.',
+  },
   'import-started': { level: 'info', says: 'The import of a feed began.' },
   'import-unchanged': {
     level: 'info',

@@ -54,7 +54,13 @@ export function createCurrentOffers(deps: Deps): CurrentOffersSource {
     const read = await readCatalogues(deps, region, held?.feeds ?? []);
     const hidden = await deps.catalogues.readHidden(region);
     failedAt = undefined;
-    if (read.feeds.length === 0 && read.lost === 0) return;
+    const damaged = read.feeds.filter((feed) => feed.damaged).map(({ pointer }) => pointer.feed);
+    for (const feed of [...damaged, ...read.lost]) deps.log('catalogue-damaged', { region, feed });
+    if (read.feeds.length === 0) {
+      // Feeds that are all damaged are no empty catalogue: an empty answer would be a wrong one.
+      if (read.lost.length > 0) failedAt = deps.clock();
+      return;
+    }
     const offers = combineOffers(deps, read, hidden);
     const isNews = offers.fingerprint !== held?.fingerprint;
     held = { ...offers, checkedAt: startedAt };

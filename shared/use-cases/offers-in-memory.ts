@@ -1,5 +1,5 @@
 import type { CatalogueOffer, OfferVersion } from '../domain/offer/catalogue.ts';
-import type { OfferId } from '../domain/offer/offer-id.ts';
+import type { FeedId, OfferId } from '../domain/offer/offer-id.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
 import type { HiddenTarget } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -48,7 +48,7 @@ function seenOn(day: LocalDate, entry: CurrentOffer): CurrentOffer {
 /** Puts the catalogues of a region together, without what an operator has hidden. A day seen is never after the region's today. */
 export function combineOffers(
   deps: { readonly seal: Pick<Seal, 'digest'>; readonly inUse: RegionInUse; readonly clock: Clock },
-  read: { readonly feeds: readonly FeedInMemory[]; readonly lost: number },
+  read: { readonly feeds: readonly FeedInMemory[]; readonly lost: readonly FeedId[] },
   hidden: readonly HiddenTarget[],
 ): OffersInMemory {
   const today = todayOf(deps.inUse, deps.clock());
@@ -68,6 +68,6 @@ export function combineOffers(
     sampleCount: current.filter(({ offer }) => offer.freshness.sample === true).length,
     fingerprint: deps.seal.digest(JSON.stringify([catalogueNames, hiddenNames])),
     publishedAt: Math.max(0, ...read.feeds.map(({ pointer }) => pointer.publishedAt)),
-    damaged: read.lost > 0 || read.feeds.some(({ damaged }) => damaged),
+    damaged: read.lost.length > 0 || read.feeds.some(({ damaged }) => damaged),
   };
 }

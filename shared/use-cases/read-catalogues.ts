@@ -44,15 +44,16 @@ async function readFeed(
 
 /**
  * The catalogues the region's pointers name, ascending by feed; what is in memory already is not read again. Where one is
- * damaged, the one held or the previous one stands in; a feed with neither is left out and counted in `lost`.
+ * damaged, the one held or the previous one stands in; a feed with neither is left out and named in `lost`.
  */
 export async function readCatalogues(
   deps: Deps,
   region: RegionId,
   held: readonly FeedInMemory[],
-): Promise<{ readonly feeds: readonly FeedInMemory[]; readonly lost: number }> {
+): Promise<{ readonly feeds: readonly FeedInMemory[]; readonly lost: readonly FeedId[] }> {
   const pointers = await deps.catalogues.readPointers(region);
   const feeds: FeedInMemory[] = [];
+  const lost: FeedId[] = [];
   for (const pointer of pointers) {
     const feed = await readFeed(
       deps,
@@ -60,7 +61,8 @@ export async function readCatalogues(
       pointer,
       held.find((known) => known.pointer.feed === pointer.feed),
     );
-    if (feed !== undefined) feeds.push(feed);
+    if (feed === undefined) lost.push(pointer.feed);
+    else feeds.push(feed);
   }
-  return { feeds, lost: pointers.length - feeds.length };
+  return { feeds, lost };
 }

@@ -18,8 +18,6 @@ export type GermanCourse = {
   readonly differs: boolean;
 };
 
-/** An orientation course is the last part of an integration course, whose language part leads to B1 (§ 43 AufenthG). */
-const ORIENTATION_NEEDS: GermanLevel = 'B1';
 /** Literacy courses aim at "elementare Sprachverwendung", as their texts say: A1 and A2. */
 const LITERACY_TEACHES: GermanTaught = { from: 'none', to: 'A2' };
 
@@ -37,7 +35,8 @@ export function readGermanCourse(course: GermanCourseText): GermanCourse {
   const differs = named !== undefined && tagged !== undefined && !covers(named, tagged);
   const range = named ?? tagged;
   if (/orientierungskurs/iu.test(headline)) {
-    return { needs: asked ?? range?.high ?? ORIENTATION_NEEDS, differs };
+    const needs = asked ?? range?.high;
+    return { ...(needs && { needs }), differs };
   }
   if (isExamTraining(course, headline)) {
     const needs = asked ?? (range && germanLevelAbove(range.high, -1));

@@ -52,7 +52,6 @@ describe('readGermanCourse', () => {
   });
 
   it.each([
-    ['Deutsch Orientierungskurs', [], 'B1'],
     ['Orientierungskurs B1', ['level_B1'], 'B1'],
     ['Deutsch für Frauen - Orientierungskurs', ['A2', 'B1'], 'B1'],
     ['Orientierungskurs A2', [], 'A2'],
@@ -82,7 +81,8 @@ describe('readGermanCourse', () => {
     expect(read({ title: 'Deutsch A1.1', keywords: ['Alphabetisierung'] }).teaches).toEqual({ to: 'A1' });
   });
 
-  it('knows nothing where nothing is said', () => {
+  it('knows nothing where nothing is said, of an orientation course neither', () => {
     expect(read({ title: 'Deutsch im Park' })).toEqual({ differs: false });
+    expect(read({ title: 'Deutsch Orientierungskurs' })).toEqual({ differs: false });
   });
 });

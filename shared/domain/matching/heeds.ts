@@ -1,5 +1,6 @@
 import { addDays, addMonths, formatLocalDate } from '../time/local-date.ts';
 import { possibleMonthsOn } from './care/child-age.ts';
+import { belongsTo } from './criteria/audience.ts';
 import type { Candidate } from './criteria/criterion.ts';
 import type { Facts, Heed, HeedId } from './match-result.ts';
 
@@ -69,9 +70,8 @@ function costNotStated({ variant }: Candidate): Facts | undefined {
 /** The offer names groups, and the person did not say whether she belongs to any. */
 function audienceLabel({ variant, frame }: Candidate): Facts | undefined {
   const groups = variant.offer.needs.audiences ?? [];
-  const isParent = groups.includes('parents') && frame.situation.children.length > 0;
-  const answers = groups.map((group) => frame.situation.audiences[group]);
-  const isSettled = isParent || answers.includes(true) || answers.every((answer) => answer === false);
+  const answers = groups.map((group) => belongsTo(frame.situation, group));
+  const isSettled = answers.includes(true) || answers.every((answer) => answer === false);
   return groups.length === 0 || isSettled ? undefined : { groups };
 }
 

@@ -15,7 +15,7 @@ export function audience({ frame, variant }: Candidate): CriterionResult {
 }
 
 /** As answered; only that somebody is a parent follows from other answers. */
-function belongsTo({ audiences, children }: Situation, group: Audience): boolean | undefined {
+export function belongsTo({ audiences, children }: Situation, group: Audience): boolean | undefined {
   const answer = audiences[group];
   if (answer !== undefined) return answer;
   return group === 'parents' && children.length > 0 ? true : undefined;

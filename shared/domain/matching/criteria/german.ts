@@ -10,11 +10,16 @@ export function german({ frame, variant }: Candidate): CriterionResult {
   const { teaches, needs, leadsTo } = variant.offer;
   if (teaches?.german.to !== undefined) {
     const { to } = teaches.german;
-    return taught(own, teaches.german.from ?? needs.german ?? germanLevelAbove(to, -1), to);
+    const entry = teaches.german.from ?? germanLevelAbove(to, -1);
+    return taught(own, higher(entry, needs.german ?? entry), to);
   }
   if (needs.german !== undefined) return required(own, needs.german);
   if (leadsTo !== 'degree') return notApplicable();
   return usualGate(own, frame.region.usualGermanGate);
+}
+
+function higher(one: GermanLevel, other: GermanLevel): GermanLevel {
+  return compareGerman(one, other) < 0 ? other : one;
 }
 
 function taught(own: GermanLevel | undefined, from: GermanLevel, to: GermanLevel): CriterionResult {

@@ -52,9 +52,8 @@ function takenAround(busy: readonly Busy[], stretch: Interval): readonly Interva
 
 /** Times or ways that are not known could still clash. */
 function unsure(frame: Frame, { offer, sessions }: Variant): CriterionResult | undefined {
-  const isSelfPacedOnly = sessions.length === 0 && offer.timetable.selfPaced !== undefined;
-  if (isSelfPacedOnly) return undefined;
-  if (sessions.length === 0 || !offer.timetable.complete) {
+  const { selfPaced, complete } = offer.timetable;
+  if (!complete || (sessions.length === 0 && selfPaced === undefined)) {
     return unknown({ reason: 'timetable-not-known' }, askProvider('timetable'));
   }
   const wayUnknown = sessions.some((session) => frame.way(frame.home, session.at) === undefined);

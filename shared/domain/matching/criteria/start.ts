@@ -1,4 +1,4 @@
-import { formatLocalDate, type LocalDate } from '../../time/local-date.ts';
+import { formatLocalDate } from '../../time/local-date.ts';
 import type { CriterionResult } from '../match-result.ts';
 import { askProvider, outcomesOf, type Candidate } from './criterion.ts';
 
@@ -11,7 +11,7 @@ export function start({ frame, variant }: Candidate): CriterionResult {
   if (offer.registerBy !== undefined && offer.registerBy < today) {
     return unmet({ reason: 'registration-over', registerBy: formatLocalDate(offer.registerBy) });
   }
-  if (offer.rolling) return rolling(frame, offer.timetable);
+  if (offer.rolling) return rolling({ frame, variant });
   const { first } = schedule;
   if (first === null) return unknown({ reason: 'no-date' }, askProvider('start-date'));
   const facts = { first: formatLocalDate(first) };
@@ -21,13 +21,18 @@ export function start({ frame, variant }: Candidate): CriterionResult {
   return met(facts);
 }
 
-function rolling(
-  { today, from, until }: Candidate['frame'],
-  { first, last }: { readonly first?: LocalDate; readonly last?: LocalDate },
-): CriterionResult {
-  const opens = first === undefined || first < today ? today : first;
-  if (last !== undefined && last < today) return unmet({ reason: 'ended', last: formatLocalDate(last) });
+/** The person's window and the offer's, from today or its first day to its last, meet; sessions that are all over end it. */
+function rolling({ frame, variant }: Pick<Candidate, 'frame' | 'variant'>): CriterionResult {
+  const { today, from, until } = frame;
+  const { timetable } = variant.offer;
+  const hasTimes = timetable.weekly.length > 0 || timetable.dated.length > 0;
+  if (hasTimes && variant.sessions.length === 0) return unmet({ reason: 'ended' });
+  const first = variant.schedule.first ?? today;
+  const opens = first < today ? today : first;
+  const { last } = timetable;
   if (opens > until) return unmet({ reason: 'too-late', first: formatLocalDate(opens) });
-  if (last !== undefined && last < from) return unmet({ reason: 'ended', last: formatLocalDate(last) });
+  if (last !== undefined && (last < today || last < from)) {
+    return unmet({ reason: 'ended', last: formatLocalDate(last) });
+  }
   return met({ rolling: true });
 }

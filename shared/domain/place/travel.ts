@@ -32,8 +32,8 @@ export function wayBy(frame: TravelFrame): Way {
 
 function reckonWay({ by, figures, zoneMatrix }: TravelFrame, from: Place, to: Place): number | undefined {
   if (from === to) return 0;
-  if (isSameAreaOnly(from, to)) return figures.sameAreaMinutes;
   if (isSameAddress(from, to)) return 0;
+  if (isSameAreaOnly(from, to)) return figures.sameAreaMinutes;
   const [start, end] = [knownPoint(from), knownPoint(to)];
   if (start === undefined || end === undefined) return undefined;
   if (isSamePoint(start, end)) return 0;
@@ -76,19 +76,26 @@ function isSameAreaOnly(one: Place, other: Place): boolean {
   return false;
 }
 
-/** The same street and number in the same postcode or city. */
+/** A house number at the end of a street: "12", "12 a", "1-3", "28/29"; the "17." of "Straße des 17. Juni" is none. */
+const HOUSE_NUMBER = /\d+ ?[a-z]?(?: ?[-/] ?\d+ ?[a-z]?)?$/;
+
+/** The same street and number in the same postcode, or in the same city where a postcode is not given. */
 function isSameAddress(one: Place, other: Place): boolean {
-  if (one.street === undefined || other.street === undefined || !/\d/.test(one.street)) return false;
-  const sameTown =
-    one.postcode !== undefined
-      ? one.postcode === other.postcode
-      : one.city !== undefined && one.city === other.city;
-  return sameTown && normalStreet(one.street) === normalStreet(other.street);
+  if (one.street === undefined || other.street === undefined) return false;
+  const [street, otherStreet] = [normalStreet(one.street), normalStreet(other.street)];
+  return street === otherStreet && HOUSE_NUMBER.test(street) && isSameTown(one, other);
+}
+
+function isSameTown(one: Place, other: Place): boolean {
+  return one.postcode !== undefined && other.postcode !== undefined
+    ? one.postcode === other.postcode
+    : one.city !== undefined && one.city === other.city;
 }
 
 function normalStreet(street: string): string {
   return street
+    .trim()
     .toLowerCase()
-    .replace(/stra(ß|ss)e\b/g, 'str')
-    .replace(/[\s.,-]/g, '');
+    .replace(/stra(?:ß|ss)e\b/g, 'str')
+    .replace(/[\s.,]+/g, '');
 }

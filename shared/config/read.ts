@@ -83,3 +83,24 @@ export function readLocalSettings(environment: Environment): Result<LocalSetting
     table: parsed.data[SETTING_NAMES.table],
   });
 }
+
+/** The settings of a deployed function that answers from the store. */
+export type ServiceSettings = Pick<LocalSettings, 'stage' | 'region' | 'table'> & {
+  /** Signs page cursors; 32 characters or more. */
+  readonly cursorKey: string;
+};
+
+const SHORTEST_KEY = 32;
+
+/** Reads the settings of a deployed function. Nothing but the stage's own key signs there. */
+export function readServiceSettings(environment: Environment): Result<ServiceSettings, SettingFailure> {
+  const settings = readLocalSettings(environment);
+  if (!settings.ok) return settings;
+  const { stage, region, table } = settings.value;
+  const cursorKey = environment[SETTING_NAMES.cursorKey] ?? '';
+  if (cursorKey.length < SHORTEST_KEY) {
+    const wanted = `${SHORTEST_KEY} characters or more`;
+    return failed({ code: 'wrong-setting', name: SETTING_NAMES.cursorKey, wanted });
+  }
+  return ok({ stage, region, table, cursorKey });
+}

@@ -1,0 +1,203 @@
+import { describe, expect, test } from 'vitest';
+import { createHmacSeal } from '../../../shared/adapters/crypto/hmac-seal.ts';
+import { createMemoryCatalogueStore } from '../../../shared/adapters/memory/catalogue-store.ts';
+import { createMemoryOfferStore } from '../../../shared/adapters/memory/offer-store.ts';
+import type { CatalogueStore } from '../../../shared/ports/catalogue-store.ts';
+import { CatalogueDamaged, StoreUnavailable } from '../../../shared/ports/store-failures.ts';
+import { createCurrentOffers } from '../../../shared/use-cases/current-offers.ts';
+import { publishOffers } from '../../support/api-under-test.ts';
+import { recordLog } from '../../support/log-matcher.ts';
+import { day, someOffer } from '../../support/some-offer.ts';
+import { SOME_REGION } from '../../support/some-region.ts';
+
+const REGION = SOME_REGION.region.id;
+
+/** A source over a store in memory whose faults a test switches on, with what was asked of it. */
+async function sourceOver(...feeds: Parameters<typeof publishOffers>[1][]) {
+  const time = { now: Date.parse('2025-03-24T12:00:00Z') };
+  const stores = { catalogues: createMemoryCatalogueStore(), offers: createMemoryOfferStore() };
+  for (const offers of feeds) await publishOffers(stores, offers, time.now);
+  const fault: { is?: 'down' | 'damaged' } = {};
+  const asked = { pointers: 0, catalogues: 0 };
+  const catalogues: CatalogueStore = {
+    ...stores.catalogues,
+    readPointers: (region) => {
+      asked.pointers += 1;
+      return fault.is === 'down'
+        ? Promise.reject(new StoreUnavailable('out'))
+        : stores.catalogues.readPointers(region);
+    },
+    readCatalogue: (region, feed, id) => {
+      asked.catalogues += 1;
+      return fault.is === 'damaged'
+        ? Promise.reject(new CatalogueDamaged('gone'))
+        : stores.catalogues.readCatalogue(region, feed, id);
+    },
+  };
+  const logged = recordLog();
+  const source = createCurrentOffers({
+    catalogues,
+    clock: () => time.now,
+    log: logged.log,
+    seal: createHmacSeal('key'),
+    inUse: SOME_REGION,
+  });
+  const ids = async () => {
+    const read = await source.read();
+    return read.ok ? read.value.offers.map(({ id }) => id) : read.failure;
+  };
+  return { source, ids, fault, asked, time, stores, logged };
+}
+
+const one = [someOffer('one:1')];
+const two = [someOffer('two:1'), someOffer('two:2')];
+
+describe('the current offers', () => {
+  test('are those of all feeds of the region', async () => {
+    const { ids } = await sourceOver(two, one);
+    expect(await ids()).toEqual(['one:1', 'two:1', 'two:2']);
+  });
+
+  test('are asked for once, however many ask at the same time, and kept for 45 seconds', async () => {
+    const { ids, asked, time } = await sourceOver(one);
+    await Promise.all([ids(), ids(), ids()]);
+    time.now += 44_999;
+    await ids();
+    expect(asked.pointers).toBe(1);
+    time.now += 1;
+    await ids();
+    expect(asked).toEqual({ pointers: 2, catalogues: 1 });
+  });
+
+  test('follow a new catalogue within a minute', async () => {
+    const { ids, stores, time } = await sourceOver(one);
+    await ids();
+    await publishOffers(stores, [someOffer('one:2')], time.now);
+    expect(await ids()).toEqual(['one:1']);
+    time.now += 60_000;
+    expect(await ids()).toEqual(['one:2']);
+  });
+
+  test('stay the last good ones, said to be degraded, while the store is down', async () => {
+    const { ids, source, fault, time, logged } = await sourceOver(one);
+    await ids();
+    fault.is = 'down';
+    time.now += 60_000;
+    expect(await source.read()).toMatchObject({ ok: true, value: { degraded: true } });
+    expect(await ids()).toEqual(['one:1']);
+    expect(logged).toHaveLogged('catalogues-refresh-failed', { error: 'StoreUnavailable' });
+    delete fault.is;
+    time.now += 5000;
+    expect(await source.read()).toMatchObject({ value: { degraded: false } });
+  });
+
+  test('are not asked for again with every request while the store is down', async () => {
+    const { ids, fault, time, asked } = await sourceOver(one);
+    await ids();
+    fault.is = 'down';
+    time.now += 60_000;
+    await ids();
+    await ids();
+    expect(asked.pointers).toBe(2);
+  });
+
+  test('are a failure while the store is down and nothing is in memory, and asked for again each time', async () => {
+    const { ids, fault } = await sourceOver(one);
+    fault.is = 'down';
+    expect(await ids()).toBe('store-unavailable');
+    delete fault.is;
+    expect(await ids()).toEqual(['one:1']);
+  });
+
+  test('are a failure of their own before the first catalogue, which is looked for again each time', async () => {
+    const { ids, stores, time } = await sourceOver();
+    expect(await ids()).toBe('no-catalogue-yet');
+    await publishOffers(stores, one, time.now);
+    expect(await ids()).toEqual(['one:1']);
+  });
+
+  test('keep a feed as it was when its new catalogue is damaged', async () => {
+    const { ids, source, stores, fault, time, logged } = await sourceOver(one);
+    await ids();
+    await publishOffers(stores, [someOffer('one:2')], time.now);
+    fault.is = 'damaged';
+    time.now += 60_000;
+    expect(await ids()).toEqual(['one:1']);
+    expect(await source.read()).toMatchObject({ value: { degraded: true } });
+    expect(logged).toHaveLogged('catalogue-damaged', { feed: 'one' });
+  });
+
+  test('fall back to the previous catalogue when the current one is damaged and memory is empty', async () => {
+    const { stores, time } = await sourceOver(one);
+    await publishOffers(stores, [someOffer('one:2')], time.now);
+    const [pointer] = await stores.catalogues.readPointers(REGION);
+    const source = createCurrentOffers({
+      catalogues: {
+        ...stores.catalogues,
+        readCatalogue: (region, feed, id) =>
+          id === pointer!.catalogue
+            ? Promise.reject(new CatalogueDamaged('gone'))
+            : stores.catalogues.readCatalogue(region, feed, id),
+      },
+      clock: () => time.now,
+      log: recordLog().log,
+      seal: createHmacSeal('key'),
+      inUse: SOME_REGION,
+    });
+    expect(await source.read()).toMatchObject({
+      ok: true,
+      value: { degraded: true, offers: [{ id: 'one:1' }] },
+    });
+  });
+
+  test('are a failure, never an empty list, when every catalogue is damaged', async () => {
+    const { ids, fault, logged } = await sourceOver(one);
+    fault.is = 'damaged';
+    expect(await ids()).toBe('store-unavailable');
+    expect(logged).toHaveLogged('catalogue-damaged', { feed: 'one' });
+  });
+
+  test.each([
+    ['offer', { kind: 'offer', id: two[0]!.id }, ['one:1', 'two:2']],
+    ['feed', { kind: 'feed', id: two[0]!.freshness.feed }, ['one:1']],
+    ['provider', { kind: 'provider', id: 'vhs' }, []],
+  ] as const)('leave out a hidden %s', async (_name, target, left) => {
+    const { ids, stores, time } = await sourceOver(one, two);
+    await stores.catalogues.hide(REGION, target, time.now);
+    expect(await ids()).toEqual(left);
+  });
+
+  test('have another fingerprint when and only when they are others', async () => {
+    const { source, stores, time } = await sourceOver(one);
+    const fingerprint = async () => {
+      const read = await source.refresh();
+      return read.ok ? read.value.fingerprint : read.failure;
+    };
+    const first = await fingerprint();
+    expect(await fingerprint()).toBe(first);
+    await stores.catalogues.hide(REGION, { kind: 'offer', id: one[0]!.id }, time.now);
+    expect(await fingerprint()).not.toBe(first);
+    await stores.catalogues.unhide(REGION, { kind: 'offer', id: one[0]!.id });
+    expect(await fingerprint()).toBe(first);
+  });
+
+  test('count as checked on the day a run last saw their feed, but never after the day the region is pinned to', async () => {
+    const freshness = { ...one[0]!.freshness, checked: day('2025-01-02') };
+    const { source, time } = await sourceOver([someOffer('one:1', { freshness })]);
+    time.now += 400 * 86_400_000;
+    const read = await source.read();
+    expect(read.ok && read.value.offers[0]?.freshness.checked).toBe(day('2025-03-24'));
+  });
+
+  test('throw what is no outage: a fault of ours is not taken for a store that is down', async () => {
+    const { stores, time } = await sourceOver(one);
+    const source = createCurrentOffers({
+      catalogues: { ...stores.catalogues, readHidden: () => Promise.reject(new TypeError('ours')) },
+      clock: () => time.now,
+      log: recordLog().log,
+      seal: createHmacSeal('key'),
+      inUse: SOME_REGION,
+    });
+    await expect(source.read()).rejects.toThrow(TypeError);
+  });
+});

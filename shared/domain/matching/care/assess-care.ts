@@ -1,9 +1,11 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import type { LocalDate } from '../../time/local-date.ts';
-import type { Gap, GrantedChange, OpenQuestion } from '../match-result.ts';
 import type { Frame } from '../frame.ts';
+import { nearestCareChange } from '../levers/nearest-care-change.ts';
+import type { OpenQuestion } from '../match-result.ts';
 import type { PlacedSession, Variant } from '../variants.ts';
+import { metByBudget, notApplicable, unknownCare, type CareAssessment } from './care-assessment.ts';
 import type { CareContext } from './care-context.ts';
+import { doubtsAbout, selfPacedFits, type Doubt } from './doubts.ts';
 import { gapMinutesPerWeek, reportGaps } from './gaps.ts';
 import { needsCareOn } from './needs-care.ts';
 import { newCareFor, type NewCare } from './proposals.ts';
@@ -12,50 +14,11 @@ import {
   measureCare,
   openHolidayDates,
   type MeasuredCare,
-  type OpenGapReason,
   type RemainingGap,
 } from './remaining-gaps.ts';
 import { leastSlack } from './slack.ts';
-import { weekBudget } from './week-budget.ts';
-import { nearestCareChange } from '../levers/nearest-care-change.ts';
-
-/** Why care is what it is, beside its gaps. */
-export type CareReason =
-  | OpenGapReason
-  | 'timetable-not-known'
-  | 'place-not-known'
-  | 'incomplete'
-  | 'core-hours'
-  | 'self-paced-hours'
-  | 'place-would-do'
-  | 'day-parts'
-  | 'week-budget'
-  | 'shift'
-  | 'ask-part-time';
-
-/** The outcome of the care criterion and everything that is shown with it. */
-export type CareAssessment = {
-  readonly result: 'met' | 'met-with-place' | 'unmet' | 'unknown' | 'not-applicable';
-  readonly reasons: readonly CareReason[];
-  readonly questions: readonly OpenQuestion[];
-  /** The one care change, or helper on a few dates, that closes all gaps; only with `unmet`. */
-  readonly nearest?: GrantedChange;
-  readonly gaps: readonly Gap[];
-  readonly gapMinutesPerWeek: number | null;
-  readonly newCare: NewCare['proposals'];
-  readonly openHolidayDates: readonly LocalDate[];
-  /** Least minutes to spare at a drop-off or pick-up; `undefined` when there is none. */
-  readonly slackMinutes: number | undefined;
-};
 
 type Outcome = Pick<CareAssessment, 'result' | 'reasons' | 'questions' | 'nearest'>;
-
-const NOTHING_SHOWN = {
-  gaps: [],
-  newCare: [],
-  openHolidayDates: [],
-  slackMinutes: undefined,
-} as const;
 
 /** The care criterion for an offer with sessions, or with self-paced learning alone, by section 5. */
 export function assessCare(context: CareContext, variant: Variant): CareAssessment {
@@ -77,22 +40,6 @@ export function assessCare(context: CareContext, variant: Variant): CareAssessme
     newCare: newCare.proposals,
     openHolidayDates: openHolidayDates(context.frames, offer, sessions),
     slackMinutes: leastSlack(ordinary, measured.needs),
-  };
-}
-
-/** No child has to be looked after because of this offer. */
-export function notApplicable(): CareAssessment {
-  return { result: 'not-applicable', reasons: [], questions: [], gapMinutesPerWeek: 0, ...NOTHING_SHOWN };
-}
-
-/** It cannot be told, for one reason and with the question that would settle it. */
-export function unknownCare(reason: CareReason, question: OpenQuestion): CareAssessment {
-  return {
-    result: 'unknown',
-    reasons: [reason],
-    questions: [question],
-    gapMinutesPerWeek: null,
-    ...NOTHING_SHOWN,
   };
 }
 
@@ -146,59 +93,9 @@ function settled(result: 'met' | 'met-with-place', doubts: readonly Doubt[]): Ou
   };
 }
 
-type Doubt = { readonly reason: CareReason; readonly question: OpenQuestion };
-
-/** What keeps an answer without gaps from being a yes. */
-function doubtsAbout(frame: Frame, variant: Variant): readonly Doubt[] {
-  const { timetable } = variant.offer;
-  const doubts: Doubt[] = [];
-  if (!timetable.complete) {
-    doubts.push({ reason: 'incomplete', question: { of: 'provider', code: 'missing-times' } });
-  }
-  if (variant.sessions.some((session) => session.core) && !coreHoursFit(frame, variant)) {
-    doubts.push({ reason: 'core-hours', question: { of: 'provider', code: 'core-hours' } });
-  }
-  if (timetable.selfPaced !== undefined && !selfPacedFits(frame, timetable.selfPaced.hoursPerWeek)) {
-    doubts.push({ reason: 'self-paced-hours', question: { of: 'provider', code: 'self-paced-hours' } });
-  }
-  if (
-    frame.situation.children.some(
-      (child, index) => isNotStated(frame, variant, index) && child.care === undefined,
-    )
-  ) {
-    doubts.push({ reason: 'care-not-stated', question: { of: 'person', field: 'children.care' } });
-  }
-  return doubts;
-}
-
-/** Whether a child needs care at any session. */
-function isNotStated(frame: Frame, variant: Variant, index: number): boolean {
-  const child = frame.situation.children[index];
-  return (
-    child !== undefined &&
-    variant.sessions.some((session) =>
-      needsCareOn(child, session.date, { online: session.isOnline }, frame.today),
-    )
-  );
-}
-
-function coreHoursFit(frame: Frame, variant: Variant): boolean {
-  const { hours } = variant.offer;
-  const ways = variant.sessions.map((session) => frame.way(frame.home, session.at));
-  if (hours === undefined || ways.includes(undefined)) return false;
-  const way = Math.max(0, ...ways.flatMap((minutes) => (minutes === undefined ? [] : [minutes])));
-  const budget = weekBudget(frame, way, frame.region.figures.handoverMinutes);
-  return budget !== undefined && budget.paidMinutes >= hours.max * 60;
-}
-
-function selfPacedFits(frame: Frame, hoursPerWeek: number): boolean {
-  const budget = weekBudget(frame, 0, 0);
-  return budget !== undefined && budget.paidMinutes >= hoursPerWeek * 60;
-}
-
 function selfPacedAlone(frame: Frame, hoursPerWeek: number): CareAssessment {
   if (selfPacedFits(frame, hoursPerWeek)) {
-    return { result: 'met', reasons: ['week-budget'], questions: [], gapMinutesPerWeek: 0, ...NOTHING_SHOWN };
+    return metByBudget();
   }
   const notStated = frame.situation.children.some((child) => child.care === undefined);
   return notStated

@@ -5,13 +5,8 @@ import { addDays } from '../../time/local-date.ts';
 import { mondayOnOrAfter, WORKDAYS } from '../../time/weekday.ts';
 import type { Frame } from '../frame.ts';
 import type { PlacedSession, Variant } from '../variants.ts';
-import {
-  anyChildConcerned,
-  assessCare,
-  notApplicable,
-  unknownCare,
-  type CareAssessment,
-} from './assess-care.ts';
+import { anyChildConcerned, assessCare } from './assess-care.ts';
+import { notApplicable, unknownCare, type CareAssessment } from './care-assessment.ts';
 import type { CareContext } from './care-context.ts';
 import { measureNeeds } from './gaps.ts';
 import { weekBudget } from './week-budget.ts';

@@ -1,7 +1,7 @@
 import type { CareFrames } from './care-frames.ts';
 import type { GrantedChange } from '../match-result.ts';
 import type { Frame } from '../frame.ts';
-import type { CarePlace } from './new-care.ts';
+import type { CarePlace } from './care-wanted.ts';
 
 /** What every assessment of care in one request shares: the family's week and the childcare places near home. */
 export type CareContext = {

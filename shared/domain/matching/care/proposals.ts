@@ -1,5 +1,6 @@
 import type { CareProposal } from '../match-result.ts';
-import { candidateFor, hasEntries, type CareCandidate, type CarePlace, type CareWanted } from './new-care.ts';
+import { hasEntries, type CareCandidate, type CarePlace, type CareWanted } from './care-wanted.ts';
+import { candidateFor } from './new-care.ts';
 
 /** What new care can do about the gaps of one family at one offer. */
 export type NewCare = {

@@ -1,4 +1,4 @@
-import type { CareAssessment } from '../care/assess-care.ts';
+import type { CareAssessment } from '../care/care-assessment.ts';
 import type { Frame } from '../frame.ts';
 import type { CriterionId, CriterionResult, Facts, NearMiss, OpenQuestion } from '../match-result.ts';
 import type { Variant } from '../variants.ts';

@@ -68,12 +68,22 @@ function zoneMinutes(
   return matrix(by, fromZone, toZone);
 }
 
-/** Two places of which nothing is known but that they lie in the same postcode or district. */
+/**
+ * Two places of which nothing is known but an area, and that is the same: by its name, or by its point, which several
+ * postcodes share where a region has no better one.
+ */
 function isSameAreaOnly(one: Place, other: Place): boolean {
+  if (!isAreaOnly(one) || !isAreaOnly(other)) return false;
+  const [point, otherPoint] = [knownPoint(one), knownPoint(other)];
+  if (point !== undefined && otherPoint !== undefined && isSamePoint(point, otherPoint)) return true;
   if (one.precision !== other.precision) return false;
-  if (one.precision === 'postcode') return one.postcode !== undefined && one.postcode === other.postcode;
-  if (one.precision === 'district') return one.district !== undefined && one.district === other.district;
-  return false;
+  return one.precision === 'postcode'
+    ? one.postcode !== undefined && one.postcode === other.postcode
+    : one.district !== undefined && one.district === other.district;
+}
+
+function isAreaOnly({ precision }: Place): boolean {
+  return precision === 'postcode' || precision === 'district';
 }
 
 /** A house number at the end of a street: "12", "12 a", "1-3", "28/29"; the "17." of "Straße des 17. Juni" is none. */

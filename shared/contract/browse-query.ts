@@ -60,9 +60,6 @@ export const browseQuery = z
   .transform(withoutUndefined)
   .meta({ id: 'BrowseQuery' });
 
-/** A parsed query. */
-export type BrowseQuery = z.output<typeof browseQuery>;
-
 /** Body of the answer to `GET /v1/offers`. */
 export const browseAnswer = z
   .strictObject({
@@ -76,6 +73,3 @@ export const browseAnswer = z
     next: z.string().optional(),
   })
   .meta({ id: 'BrowseAnswer' });
-
-/** A page of offers as JSON. */
-export type BrowseAnswer = z.infer<typeof browseAnswer>;

@@ -48,7 +48,5 @@ export const explanationRequest = z
   })
   .meta({ id: 'ExplanationRequest', description: 'The situation of a family, as in MatchRequest.' });
 
-/** A parsed request for matches. */
-export type MatchRequest = z.output<typeof matchRequest>;
 /** The answers of a person in a parsed request; places are not yet looked up. */
 export type SituationText = z.output<typeof explanationRequest>;

@@ -24,6 +24,3 @@ export const readinessAnswer = z
       .meta({ description: 'Since the store was last asked with success.' }),
   })
   .meta({ id: 'Readiness' });
-
-/** The state of the offers in memory as JSON. */
-export type ReadinessAnswer = z.infer<typeof readinessAnswer>;

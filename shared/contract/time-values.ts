@@ -27,8 +27,7 @@ export const localDate = z
     examples: ['2026-08-01'],
   });
 
-/** Days of the week of a slot. */
-export const weekdayNames = z
+const weekdayNames = z
   .array(z.enum(WEEKDAY_NAMES))
   .min(1)
   .max(7)

@@ -31,7 +31,7 @@ function proposalText({ offer, minutesFromHome, counts, open }: CareProposal) {
 }
 
 /** One match in the contract's form. */
-export function toMatchedOffer(match: Match): MatchedOffer {
+function toMatchedOffer(match: Match): MatchedOffer {
   const { offer, verdict, variant, others } = match;
   return {
     offer: toOfferCard(offer, { place: placeShown(offer, variant), first: match.first ?? undefined }),

@@ -12,8 +12,21 @@ export function currentOffers(
   today: LocalDate,
 ): readonly CatalogueOffer[] {
   const valid = offers.filter(({ freshness }) => (freshness.validUntil ?? today) >= today);
-  const ids = new Set<OfferId>(valid.map((offer) => offer.id));
-  return valid.filter(({ duplicateOf }) => duplicateOf === undefined || !ids.has(duplicateOf));
+  const byId = new Map(valid.map((offer) => [offer.id, offer]));
+  return valid.filter((offer) => standsForItself(offer, byId));
+}
+
+/** Whether nothing else stands for the offer; of offers that name one another in a circle the lowest id does. */
+function standsForItself(offer: CatalogueOffer, byId: ReadonlyMap<OfferId, CatalogueOffer>): boolean {
+  const passed = new Set<OfferId>();
+  let at = offer;
+  while (at.duplicateOf !== undefined && !passed.has(at.id)) {
+    passed.add(at.id);
+    const next = byId.get(at.duplicateOf);
+    if (next === undefined) break;
+    at = next;
+  }
+  return passed.has(at.id) ? offer.id === [...passed].sort()[0] && at.id === offer.id : at === offer;
 }
 
 /** Whether an offer serves one of the goals and one of the fields; an offer that states no field stays. */
@@ -25,9 +38,9 @@ export function isAskedFor(offer: CatalogueOffer, { goals, fields }: Situation):
   );
 }
 
-/** What a candidate stands for: its course if it is a date of one, else the offer by itself. */
-export function candidateKey({ id, course }: CatalogueOffer): string {
-  return course === undefined ? `offer ${id}` : `course ${course}`;
+/** What a candidate stands for: its course within its feed if it is a date of one, else the offer by itself. */
+export function candidateKey({ id, course, freshness }: CatalogueOffer): string {
+  return course === undefined ? `offer ${id}` : `course ${freshness.feed} ${course}`;
 }
 
 /** The candidates grouped: all dates of one course together, every other offer by itself. Groups by first appearance. */

@@ -87,9 +87,16 @@ export type Gap = {
   readonly dates: number;
 };
 
-/** Why a proposed childcare place does not count yet. */
-export type CareOpen =
-  'age-border' | 'hours-not-known' | 'two-places' | 'who-brings' | 'place-not-known' | 'too-late';
+/** Why a proposed childcare place does not count yet, in the order in which it is told. */
+export const CARE_OPENS = [
+  'age-border',
+  'hours-not-known',
+  'two-places',
+  'who-brings',
+  'place-not-known',
+  'too-late',
+] as const;
+export type CareOpen = (typeof CARE_OPENS)[number];
 
 /** A childcare place for the hours that are missing. */
 export type CareProposal = {

@@ -1,4 +1,4 @@
-import type { Match, MatchResult, SituationField } from './match-result.ts';
+import type { Match, MatchResult, OpenQuestion, SituationField } from './match-result.ts';
 
 /** Fields in the order of the criteria they settle. */
 const FIELDS_IN_TABLE_ORDER: readonly SituationField[] = [
@@ -32,10 +32,13 @@ export function nextQuestion(matches: readonly Match[]): MatchResult['nextQuesti
 /** The one field of the person that would settle every unknown of a match; `undefined` when anything else is open too. */
 function onlyField({ criteria }: Match): SituationField | undefined {
   if (criteria.some(({ result }) => result === 'unmet')) return undefined;
-  const questions = criteria.flatMap((criterion) => criterion.questions ?? []);
-  const fields = new Set(
-    questions.map((question) => (question.of === 'person' ? question.field : undefined)),
-  );
+  const unknown = criteria.filter(({ result }) => result === 'unknown');
+  const asked = unknown.map(({ questions = [] }) => questions.map(fieldOf));
+  const fields = new Set(asked.flatMap((each) => (each.length === 0 ? [undefined] : each)));
   const [field] = fields;
   return fields.size === 1 ? field : undefined;
+}
+
+function fieldOf(question: OpenQuestion): SituationField | undefined {
+  return question.of === 'person' ? question.field : undefined;
 }

@@ -36,7 +36,8 @@ export function planMoreHours(frame: Frame): MoreHoursPlan {
 /** With the stated way to the present work, else the region's usual one. */
 function budgetOf(frame: Frame): WeekBudget | undefined {
   const { workTravelMinutes, handoverMinutes } = frame.region.figures;
-  return weekBudget(frame, frame.situation.work?.travelMinutes ?? workTravelMinutes, handoverMinutes);
+  const wayMinutes = frame.situation.work?.travelMinutes ?? workTravelMinutes;
+  return weekBudget(frame, { wayMinutes, handoverMinutes, online: false });
 }
 
 function reaches(frame: Frame, wishHours: number): boolean {

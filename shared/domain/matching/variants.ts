@@ -1,6 +1,6 @@
 import type { CatalogueOffer } from '../offer/catalogue.ts';
 import type { Place } from '../place/place.ts';
-import { scheduleOf, type Schedule, type Session } from '../time/schedule.ts';
+import { mergeTouching, scheduleOf, type Schedule, type Session } from '../time/schedule.ts';
 import type { Frame } from './frame.ts';
 
 /** A session with where it takes place: `at` is home for an online one, of precision `none` when not known. */
@@ -52,7 +52,10 @@ function allOnline(frame: Frame, offer: CatalogueOffer, schedule: Schedule): Var
 }
 
 function eachAtItsOwn(frame: Frame, offer: CatalogueOffer, schedule: Schedule): Variant {
-  const sessions = schedule.sessions.map((session) => placed(frame, offer, session));
+  const sessions = mergeTouching(
+    schedule.sessions.map((session) => placed(frame, offer, session)),
+    (one, other) => one.at === other.at && one.isOnline === other.isOnline,
+  );
   const onSite = sessions.filter((session) => !session.isOnline);
   const modes: ('on-site' | 'online')[] = [];
   if (onSite.length > 0) modes.push('on-site');

@@ -65,7 +65,8 @@ function zoneMinutes(
 ): number | undefined {
   const [fromZone, toZone] = [from.postcode ?? from.district, to.postcode ?? to.district];
   if (matrix === undefined || fromZone === undefined || toZone === undefined) return undefined;
-  return matrix(by, fromZone, toZone);
+  const minutes = matrix(by, fromZone, toZone);
+  return minutes === undefined ? undefined : ceilToGrid(minutes);
 }
 
 /**
@@ -89,7 +90,7 @@ function isAreaOnly({ precision }: Place): boolean {
 /** A house number at the end of a street: "12", "12 a", "1-3", "28/29"; the "17." of "Straße des 17. Juni" is none. */
 const HOUSE_NUMBER = /\d+ ?[a-z]?(?: ?[-/] ?\d+ ?[a-z]?)?$/;
 
-/** The same street and number in the same postcode, or in the same city where a postcode is not given. */
+/** The same street and number in the same postcode, or in the same city where neither gives a postcode. */
 function isSameAddress(one: Place, other: Place): boolean {
   if (one.street === undefined || other.street === undefined) return false;
   const [street, otherStreet] = [normalStreet(one.street), normalStreet(other.street)];
@@ -97,7 +98,7 @@ function isSameAddress(one: Place, other: Place): boolean {
 }
 
 function isSameTown(one: Place, other: Place): boolean {
-  return one.postcode !== undefined && other.postcode !== undefined
+  return one.postcode !== undefined || other.postcode !== undefined
     ? one.postcode === other.postcode
     : one.city !== undefined && one.city === other.city;
 }
@@ -107,5 +108,5 @@ function normalStreet(street: string): string {
     .trim()
     .toLowerCase()
     .replace(/stra(?:ß|ss)e\b/g, 'str')
-    .replace(/[\s.,]+/g, '');
+    .replace(/[\s.,]+(?=\D)|(?<=\D)[\s.,]+/g, '');
 }

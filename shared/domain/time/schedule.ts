@@ -40,7 +40,7 @@ export function scheduleOf(timetable: Timetable, frame: ScheduleFrame): Schedule
   const dated = timetable.dated
     .filter((session) => entry === undefined || session.date >= entry)
     .map((session) => ({ ...session, core: false, plain: false }));
-  const sessions = mergeTouching([...weeklySessions(timetable, frame, entry), ...dated]);
+  const sessions = mergeTouching([...weeklySessions(timetable, frame, entry), ...dated], namesTheSame);
   const held = sessions.find((session) => !session.plain);
   return {
     sessions,
@@ -92,34 +92,30 @@ function slotsOn(weekly: readonly WeeklySlot[], date: LocalDate, plain: boolean)
     }));
 }
 
-/** Sessions of one day at one place and mode that overlap or touch become one; equal ones vanish with that. */
-function mergeTouching(sessions: readonly Session[]): readonly Session[] {
-  const merged: Session[] = [];
-  for (const next of [...sessions].sort(byKindThenStart)) {
-    const last = merged.at(-1);
-    if (last !== undefined && byKind(last, next) === 0 && next.from <= last.to) {
-      merged[merged.length - 1] = { ...last, to: Math.max(last.to, next.to) };
-    } else {
-      merged.push(next);
-    }
+/**
+ * Sessions of one day that overlap or touch and are of one kind, by what the caller knows of places, become one; equal ones
+ * vanish with that. Ascending by date and start.
+ */
+export function mergeTouching<Held extends Session>(
+  sessions: readonly Held[],
+  isSameKind: (one: Held, other: Held) => boolean,
+): readonly Held[] {
+  const merged: Held[] = [];
+  for (const next of [...sessions].sort((one, other) => one.date - other.date || one.from - other.from)) {
+    const at = merged.findLastIndex(
+      (last) =>
+        last.date === next.date &&
+        last.plain === next.plain &&
+        next.from <= last.to &&
+        isSameKind(last, next),
+    );
+    const last = merged[at];
+    if (last === undefined) merged.push(next);
+    else merged[at] = { ...last, to: Math.max(last.to, next.to), core: last.core || next.core };
   }
-  return merged.sort((one, other) => one.date - other.date || one.from - other.from || byKind(one, other));
+  return merged;
 }
 
-function byKindThenStart(one: Session, other: Session): number {
-  return byKind(one, other) || one.from - other.from;
-}
-
-function byKind(one: Session, other: Session): number {
-  return (
-    one.date - other.date ||
-    (one.place ?? -1) - (other.place ?? -1) ||
-    rank(one.online) - rank(other.online) ||
-    Number(one.core) - Number(other.core) ||
-    Number(one.plain) - Number(other.plain)
-  );
-}
-
-function rank(online: boolean | undefined): number {
-  return online === undefined ? 0 : online ? 2 : 1;
+function namesTheSame(one: Session, other: Session): boolean {
+  return one.place === other.place && one.online === other.online;
 }

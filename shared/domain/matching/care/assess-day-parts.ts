@@ -57,7 +57,11 @@ function byWeekBudget(frame: Frame, variant: Variant, part: 'flexible' | 'full-t
   const { hours } = variant.offer;
   const way = wayToWork(frame, variant);
   if (way === undefined) return unknownCare('place-not-known', { of: 'provider', code: 'place' });
-  const budget = weekBudget(frame, way, frame.region.figures.handoverMinutes);
+  const budget = weekBudget(frame, {
+    wayMinutes: way,
+    handoverMinutes: frame.region.figures.handoverMinutes,
+    online: !variant.modes.includes('on-site'),
+  });
   if (budget === undefined) {
     return unknownCare('care-not-stated', { of: 'person', field: 'children.care' });
   }
@@ -96,18 +100,23 @@ function byPart(context: CareContext, variant: Variant, part: Interval): CareAss
   if (days === undefined) return unknownCare('day-parts', { of: 'provider', code: 'working-times' });
   const easiest = easiestDays(frame, variant, part, days);
   if (easiest === undefined) return unknownCare('place-not-known', { of: 'provider', code: 'place' });
-  const whole = {
-    ...assessCare(context, { ...variant, sessions: easiest }),
-    gaps: [],
-    gapMinutesPerWeek: null,
-  };
-  if (whole.result === 'met' || whole.result === 'met-with-place') return whole;
+  const whole = { ...assessCare(context, heldOn(variant, easiest)), gaps: [], gapMinutesPerWeek: null };
   if (whole.result !== 'unmet') return whole;
   const shortDays = daysNeeded(hours?.min, part) ?? days;
   const stretch = hours === undefined ? undefined : (hours.min * 60) / shortDays;
   return stretch !== undefined && daysWithStretch(frame, variant, part, stretch) < shortDays
     ? { ...whole, reasons: ['day-parts'] }
     : { ...unknownCare('day-parts', { of: 'provider', code: 'working-times' }), newCare: whole.newCare };
+}
+
+/** The job as if its times were these and nothing else were missing. */
+function heldOn(variant: Variant, sessions: readonly PlacedSession[]): Variant {
+  const { offer } = variant;
+  return {
+    ...variant,
+    sessions,
+    offer: { ...offer, timetable: { ...offer.timetable, complete: true, missing: [] } },
+  };
 }
 
 /** On how many weekdays a part has to be worked for the hours: five if they are not known; `undefined` if five do not hold them. */

@@ -42,3 +42,9 @@ export type Closing = { readonly open: readonly CareOpen[]; readonly placed: num
 export function hasEntries(child: Child): boolean {
   return (child.care ?? []).length > 0;
 }
+
+/** The free places of a count that is recent enough to go by; `undefined` when there is none. */
+export function freshlyFree({ today, region }: Frame, { free, asOf }: CareOffer): number | undefined {
+  const isFresh = asOf !== undefined && today - asOf <= region.figures.careCountMaxAgeDays;
+  return isFresh ? free : undefined;
+}

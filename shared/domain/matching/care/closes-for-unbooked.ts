@@ -1,19 +1,27 @@
 import type { CareEntry } from '../../situation/situation.ts';
 import { withChildren } from '../frame.ts';
-import { hasEntries, type CarePlace, type CareWanted, type Closing } from './care-wanted.ts';
+import type { Trilean } from '../trilean.ts';
+import { freshlyFree, hasEntries, type CarePlace, type CareWanted, type Closing } from './care-wanted.ts';
 import { isWithinAges } from './child-age.ts';
 import { addsGap, gapsAfterChildcare } from './remaining-gaps.ts';
 
-/** A child with no care: the openings become its care there, with siblings in the same position if there is room. */
+/**
+ * A child with no care: the openings become its care there, with the siblings in the same position if there is room for
+ * all; else it goes there alone, and another place is needed for them.
+ */
 export function closesForUnbooked(wanted: CareWanted, child: number, at: CarePlace): Closing | undefined {
   const group = unbookedWithGaps(wanted);
-  if (at.care.openings.length === 0) return { open: ['hours-not-known'], placed: group.length };
-  const together = group.filter((index) => fitsAge(wanted, index, at));
-  const free = at.care.free;
-  const allGoThere = together.length === group.length && (free === undefined || free >= group.length);
-  if (allGoThere && closesWhenPlaced(wanted, group, at)) return { open: [], placed: group.length };
-  if (group.length === 1 || !closesWhenPlaced(wanted, [child], at)) return undefined;
-  return { open: ['two-places'], placed: 1 };
+  const ages = group.map((index) => ageAt(wanted, index, at));
+  const free = freshlyFree(wanted.frame, at.care);
+  const allMayGoThere = !ages.includes('no') && (free === undefined || free >= group.length);
+  const alone: Closing = { open: ['two-places'], placed: 1 };
+  const together: Closing = { open: ages.includes('unknown') ? ['age-border'] : [], placed: group.length };
+  if (at.care.openings.length === 0) {
+    const closing = allMayGoThere ? together : alone;
+    return { ...closing, open: [...closing.open, 'hours-not-known'] };
+  }
+  if (allMayGoThere && closesWhenPlaced(wanted, group, group, at)) return together;
+  return group.length > 1 && closesWhenPlaced(wanted, [child], group, at) ? alone : undefined;
 }
 
 function unbookedWithGaps({ frame, gaps }: CareWanted): readonly number[] {
@@ -23,18 +31,27 @@ function unbookedWithGaps({ frame, gaps }: CareWanted): readonly number[] {
   );
 }
 
-function fitsAge({ frame, firstDay }: CareWanted, index: number, at: CarePlace): boolean {
+function ageAt({ frame, firstDay }: CareWanted, index: number, at: CarePlace): Trilean {
   const child = frame.situation.children[index];
-  return child !== undefined && isWithinAges(child, at.care.ages, firstDay, frame.today) !== 'no';
+  return child === undefined ? 'no' : isWithinAges(child, at.care.ages, firstDay, frame.today);
 }
 
-/** Section 3 run again with the children there: none of them has a gap left, and nobody else a new one. */
-function closesWhenPlaced(wanted: CareWanted, placed: readonly number[], at: CarePlace): boolean {
+/** Section 3 run again with some children there: none of them has a gap left, and none outside the group a new one. */
+function closesWhenPlaced(
+  wanted: CareWanted,
+  placed: readonly number[],
+  group: readonly number[],
+  at: CarePlace,
+): boolean {
   const { frame, offer, sessions, gaps } = wanted;
   const entry: CareEntry = { kind: at.care.kind, hours: at.care.openings, place: at.place, holidays: true };
   const after = withChildren(frame, (child, index) =>
     placed.includes(index) ? { ...child, care: [entry] } : child,
   );
   const left = gapsAfterChildcare(after, offer, sessions);
-  return left !== undefined && left.every((gap) => !placed.includes(gap.child)) && !addsGap(gaps, left);
+  if (left === undefined || left.some((gap) => placed.includes(gap.child))) return false;
+  return !addsGap(
+    gaps,
+    left.filter((gap) => !group.includes(gap.child)),
+  );
 }

@@ -51,7 +51,7 @@ function workOutCoverage(
   if (child === undefined) return [];
   const hours = [addDays(date, -1), date].flatMap((day) => [
     ...(child.care ?? [])
-      .filter((entry) => runsOn(frame, child, entry, day, plain))
+      .filter((entry) => runsOn(frame, child, entry, day, plain) && runsOn(frame, child, entry, date, plain))
       .flatMap((entry) => hoursOf(entry.hours, day)),
     ...helperHours(frame, childIndex, day),
   ]);

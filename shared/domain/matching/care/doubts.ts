@@ -47,12 +47,16 @@ function coreHoursFit(frame: Frame, variant: Variant): boolean {
   const ways = variant.sessions.map((session) => frame.way(frame.home, session.at));
   if (hours === undefined || ways.includes(undefined)) return false;
   const way = Math.max(0, ...ways.flatMap((minutes) => (minutes === undefined ? [] : [minutes])));
-  const budget = weekBudget(frame, way, frame.region.figures.handoverMinutes);
+  const budget = weekBudget(frame, {
+    wayMinutes: way,
+    handoverMinutes: frame.region.figures.handoverMinutes,
+    online: !variant.modes.includes('on-site'),
+  });
   return budget !== undefined && budget.paidMinutes >= hours.max * 60;
 }
 
 /** Whether the week budget, without any way, reaches the hours of self-paced learning. */
 export function selfPacedFits(frame: Frame, hoursPerWeek: number): boolean {
-  const budget = weekBudget(frame, 0, 0);
+  const budget = weekBudget(frame, { wayMinutes: 0, handoverMinutes: 0, online: true });
   return budget !== undefined && budget.paidMinutes >= hoursPerWeek * 60;
 }

@@ -1,9 +1,14 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
-import type { CareOffer } from '../../offer/offer.ts';
 import { addDays, type LocalDate } from '../../time/local-date.ts';
 import type { Frame } from '../frame.ts';
-import type { CareOpen } from '../match-result.ts';
-import { hasEntries, type CareCandidate, type CarePlace, type CareWanted } from './care-wanted.ts';
+import { CARE_OPENS, type CareOpen } from '../match-result.ts';
+import {
+  freshlyFree,
+  hasEntries,
+  type CareCandidate,
+  type CarePlace,
+  type CareWanted,
+} from './care-wanted.ts';
 import { isWithinAges } from './child-age.ts';
 import { closesForBooked } from './closes-for-booked.ts';
 import { closesForUnbooked } from './closes-for-unbooked.ts';
@@ -39,22 +44,14 @@ export function candidateFor(
     ? closesForBooked(wanted, childIndex, at)
     : closesForUnbooked(wanted, childIndex, at);
   if (closing === undefined) return undefined;
-  const room = roomAt(wanted, at.care, closing.placed);
-  if (room === 'full') return undefined;
-  const open: readonly CareOpen[] = [
-    ...(age === 'unknown' ? ['age-border' as const] : []),
-    ...closing.open,
-    ...(room === 'unknown' ? ['place-not-known' as const] : []),
-    ...(isTooLate(frame, firstDay) ? ['too-late' as const] : []),
-  ];
+  const free = freshlyFree(frame, at.care);
+  if (free !== undefined && free < closing.placed) return undefined;
+  const found = new Set<CareOpen>(closing.open);
+  if (age === 'unknown') found.add('age-border');
+  if (free === undefined) found.add('place-not-known');
+  if (isTooLate(frame, firstDay)) found.add('too-late');
+  const open = CARE_OPENS.filter((each) => found.has(each));
   return { ...at, child: childIndex, open, counts: open.length === 0, placed: closing.placed };
-}
-
-function roomAt({ frame }: CareWanted, care: CareOffer, placed: number): 'yes' | 'unknown' | 'full' {
-  const isFresh =
-    care.asOf !== undefined && frame.today - care.asOf <= frame.region.figures.careCountMaxAgeDays;
-  if (care.free === undefined || !isFresh) return 'unknown';
-  return care.free >= placed ? 'yes' : 'full';
 }
 
 function isTooLate({ today, region }: Frame, firstDay: LocalDate): boolean {

@@ -7,7 +7,7 @@ export type NewCare = {
   readonly proposals: readonly { readonly child: number; readonly proposals: readonly CareProposal[] }[];
   /** Counting places close every gap, with room for all who go there. */
   readonly closesAll: boolean;
-  /** Children for whom some place counts. */
+  /** Children for whom some place counts, if there is room at these places for all of them; otherwise none. */
   readonly counting: ReadonlySet<number>;
   /** Children for whom some place would do once what is open is settled. */
   readonly open: ReadonlySet<number>;
@@ -27,6 +27,7 @@ export function newCareFor(wanted: CareWanted, places: readonly CarePlace[]): Ne
     child,
     candidates: candidates.filter((each) => each.counts),
   }));
+  const someCounting = counting.filter(({ candidates }) => candidates.length > 0);
   return {
     proposals: found
       .filter(({ candidates }) => candidates.length > 0)
@@ -35,7 +36,7 @@ export function newCareFor(wanted: CareWanted, places: readonly CarePlace[]): Ne
         proposals: candidates.slice(0, MOST_PROPOSALS).map(proposalOf),
       })),
     closesAll: found.length > 0 && hasRoomForAll(wanted, counting),
-    counting: childrenWithAny(counting),
+    counting: hasRoomForAll(wanted, someCounting) ? childrenWithAny(someCounting) : new Set(),
     open: childrenWithAny(
       found.map(({ child, candidates }) => ({
         child,

@@ -24,17 +24,23 @@ export function paidMinutesIn(presence: Minutes): Minutes {
   return Math.min(600, Math.max(540, presence - 45));
 }
 
+/** What a week budget is reckoned with: minutes one way, minutes of handover, and whether work or learning is at home. */
+export type BudgetTerms = {
+  readonly wayMinutes: number;
+  readonly handoverMinutes: number;
+  readonly online: boolean;
+};
+
 /**
- * The week budget of section 8 on the window's first day, with the one way to work in minutes and the handover. Monday to
- * Friday, Saturday if the person works then. `undefined` when the care of a child that needs it was not stated.
+ * The week budget of section 8 on the window's first day. Monday to Friday, Saturday if the person works then.
+ * `undefined` when the care of a child that needs it was not stated.
  */
 export function weekBudget(
   frame: Frame,
-  wayMinutes: number,
-  handoverMinutes: number,
+  { wayMinutes, handoverMinutes, online }: BudgetTerms,
 ): WeekBudget | undefined {
   const concerned = frame.situation.children.flatMap((child, index) =>
-    needsCareOn(child, frame.from, { online: false }, frame.today) ? [{ child, index }] : [],
+    needsCareOn(child, frame.from, { online }, frame.today) ? [{ child, index }] : [],
   );
   if (concerned.some(({ child }) => child.care === undefined)) return undefined;
   const usual = usualWeek(frame);

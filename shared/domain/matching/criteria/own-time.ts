@@ -24,7 +24,7 @@ export function ownTime({ frame, variant }: Candidate): CriterionResult {
   if (busy.length === 0) return notApplicable();
   const clash = variant.sessions.find((session) => clashes(frame, busy, session));
   if (clash !== undefined) return unmet({ day: weekdayName(weekdayOf(clash.date)) });
-  if (busy.some((taken) => taken.varies)) return unknown({ reason: 'varies' }, askPerson('busy'));
+  if (busy.some((taken) => taken.varies)) return unknown({ reason: 'varies' });
   return unsure(frame, variant) ?? met();
 }
 

@@ -86,7 +86,7 @@ describe('the week budget', () => {
   });
 
   test('lies inside the common coverage of all children that need care', () => {
-    const children = [child('40m', [kita('mo 08:00-15:00')]), child('80m', [kita('mo 09:00-16:00')])];
+    const children = [child('40m', [kita('mo 08:00-15:00')]), child('60m', [kita('mo 09:00-16:00')])];
     expect(lines(children)).toEqual(['mo 09:25-14:35 310']);
   });
 

@@ -1,0 +1,73 @@
+import type { CriterionResult, Match } from '../domain/matching/match-result.ts';
+import { childrenInWords } from './in-words.ts';
+import type { Messages } from './messages.ts';
+import { sayCondition, sayGranting } from './say-change.ts';
+import { sayCriterion } from './say-criterion.ts';
+import { sayGaps } from './say-gaps.ts';
+import { sayHeed } from './say-heed.ts';
+import { sayMet } from './say-met.ts';
+import { sayPlaces } from './say-places.ts';
+import { sayQuestion } from './say-question.ts';
+
+/** A match in words: the verdict, and what led to it or is to be arranged, most important first, nothing twice. */
+export type MatchText = { readonly summary: string; readonly reasons: readonly string[] };
+
+/**
+ * Says a match: in the summary the verdict with the smallest change (`nearly`), the first question (`ask`) or the first
+ * reason (`no`); in the reasons what is unmet and unknown, gaps, proposed places, whom to ask, heeds.
+ */
+export function describeMatch(messages: Messages, match: Match): MatchText {
+  const unmet = match.criteria.filter(({ result }) => result === 'unmet');
+  const unknown = match.criteria.filter(({ result }) => result === 'unknown');
+  const questions = match.verdict === 'no' ? [] : unknown.flatMap((each) => each.questions ?? []);
+  const asked = questions.map((question) => sayQuestion(messages, question));
+  const against = unmet.flatMap((each) => sayCriterion(messages, each));
+  const reasons = [
+    ...sayMet(messages, match),
+    ...against,
+    ...sayGaps(messages, match),
+    ...unknown.flatMap((each) => sayCriterion(messages, each)),
+    ...asked,
+    ...(match.change === undefined ? [] : sayGranting(messages, match.change)),
+    ...sayPlaces(messages, match),
+    ...match.heeds.flatMap((heed) => sayHeed(messages, heed)),
+    ...(match.others === 0 ? [] : [messages.say('others', { count: match.others })]),
+  ];
+  const said = match.verdict === 'ask' ? asked[0] : match.verdict === 'no' ? against[0] : undefined;
+  return {
+    summary: summarize(messages, match, { said, unknown }),
+    reasons: [...new Set(reasons)].filter((reason) => reason !== said),
+  };
+}
+
+function summarize(
+  messages: Messages,
+  match: Match,
+  { said, unknown }: { readonly said: string | undefined; readonly unknown: readonly CriterionResult[] },
+): string {
+  const { say } = messages;
+  const { kind } = match.offer;
+  switch (match.verdict) {
+    case 'fits':
+      return say('summary.fits', { kind });
+    case 'fits-with-care': {
+      const children = match.care.map(({ child }) => child);
+      return say('summary.fits-with-care', {
+        kind,
+        children: childrenInWords(messages, children),
+        count: children.length,
+      });
+    }
+    case 'nearly': {
+      if (match.change === undefined) return say('summary.nearly-plain', { kind });
+      const condition = sayCondition(messages, match.change.change);
+      return say(unknown.length === 0 ? 'summary.nearly' : 'summary.nearly-open', { kind, condition });
+    }
+    case 'ask':
+      return said === undefined
+        ? say('summary.ask-plain', { kind })
+        : say('summary.ask', { kind, question: said });
+    case 'no':
+      return say('summary.no', { kind, reason: said ?? '' }).trimEnd();
+  }
+}

@@ -1,6 +1,7 @@
 import type { BookingPreset } from '../../place/region.ts';
 import type { Place } from '../../place/place.ts';
 import type { CareEntry, Child, Situation } from '../../situation/situation.ts';
+import type { Minutes } from '../../time/clock-time.ts';
 import { WORKDAYS } from '../../time/weekday.ts';
 import { endsForSchool, isSchool } from '../care/coverage.ts';
 import { careEndsForSchool } from '../care/child-age.ts';
@@ -34,28 +35,37 @@ function holidayCare(situation: Situation): readonly AppliedChange[] {
 }
 
 function oneClassUp({ situation, region }: Frame, child: Child, index: number): readonly AppliedChange[] {
-  const entry = child.care?.find((each) => endsForSchool(each.kind));
-  if (entry === undefined) return [];
-  const preset = region.bookingPresets.find(
-    ({ weeklyHours }) => weeklyHours * 60 > weeklyMinutes(entry.hours),
-  );
-  if (preset === undefined) return [];
-  const hours = endingNotBefore(entry.hours, preset.to);
-  if (weeklyMinutes(hours) <= weeklyMinutes(entry.hours)) return [];
-  const change: Change = { kind: 'care-class', children: [index], to: preset.weeklyHours, until: preset.to };
-  return [
-    { change, situation: withChild(situation, index, replaceEntry(child, entry, { ...entry, hours })) },
-  ];
+  return (child.care ?? [])
+    .filter(({ kind }) => endsForSchool(kind))
+    .flatMap((entry): readonly AppliedChange[] => {
+      const booked = weeklyMinutes(entry.hours);
+      const preset = region.bookingPresets.find(({ weeklyHours }) => weeklyHours * 60 > booked);
+      if (preset === undefined) return [];
+      const { weeklyHours: to, to: until } = preset;
+      const longer = endingLater(entry, until);
+      if (longer === undefined) return [];
+      const change: Change = { kind: 'care-class', children: [index], to, until };
+      return [{ change, situation: withChild(situation, index, replaceEntry(child, entry, longer)) }];
+    });
 }
 
 function allDaySchool({ situation, region }: Frame, child: Child, index: number): readonly AppliedChange[] {
-  const entry = child.care?.find((each) => isSchool(each.kind));
-  if (entry === undefined) return [];
-  const hours = endingNotBefore(entry.hours, region.allDaySchoolEnd);
-  if (weeklyMinutes(hours) <= weeklyMinutes(entry.hours)) return [];
-  const change: Change = { kind: 'school-allday', children: [index], until: region.allDaySchoolEnd };
-  const allDay: CareEntry = { ...entry, kind: 'school-allday', hours };
-  return [{ change, situation: withChild(situation, index, replaceEntry(child, entry, allDay)) }];
+  const until = region.allDaySchoolEnd;
+  return (child.care ?? [])
+    .filter(({ kind }) => isSchool(kind))
+    .flatMap((entry): readonly AppliedChange[] => {
+      const longer = endingLater(entry, until);
+      if (longer === undefined) return [];
+      const allDay: CareEntry = { ...longer, kind: 'school-allday' };
+      const change: Change = { kind: 'school-allday', children: [index], until };
+      return [{ change, situation: withChild(situation, index, replaceEntry(child, entry, allDay)) }];
+    });
+}
+
+/** The entry with each workday going on until `end`; `undefined` when no day ends before that. */
+function endingLater(entry: CareEntry, end: Minutes): CareEntry | undefined {
+  const hours = endingNotBefore(entry.hours, end);
+  return weeklyMinutes(hours) > weeklyMinutes(entry.hours) ? { ...entry, hours } : undefined;
 }
 
 function firstCare(frame: Frame, child: Child, index: number): readonly AppliedChange[] {
@@ -67,7 +77,7 @@ function firstCare(frame: Frame, child: Child, index: number): readonly AppliedC
       kind,
       hours: [{ days: WORKDAYS, from, to }],
       place: neighbourhoodOf(frame.home),
-      holidays: true,
+      holidays: kind === 'kita',
     };
     return {
       change: { kind: 'new-care', children: [index], to: weeklyHours, from, until: to },

@@ -117,6 +117,25 @@ describe('zero minutes', () => {
   });
 });
 
+describe('the same street and number, but no postcode', () => {
+  const short = { street: 'Hauptstr. 5', city: 'Berlin' };
+
+  test('is the same house in the same city', () => {
+    expect(minutes('transit', north(0, short), north(2, short))).toBe(0);
+  });
+
+  test('is another house in another city, or where no city is given', () => {
+    expect(minutes('transit', north(0, short), north(2, { ...short, city: 'Potsdam' }))).toBe(20);
+    const { street } = short;
+    expect(minutes('transit', north(0, { street }), north(2, { street }))).toBe(20);
+  });
+
+  test('is known even where the point is not', () => {
+    const unknown: Place = { ...short, precision: 'city' };
+    expect(minutes('transit', unknown, { ...unknown })).toBe(0);
+  });
+});
+
 describe('two places known only by the same postcode or district take 10', () => {
   const inPostcode = (own: Partial<Place> = {}): Place =>
     north(0, { postcode: '12045', precision: 'postcode', ...own });
@@ -140,6 +159,15 @@ describe('two places known only by the same postcode or district take 10', () =>
   test('but nothing at all to the same street and number, by which they are known as well', () => {
     const house = { street: 'Hauptstraße 5' };
     expect(minutes('transit', inPostcode(house), inPostcode(house))).toBe(0);
+  });
+
+  test('another postcode with the same point, which stands for both: 10 as well', () => {
+    expect(minutes('transit', inPostcode(), inPostcode({ postcode: '12047' }))).toBe(10);
+    expect(minutes('transit', inPostcode(), inDistrict())).toBe(10);
+  });
+
+  test('a house at that very point is at the same point', () => {
+    expect(minutes('transit', inPostcode(), north(0))).toBe(0);
   });
 
   test('and 10 to another street', () => {
@@ -168,6 +196,11 @@ describe('a zone matrix of the region', () => {
 
   test('replaces the chosen means where it has the pair', () => {
     expect(way(here, there)).toBe(40);
+  });
+
+  test('is rounded up to the grid like all ways', () => {
+    const odd = wayBy({ by: 'transit', figures: DEFAULT_FIGURES, zoneMatrix: () => 41 });
+    expect(odd(here, there)).toBe(45);
   });
 
   test('says nothing where it has not: the other direction, another means, a place without a zone', () => {

@@ -114,6 +114,15 @@ describe('sessions of one day at one place and mode are merged', () => {
     expect(scheduleOf(apart, FRAME).sessions).toHaveLength(2);
   });
 
+  test('also when one of them is core, which the whole then is', () => {
+    const core = hours('mo 09:00-12:00').map((slot) => ({ ...slot, core: true }));
+    const both = timetable('', {
+      weekly: [...core, ...hours('mo 12:00-14:00')],
+      dated: dated('2025-04-07 09:00-12:00'),
+    });
+    expect(scheduleOf(both, FRAME).sessions).toMatchObject([{ from: 540, to: 840, core: true }]);
+  });
+
   test('not over midnight with those of the next day', () => {
     expect(merged('mo 22:00-02:00; tu 02:00-04:00')).toHaveLength(2);
   });

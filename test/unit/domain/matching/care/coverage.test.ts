@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { coverageOn } from '../../../../../shared/domain/matching/care/coverage.ts';
 import { frameOf } from '../../../../../shared/domain/matching/frame.ts';
 import type { Region } from '../../../../../shared/domain/place/region.ts';
-import type { Child, Situation } from '../../../../../shared/domain/situation/situation.ts';
+import type { CareEntry, Child, Situation } from '../../../../../shared/domain/situation/situation.ts';
 import { formatClockTime } from '../../../../../shared/domain/time/clock-time.ts';
 import {
   care,
@@ -72,6 +72,29 @@ describe('coverage on a date', () => {
       (date) => covered(some, date).length,
     );
     expect(on).toEqual([0, 1, 1, 0]);
+  });
+});
+
+describe('care that goes on after midnight covers the morning only if it is in force on that day too', () => {
+  const night = (own: Partial<CareEntry>): Child => child('4y', [care('childminder', 'mo 20:00-06:00', own)]);
+  const morning = (who: Child, where = region()): readonly string[] => covered(who, '2025-04-08', { where });
+
+  test('not on the day after its last day', () => {
+    expect(morning(night({ until: day('2025-04-08') }))).toEqual(['00:00-06:00']);
+    expect(morning(night({ until: day('2025-04-07') }))).toEqual([]);
+  });
+
+  test('not from the evening before its first day', () => {
+    expect(morning(night({ from: day('2025-04-07') }))).toEqual(['00:00-06:00']);
+    expect(morning(night({ from: day('2025-04-08') }))).toEqual([]);
+  });
+
+  test('not on a public holiday, nor from one', () => {
+    expect(morning(night({}), region({ publicHolidays: dates('2025-04-08') }))).toEqual([]);
+    expect(morning(night({}), region({ publicHolidays: dates('2025-04-07') }))).toEqual([]);
+    expect(covered(night({}), MONDAY, { where: region({ publicHolidays: dates('2025-04-08') }) })).toEqual([
+      '20:00-24:00',
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
 import type { Match, MatchResult } from '../../shared/domain/matching/match-result.ts';
 import type { OfferId } from '../../shared/domain/offer/offer-id.ts';
+import type { MessageLoader } from '../../shared/messages/load-messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
@@ -17,6 +18,7 @@ export type ApiDeps = {
   /** One offer judged by itself. */
   readonly judge: (input: MatchingInput, id: OfferId) => Match | undefined;
   readonly seal: Seal;
+  readonly messagesIn: MessageLoader;
   readonly clock: Clock;
   readonly log: EventLog;
   /** An id for a request that comes without one of ours; letters, digits and hyphens. */

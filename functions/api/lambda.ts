@@ -10,6 +10,7 @@ import { describeRegionFailure } from '../../shared/adapters/file/region-failure
 import { checkProduction, productionSentence } from '../../shared/config/production-rules.ts';
 import { readServiceSettings } from '../../shared/config/read.ts';
 import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import { createCurrentOffers } from '../../shared/use-cases/current-offers.ts';
 import { createApi } from './app.ts';
 import { createRestHandler } from './rest-handler.ts';
@@ -43,6 +44,7 @@ export const handler = createRestHandler(
     match: matchOffers,
     judge: explainOffer,
     seal,
+    messagesIn: createMessageLoader(),
     clock,
     log,
     newRequestId: randomUUID,

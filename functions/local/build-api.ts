@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
 import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import { createCurrentOffers, type CurrentOffersSource } from '../../shared/use-cases/current-offers.ts';
@@ -30,6 +31,7 @@ export function buildApi(deps: {
     match: matchOffers,
     judge: explainOffer,
     seal,
+    messagesIn: createMessageLoader(),
     clock,
     log,
     newRequestId: randomUUID,

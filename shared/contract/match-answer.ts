@@ -5,6 +5,7 @@ import { answerFrame } from './answer-frame.ts';
 import { changeAnswer } from './change-answer.ts';
 import { offerCard } from './offer-card.ts';
 import { timeText } from './offer-parts.ts';
+import { matchTextAnswer, resultTextAnswer } from './text-answer.ts';
 
 const facts = z.record(z.string(), z.unknown()).meta({
   id: 'Facts',
@@ -66,6 +67,7 @@ export const matchedOffer = z
     heeds: z.array(z.strictObject({ id: z.enum(HEEDS), facts })),
     care: z.array(z.strictObject({ child: z.int(), proposals: z.array(proposal) })),
     change: changeAnswer.optional().meta({ description: 'The smallest change that makes it fit.' }),
+    text: matchTextAnswer,
   })
   .meta({ id: 'Match' });
 
@@ -94,6 +96,7 @@ export const matchAnswer = z
       )
       .optional()
       .meta({ description: 'Where no single change opens anything: the two that together open most.' }),
+    text: resultTextAnswer,
     next: z.string().optional().meta({ description: 'Cursor of the next page; absent on the last.' }),
   })
   .meta({ id: 'MatchAnswer' });

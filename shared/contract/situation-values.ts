@@ -84,7 +84,10 @@ export const situationShape = {
       /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(text) ? text : refuse(context, 'not-a-language'),
     )
     .optional()
-    .meta({ description: 'BCP 47 code of the language for texts in the answer.' }),
+    .meta({
+      description:
+        'BCP 47 code of the language for texts in the answer: de or en. Any other is answered in de; Content-Language says which it is.',
+    }),
 };
 
 type Spans = {

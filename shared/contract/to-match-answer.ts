@@ -13,6 +13,7 @@ import type { AnswerFrame } from './answer-frame.ts';
 import { toChangeAnswer } from './change-answer.ts';
 import type { ExplanationAnswer, MatchAnswer, MatchedOffer } from './match-answer.ts';
 import { toOfferCard } from './offer-card.ts';
+import type { Wording } from './text-answer.ts';
 
 function placeShown(offer: CatalogueOffer, variant: Match['variant']): Place | undefined {
   if (variant === 'online') return undefined;
@@ -31,7 +32,7 @@ function proposalText({ offer, minutesFromHome, counts, open }: CareProposal) {
 }
 
 /** One match in the contract's form. */
-function toMatchedOffer(match: Match): MatchedOffer {
+function toMatchedOffer(match: Match, wording: Pick<Wording, 'ofMatch'>): MatchedOffer {
   const { offer, verdict, variant, others } = match;
   return {
     offer: toOfferCard(offer, { place: placeShown(offer, variant), first: match.first ?? undefined }),
@@ -57,6 +58,7 @@ function toMatchedOffer(match: Match): MatchedOffer {
     heeds: match.heeds.map(({ id, facts }) => ({ id, facts })),
     care: match.care.map(({ child, proposals }) => ({ child, proposals: proposals.map(proposalText) })),
     change: match.change && toChangeAnswer(match.change),
+    text: wording.ofMatch(match),
   };
 }
 
@@ -64,14 +66,14 @@ function toMatchedOffer(match: Match): MatchedOffer {
 export function toMatchAnswer(
   frame: AnswerFrame,
   result: MatchResult,
-  page: readonly Match[],
-  next: string | undefined,
+  shown: { readonly page: readonly Match[]; readonly next: string | undefined; readonly wording: Wording },
 ): MatchAnswer {
   const { path } = result;
+  const { page, next, wording } = shown;
   return {
     ...frame,
     counts: result.counts,
-    matches: page.map(toMatchedOffer),
+    matches: page.map((match) => toMatchedOffer(match, wording)),
     levers: result.levers?.map(({ change, opens }) => ({ change: toChangeAnswer(change), opens })),
     excluded: result.excluded.map(({ criterion, count }) => ({ criterion, count })),
     assumptions: result.assumptions.map(({ id, facts }) => ({ id, facts })),
@@ -80,6 +82,7 @@ export function toMatchAnswer(
       const change = path.changes[index];
       return { criterion, offers: path.offers, change: change && toChangeAnswer(change) };
     }),
+    text: wording.ofResult(result),
     next,
   };
 }
@@ -92,13 +95,14 @@ export function toExplanationAnswer(
     readonly leftOut?: 'goals-or-fields' | 'ended-or-duplicate';
     readonly assumptions: readonly Assumption[];
   },
+  wording: Pick<Wording, 'ofMatch'>,
 ): ExplanationAnswer {
   const { match, leftOut, assumptions } = explained;
   return {
     ...frame,
     candidate: leftOut === undefined,
     leftOut,
-    match: toMatchedOffer(match),
+    match: toMatchedOffer(match, wording),
     assumptions: assumptions.map(({ id, facts }) => ({ id, facts })),
   };
 }

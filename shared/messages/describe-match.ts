@@ -4,7 +4,7 @@ import type { Messages } from './messages.ts';
 import { sayCondition, sayGranting } from './say-change.ts';
 import { sayCriterion } from './say-criterion.ts';
 import { sayGaps } from './say-gaps.ts';
-import { sayHeed } from './say-heed.ts';
+import { sayHeeds } from './say-heed.ts';
 import { sayMet } from './say-met.ts';
 import { sayPlaces } from './say-places.ts';
 import { sayQuestion } from './say-question.ts';
@@ -14,7 +14,7 @@ export type MatchText = { readonly summary: string; readonly reasons: readonly s
 
 /**
  * Says a match: in the summary the verdict with the smallest change (`nearly`), the first question (`ask`) or the first
- * reason (`no`); in the reasons what is unmet and unknown, gaps, proposed places, whom to ask, heeds.
+ * reason (`no`); in the reasons what is unmet and unknown, gaps, and, unless it is `no`, whom to ask, places, heeds.
  */
 export function describeMatch(messages: Messages, match: Match): MatchText {
   const unmet = match.criteria.filter(({ result }) => result === 'unmet');
@@ -28,9 +28,7 @@ export function describeMatch(messages: Messages, match: Match): MatchText {
     ...sayGaps(messages, match),
     ...unknown.flatMap((each) => sayCriterion(messages, each)),
     ...asked,
-    ...(match.change === undefined ? [] : sayGranting(messages, match.change)),
-    ...sayPlaces(messages, match),
-    ...match.heeds.flatMap((heed) => sayHeed(messages, heed)),
+    ...(match.verdict === 'no' ? [] : sayArrangements(messages, match)),
     ...(match.others === 0 ? [] : [messages.say('others', { count: match.others })]),
   ];
   const said = match.verdict === 'ask' ? asked[0] : match.verdict === 'no' ? against[0] : undefined;
@@ -38,6 +36,15 @@ export function describeMatch(messages: Messages, match: Match): MatchText {
     summary: summarize(messages, match, { said, unknown }),
     reasons: [...new Set(reasons)].filter((reason) => reason !== said),
   };
+}
+
+/** Whom to ask for the change, proposed places and heeds. */
+function sayArrangements(messages: Messages, match: Match): readonly string[] {
+  return [
+    ...(match.change === undefined ? [] : sayGranting(messages, match.change)),
+    ...sayPlaces(messages, match),
+    ...sayHeeds(messages, match),
+  ];
 }
 
 function summarize(

@@ -136,6 +136,7 @@ export type MessageArguments = {
   'heed.holidays': { readonly count: number };
   'heed.end-not-known': None;
   'heed.settling-in': { readonly date: string };
+  'heed.settling-in-late': None;
   'heed.care-notice': { readonly date: string; readonly law: string };
   'heed.care-notice-passed': { readonly date: string; readonly law: string };
   'heed.tight': { readonly minutes: number };

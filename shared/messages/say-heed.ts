@@ -1,4 +1,4 @@
-import type { Facts, Heed } from '../domain/matching/match-result.ts';
+import type { Facts, Heed, Match } from '../domain/matching/match-result.ts';
 import type { FactProvenance } from '../domain/offer/offer.ts';
 import { AUDIENCES } from '../domain/offer/terms.ts';
 import { codesFact, numberFact, numbersFact, textFact, textsFact } from './facts.ts';
@@ -17,8 +17,15 @@ const FACT_MESSAGES = {
   kind: 'fact.kind',
 } as const satisfies Record<FactProvenance['fact'], string>;
 
-/** What there is to arrange or to know, one or two sentences. */
-export function sayHeed(messages: Messages, { id, facts }: Heed): readonly string[] {
+/** What there is to arrange or to know, in the order of the match. */
+export function sayHeeds(messages: Messages, { heeds, care }: Match): readonly string[] {
+  const isLate = care.some(({ proposals }) => proposals.some(({ open }) => open.includes('too-late')));
+  return heeds.flatMap((heed) =>
+    heed.id === 'settling-in' && isLate ? [messages.say('heed.settling-in-late')] : sayHeed(messages, heed),
+  );
+}
+
+function sayHeed(messages: Messages, { id, facts }: Heed): readonly string[] {
   const { say } = messages;
   switch (id) {
     case 'holidays':

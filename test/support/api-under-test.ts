@@ -5,6 +5,7 @@ import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
 import type { MatchResult } from '../../shared/domain/matching/match-result.ts';
 import type { Offer } from '../../shared/domain/offer/offer.ts';
+import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
 import { createCurrentOffers } from '../../shared/use-cases/current-offers.ts';
@@ -73,6 +74,7 @@ export async function apiOver(offers: readonly Offer[], parts: ApiParts = {}) {
     match: parts.match ?? fakeMatch,
     judge: fakeJudge,
     seal,
+    messagesIn: createMessageLoader(),
     clock,
     log: logged.log,
     newRequestId: () => `request-${(requests += 1)}`,

@@ -10,6 +10,7 @@ import type { ApiEnv } from '../api-env.ts';
 import { jsonAnswer, POST_PROBLEMS, problemAnswer } from '../documented-answers.ts';
 import { offerPath } from '../offer-path.ts';
 import { answerFailure, answerProblem } from '../problem.ts';
+import { wordingFor } from '../wording.ts';
 
 const route = createRoute({
   method: 'post',
@@ -31,7 +32,8 @@ const route = createRoute({
 /** `POST /v1/offers/{id}/explanation`. */
 export function addExplainOffer(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
   app.openapi(route, async (c) => {
-    const situation = toSituation(c.req.valid('json'), deps.inUse);
+    const text = c.req.valid('json');
+    const situation = toSituation(text, deps.inUse);
     if (!situation.ok) return answerProblem(c, 'invalid-request', situation.failure);
     const explained = await explainOffer(deps, {
       situation: situation.value,
@@ -40,6 +42,8 @@ export function addExplainOffer(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
     if (!explained.ok) return answerFailure(c, explained.failure);
     sayIndexAge(c, explained.value.offers, deps.clock());
     c.header('Cache-Control', 'no-store');
-    return c.json(toExplanationAnswer(answerFrameOf(deps.inUse, explained.value), explained.value), 200);
+    const wording = await wordingFor(c, deps.messagesIn, text.language);
+    const frame = answerFrameOf(deps.inUse, explained.value);
+    return c.json(toExplanationAnswer(frame, explained.value, wording), 200);
   });
 }

@@ -10,6 +10,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import type { ApiEnv } from '../api-env.ts';
 import { jsonAnswer, POST_PROBLEMS, problemAnswer } from '../documented-answers.ts';
 import { answerFailure, answerProblem } from '../problem.ts';
+import { wordingFor } from '../wording.ts';
 
 const route = createRoute({
   method: 'post',
@@ -44,6 +45,8 @@ export function addMatchSituation(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void
     const { result, page, next } = matched.value;
     sayIndexAge(c, matched.value.offers, deps.clock());
     c.header('Cache-Control', 'no-store');
-    return c.json(toMatchAnswer(answerFrameOf(deps.inUse, matched.value), result, page, next), 200);
+    const wording = await wordingFor(c, deps.messagesIn, text.language);
+    const frame = answerFrameOf(deps.inUse, matched.value);
+    return c.json(toMatchAnswer(frame, result, { page, next, wording }), 200);
   });
 }

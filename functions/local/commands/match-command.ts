@@ -8,34 +8,25 @@ import { EXIT, onSystem, type CommandContext, type ExitCode } from './command-co
 
 type Options = { readonly explain?: 'shown' | 'all'; readonly levers?: boolean; readonly json?: boolean };
 
-function matchLines({
-  offer,
-  verdict,
-  travelMinutes,
-  gapMinutesPerWeek,
-  criteria,
-}: MatchedOffer): readonly string[] {
-  const open = criteria.filter(({ result }) => result === 'unmet' || result === 'unknown');
-  const figures = [
-    offer.first ?? 'first day not known',
-    travelMinutes === undefined ? 'way not known' : `way ${travelMinutes} min`,
-    gapMinutesPerWeek === undefined ? 'gap not known' : `gap ${gapMinutesPerWeek} min a week`,
-    ...open.map(({ id, result }) => `${id} ${result}`),
+function matchLines({ offer, verdict, text }: MatchedOffer): readonly string[] {
+  return [
+    `${verdict}: ${offer.title} (${offer.provider.name}) ${offer.id}`,
+    `    ${text.summary}`,
+    ...text.reasons.map((reason) => `      ${reason}`),
   ];
-  return [`${verdict}: ${offer.title} (${offer.provider.name}) ${offer.id}`, `    ${figures.join(' · ')}`];
 }
 
 function answerLines(answer: MatchAnswer): readonly string[] {
-  const { counts, matches, levers, assumptions, region, next } = answer;
-  const changes = (levers ?? []).map(({ change, opens }) => `lever ${JSON.stringify(change)} opens ${opens}`);
+  const { matches, text, region, next } = answer;
   return [
     `${region.name}, ${region.today}${region.pinned ? ' (pinned)' : ''}${answer.sampleData ? ', contains sample data' : ''}`,
-    Object.entries(counts)
-      .map(([verdict, count]) => `${verdict} ${count}`)
-      .join(' · '),
-    ...assumptions.map(({ id, facts }) => `assumed ${id} ${JSON.stringify(facts)}`),
+    ...text.counts,
+    ...text.assumptions,
+    ...(text.nextQuestion === undefined ? [] : [text.nextQuestion]),
     ...matches.flatMap(matchLines),
-    ...changes,
+    ...text.excluded,
+    ...text.levers,
+    ...text.path,
     ...(next === undefined ? [] : ['There are more; --json gives the cursor.']),
   ];
 }

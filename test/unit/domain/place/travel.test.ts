@@ -113,7 +113,7 @@ describe('zero minutes', () => {
   test('is the same there and back when one of the two does not say its postcode', () => {
     const { street, city } = house;
     const [full, short] = [north(0, house), north(2, { street, city })];
-    expect(minutes('transit', full, short)).toBe(minutes('transit', short, full));
+    expect([minutes('transit', full, short), minutes('transit', short, full)]).toEqual([20, 20]);
   });
 });
 
@@ -145,6 +145,22 @@ describe('two places known only by the same postcode or district take 10', () =>
   test('the same postcode, the same district', () => {
     expect(minutes('transit', inPostcode(), inPostcode())).toBe(10);
     expect(minutes('transit', inDistrict(), inDistrict())).toBe(10);
+  });
+
+  test('even where the point is not known, or is not the same', () => {
+    for (const precision of ['postcode', 'district'] as const) {
+      const area = { postcode: '12045', district: 'neukoelln', precision };
+      expect(minutes('transit', area, { ...area })).toBe(10);
+      expect(minutes('transit', north(0, area), north(3, area))).toBe(10);
+    }
+  });
+
+  test('not where one is known by its postcode and the other by its district', () => {
+    const both = { postcode: '12045', district: 'neukoelln' };
+    const inOther = north(3, { ...both, precision: 'district' });
+    expect(minutes('transit', inPostcode(both), inOther)).toBe(25);
+    expect(minutes('transit', { precision: 'postcode' }, { precision: 'postcode' })).toBeUndefined();
+    expect(minutes('transit', { precision: 'district' }, { precision: 'district' })).toBeUndefined();
   });
 
   test('one of them known to the house: its point counts', () => {

@@ -12,6 +12,7 @@ import {
 describe('intervals are half open', () => {
   test('what only touches shares no minute', () => {
     expect(overlaps({ from: 0, to: 5 }, { from: 5, to: 10 })).toBe(false);
+    expect(overlaps({ from: 5, to: 10 }, { from: 0, to: 5 })).toBe(false);
     expect(overlaps({ from: 0, to: 6 }, { from: 5, to: 10 })).toBe(true);
     expect(intersect([{ from: 0, to: 5 }], [{ from: 5, to: 10 }])).toEqual([]);
   });

@@ -2,12 +2,22 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   addMonths,
+  calendarParts,
   formatLocalDate,
   fullMonthsBetween,
   localDateFromDays,
   parseLocalDate,
 } from '../../../../shared/domain/time/local-date.ts';
-import { mondayOf, mondayOnOrAfter, weekdayOf } from '../../../../shared/domain/time/weekday.ts';
+import {
+  mondayOf,
+  mondayOnOrAfter,
+  WEEKDAY_NAMES,
+  weekdayFromName,
+  weekdayName,
+  weekdayOf,
+  WEEKDAYS,
+  WORKDAYS,
+} from '../../../../shared/domain/time/weekday.ts';
 import { day } from '../../../support/some-offer.ts';
 
 describe('a local date', () => {
@@ -41,7 +51,24 @@ describe('a local date', () => {
   });
 });
 
+test('every day from 1900 to 2200 has the year, month and day of the platform', () => {
+  const wrong: string[] = [];
+  for (let date = day('1900-01-01'); date <= day('2200-12-31'); date = addDays(date, 1)) {
+    const { year, month, day: dayOfMonth } = calendarParts(date);
+    const found = new Date(Date.UTC(year, month - 1, dayOfMonth));
+    const isSame = found.getTime() === date * 86_400_000 && found.getUTCMonth() === month - 1;
+    if (!isSame) wrong.push(formatLocalDate(date));
+  }
+  expect(wrong).toEqual([]);
+});
+
 describe('a week', () => {
+  test('has seven days by name, five of them workdays', () => {
+    expect(WEEKDAYS.map(weekdayName)).toEqual(['mo', 'tu', 'we', 'th', 'fr', 'sa', 'su']);
+    expect(WORKDAYS.map(weekdayName)).toEqual(['mo', 'tu', 'we', 'th', 'fr']);
+    expect(WEEKDAY_NAMES.map(weekdayFromName)).toEqual(WEEKDAYS);
+  });
+
   test('goes from Monday to Sunday', () => {
     expect([weekdayOf(day('2025-03-24')), weekdayOf(day('2025-03-30'))]).toEqual([0, 6]);
     expect(weekdayOf(day('1969-12-31'))).toBe(2);

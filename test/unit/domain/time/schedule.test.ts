@@ -161,6 +161,8 @@ describe('a first but no last day', () => {
   test('the end is not known', () => {
     expect(scheduleOf(open, FRAME).endNotKnown).toBe(true);
     expect(scheduleOf({ ...open, last: day('2025-05-04') }, FRAME).endNotKnown).toBe(false);
+    const single = without(timetable('mo 09:00-12:00'), 'last');
+    expect(scheduleOf(single, FRAME).endNotKnown).toBe(true);
   });
 
   test('the last of dated sessions is the end', () => {
@@ -237,6 +239,7 @@ describe('rolling entry: only sessions from the latest of today, from and first 
   test('dated sessions before it are left out too', () => {
     const some = timetable('', { dated: dated('2025-04-08 09:00-12:00; 2025-04-10 09:00-12:00') });
     expect(datesOf(some, { ...rolling, from: day('2025-04-09') })).toEqual(['04-10']);
+    expect(datesOf(some, { ...rolling, from: day('2025-04-10') })).toEqual(['04-10']);
   });
 
   test('without a last day, four weeks from the entry are looked at', () => {
@@ -250,7 +253,9 @@ describe('rolling entry: only sessions from the latest of today, from and first 
   });
 });
 
-test('a slot marked core stays marked', () => {
+test('a slot marked core stays marked, others are not', () => {
   const core = timetable('', { weekly: hours('mo 09:00-12:00').map((slot) => ({ ...slot, core: true })) });
   expect(scheduleOf(core, FRAME).sessions).toMatchObject([{ core: true }]);
+  const others = timetable('mo 09:00-12:00', { dated: dated('2025-04-08 09:00-12:00') });
+  expect(scheduleOf(others, FRAME).sessions).toMatchObject([{ core: false }, { core: false }]);
 });

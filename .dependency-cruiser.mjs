@@ -212,10 +212,10 @@ export default {
 
     {
       name: 'functions-apart',
-      comment: 'Each function is delivered on its own; only the local system joins them.',
+      comment: 'Each function is delivered on its own; all stand on functions/rest, only the local system joins them.',
       severity: 'error',
       from: { path: at('functions/(?!local/)([^/]+)/') },
-      to: { path: at('functions/[^/]+/'), pathNot: at('functions/$1/') },
+      to: { path: at('functions/[^/]+/'), pathNot: at('functions/$1/', 'functions/rest/') },
     },
     only('apps-know-no-adapter', 'An app is a pure function of its dependencies.', APP, [
       'functions/',

@@ -12,8 +12,8 @@ import { readServiceSettings } from '../../shared/config/read.ts';
 import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
 import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import { createCurrentOffers } from '../../shared/use-cases/current-offers.ts';
+import { createRestHandler } from '../rest/rest-handler.ts';
 import { createApi } from './app.ts';
-import { createRestHandler } from './rest-handler.ts';
 
 const settings = readServiceSettings(process.env);
 if (!settings.ok) throw new Error(`${settings.failure.name} must be ${settings.failure.wanted}`);

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { RestEvent } from '../api/rest-event.ts';
+import type { RestEvent } from '../rest/rest-event.ts';
 
 /** The whole proxy event (payload 1.0) as API Gateway documents it, so that what works here works there. */
 export type ProxyEvent = RestEvent & {

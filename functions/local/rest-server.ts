@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
-import { problemResult, type RestHandler, type RestResult } from '../api/rest-handler.ts';
+import { problemResult, type RestHandler, type RestResult } from '../rest/rest-handler.ts';
 import { toProxyEvent } from './rest-request-event.ts';
 
 /** What API Gateway lets through. */

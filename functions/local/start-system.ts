@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { formatLocalDate } from '../../shared/domain/time/local-date.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
-import { createRestHandler } from '../api/rest-handler.ts';
+import { createRestHandler } from '../rest/rest-handler.ts';
 import { buildApi } from './build-api.ts';
 import { startDaily } from './feed-timer.ts';
 import { importFeeds } from './import-feeds.ts';

@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createRestHandler, type RestHandler } from '../../../../functions/api/rest-handler.ts';
+import { createRestHandler, type RestHandler } from '../../../../functions/rest/rest-handler.ts';
 import { startRestServer, type RestServer } from '../../../../functions/local/rest-server.ts';
 import { apiOver } from '../../../support/api-under-test.ts';
 import { recordLog } from '../../../support/log-matcher.ts';

@@ -1,7 +1,5 @@
-import type { OpenAPIHono } from '@hono/zod-openapi';
-
+import type { Env, Hono } from 'hono';
 import { handle, type APIGatewayProxyResult, type LambdaEvent } from 'hono/aws-lambda';
-import type { ApiEnv } from './api-env.ts';
 import { PROBLEM_MEDIA_TYPE, PROBLEMS, type ProblemCode } from '../../shared/contract/problem.ts';
 import { toProblem } from '../../shared/contract/to-problem.ts';
 import { headersOf, queryOf, restEvent, type ParsedRestEvent } from './rest-event.ts';
@@ -68,8 +66,8 @@ function rebuiltEvent(event: ParsedRestEvent): LambdaEvent {
   };
 }
 
-/** The app behind API Gateway's REST API. The same function runs in the Lambda and in the local system. */
-export function createRestHandler(app: OpenAPIHono<ApiEnv>): RestHandler {
+/** An app behind API Gateway's REST API. The same function runs in the Lambda and in the local system. */
+export function createRestHandler<E extends Env>(app: Hono<E>): RestHandler {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
   const answer = handle(app);
   return async (event) => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createRestHandler } from '../../../../functions/api/rest-handler.ts';
+import { createRestHandler } from '../../../../functions/rest/rest-handler.ts';
 import { apiOver } from '../../../support/api-under-test.ts';
 import { someOffer } from '../../../support/some-offer.ts';
 

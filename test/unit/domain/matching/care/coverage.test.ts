@@ -3,6 +3,7 @@ import { coverageOn } from '../../../../../shared/domain/matching/care/coverage.
 import { frameOf } from '../../../../../shared/domain/matching/frame.ts';
 import type { Region } from '../../../../../shared/domain/place/region.ts';
 import type { CareEntry, Child, Situation } from '../../../../../shared/domain/situation/situation.ts';
+import { addDays } from '../../../../../shared/domain/time/local-date.ts';
 import { formatClockTime } from '../../../../../shared/domain/time/clock-time.ts';
 import {
   care,
@@ -147,6 +148,25 @@ describe('on public holidays', () => {
       '07:30-14:30',
     ]);
   });
+});
+
+test('asking for other days and children in between changes nothing', () => {
+  const days = ['mo-tu', 'we', 'th-su', 'mo,we,fr', 'su'];
+  const who = situation(days.map((some, index) => child('4y', [kita(`${some} 08:00-1${String(index)}:00`)])));
+  const where = region({ publicHolidays: dates('2025-04-09 2025-05-01') });
+  const shared = frameOf(who, where, TODAY);
+  const differing: string[] = [];
+  for (let date = TODAY; date < addDays(TODAY, 150); date = addDays(date, 1)) {
+    for (const index of days.keys()) {
+      for (const plain of [true, false]) {
+        const [found, alone] = [shared, frameOf(who, where, TODAY)].map((frame) =>
+          coverageOn(frame, index, date, plain),
+        );
+        if (JSON.stringify(found) !== JSON.stringify(alone)) differing.push([index, date, plain].join(' '));
+      }
+    }
+  }
+  expect(differing).toEqual([]);
 });
 
 describe('when school begins', () => {

@@ -45,6 +45,16 @@ describe('a slot marked core is the fixed part of flexible attendance', () => {
     expect(criterion(match, 'care')).toMatchObject({ result: 'unknown', facts: { reasons: ['core-hours'] } });
   });
 
+  test('one core slot among others is enough to ask for the hours', () => {
+    const some = hours('mo 09:00-11:00; we 09:00-11:00').map((slot, index) => ({
+      ...slot,
+      core: index === 0,
+    }));
+    const offer = (max: number): Offer =>
+      course('', { timetable: timetable('', { weekly: some }), hours: { min: 20, max } });
+    expect([25, 30].map((max) => careOf(offer(max), [KITA]))).toEqual(['met', 'unknown']);
+  });
+
   test('hours not stated: incomplete', () => {
     expect(careOf(flexible({}), [KITA])).toBe('unknown');
   });

@@ -176,6 +176,10 @@ test('gaps agree with asking for every minute who is there', () => {
       fc.pre(sessions.length > 0);
       const missing = some.children.map((_child, index) => uncovered(some, index, sessions));
       expect([...gapLines(match.gaps)].sort()).toEqual(linesOf(missing));
+      const asText = match.gaps.map(({ child: of, day: on, from, to }) =>
+        [of, on, from, to].map((part) => String(part).padStart(4, '0')).join(' '),
+      );
+      expect(asText).toEqual([...asText].sort());
       expect(match.gapMinutesPerWeek).toBe(weekMinutes(missing));
 
       const { first, last } = some.schoolHolidays;

@@ -5,6 +5,7 @@ import {
   child,
   course,
   criterion,
+  dated,
   family,
   gapLines,
   helper,
@@ -85,6 +86,26 @@ describe('how gaps are reported', () => {
       'child 1 mo 12:00-12:20 x3',
       'child 1 tu 08:40-08:50 x3',
       'child 1 tu 12:00-12:20 x3',
+    ]);
+  });
+
+  test('in that order also where they come up in another', () => {
+    const late = child('4y', [kita('mo 08:40-12:20; tu 08:40-12:15')]);
+    const early = child('4y', [kita('mo 08:40-09:00; mo 10:00-10:30; mo 11:00-12:20; tu 08:40-12:20')]);
+    const times = dated('2025-04-07 09:00-12:00; 2025-04-08 09:00-12:00; 2025-04-14 09:00-12:00');
+    const ends = kita('mo 08:40-09:00; mo 09:30-10:30; mo 11:00-12:20; tu 08:40-12:20', {
+      from: day('2025-04-14'),
+    });
+    const changes = {
+      ...early,
+      care: [...(early.care ?? []).map((one) => ({ ...one, until: day('2025-04-13') })), ends],
+    };
+    const offer = course('', { timetable: timetable('', { dated: times }) });
+    expect(gapLines(judge(offer, situation([late, changes])).gaps)).toEqual([
+      'child 0 tu 12:15-12:20 x1',
+      'child 1 mo 09:00-09:30 x1',
+      'child 1 mo 09:00-10:00 x1',
+      'child 1 mo 10:30-11:00 x2',
     ]);
   });
 
@@ -218,6 +239,15 @@ describe('a session over midnight', () => {
     const who = situation([child('4y', [care('childminder', 'mo 21:00-24:00; tu 00:00-03:00')])]);
     expect(gapLines(judge(night, who, where).gaps)).toEqual(['child 0 tu 00:00-02:25 x1']);
   });
+});
+
+test('hours are those of the clock on the wall: the day on which clocks change is as long as others', () => {
+  for (const date of ['2025-03-30', '2025-10-26']) {
+    const offer = course('', { timetable: timetable('', { dated: dated(`${date} 01:00-04:00`) }) });
+    const match = judge(offer, situation([child('4y', [])]));
+    expect(gapLines(match.gaps)).toEqual(['child 0 su 00:35-04:25 x1']);
+    expect(match.gapMinutesPerWeek).toBe(230);
+  }
 });
 
 test('ways in an unknown place leave gaps unknown', () => {

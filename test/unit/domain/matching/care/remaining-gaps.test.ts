@@ -69,6 +69,13 @@ describe('a gap is open when only a helper who does not come every week would cl
     expect(judged([child('12y', []), without], helpers).verdict).toBe('ask');
   });
 
+  test('not when a sibling would still be alone', () => {
+    const both = [without, child('2y', [])];
+    expect(judged(both, [helper('mo 08:35-12:25', 'sometimes', [0])]).verdict).toBe('no');
+    expect(judged(both, [helper('mo 08:35-12:25', 'sometimes', [1])]).verdict).toBe('no');
+    expect(judged(both, [helper('mo 08:35-12:25', 'sometimes')]).verdict).toBe('ask');
+  });
+
   test('one gap that is open and one that is not: no', () => {
     const offer = course('mo,tu 09:00-12:00');
     expect(judged([without], [helper('mo 08:35-12:25', 'sometimes')], offer).verdict).toBe('no');
@@ -94,6 +101,15 @@ describe('a gap is open when it comes only from a school entry', () => {
   test('also when school follows from the age', () => {
     expect(judged([child('66m', [kita(ALL_WEEK)])], [], AUTUMN).verdict).toBe('ask');
     expect(judged([child('65m', [kita(ALL_WEEK)])], [], AUTUMN).verdict).toBe('fits');
+  });
+
+  test('whatever other entries and siblings there are', () => {
+    const starter = child('4y', [family('fr 07:00-08:00'), kita(ALL_WEEK)], {
+      schoolFrom: day('2025-08-28'),
+    });
+    const sibling = child('8y', [family('mo-fr 08:00-13:00')]);
+    expect(judged([starter, sibling], [], AUTUMN).verdict).toBe('ask');
+    expect(judged([sibling, starter, child('12y')], [], AUTUMN).verdict).toBe('ask');
   });
 
   test('not when the Kita was booked too short anyway', () => {
@@ -139,6 +155,15 @@ describe('care that was not stated', () => {
       result: 'unknown',
       questions: [{ of: 'person', field: 'children.care' }],
     });
+  });
+
+  test('of one child among others, and though it needs care only at first', () => {
+    const stated = child('4y', [family('mo 08:00-13:00')]);
+    const helpers = [helper('mo 08:00-13:00')];
+    expect(judged([stated, child('4y')], helpers).verdict).toBe('ask');
+    // Twelve years from 24 April on.
+    const months = course('', { timetable: timetable('mo 09:00-12:00', { last: day('2025-05-18') }) });
+    expect(judged([child('143m')], helpers, months).verdict).toBe('ask');
   });
 
   test('is not asked of a child that needs none', () => {

@@ -91,6 +91,15 @@ describe('open holiday dates', () => {
     expect(openDates(judged([child('8y', [school('school')])], offer))).toEqual(['2025-04-14', '2025-04-25']);
   });
 
+  test('in all school holidays of the region', () => {
+    const schoolHolidays = ['2025-04-07', '2025-04-28'].map((date) => ({
+      first: day(date),
+      last: day(date),
+    }));
+    const match = judge(MONDAYS, situation([child('8y', [school('school')])]), region({ schoolHolidays }));
+    expect(openDates(match)).toEqual(['2025-04-07', '2025-04-28']);
+  });
+
   test('a date is one date, however many sessions and children it has', () => {
     const offer = course('', {
       timetable: timetable('', { dated: dated('2025-04-14 09:00-10:00; 2025-04-14 11:00-12:00') }),

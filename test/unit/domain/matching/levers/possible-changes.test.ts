@@ -33,11 +33,8 @@ const WHERE = region({
 const changesFor = (children: readonly Child[], own: Partial<Situation> = {}) =>
   possibleChanges(frameOf(situation(children, own), WHERE, TODAY));
 
-const ofKind = <Kind extends Change['kind']>(
-  children: readonly Child[],
-  kind: Kind,
-  own: Partial<Situation> = {},
-) => changesFor(children, own).filter(({ change }) => change.kind === kind);
+const ofKind = (children: readonly Child[], kind: Change['kind'], own: Partial<Situation> = {}) =>
+  changesFor(children, own).filter(({ change }) => change.kind === kind);
 
 /** What a child has after a change in the week of 7 April, as `mo 07:30-14:30`. */
 function weekOf(after: Situation, index = 0): readonly string[] {

@@ -51,8 +51,11 @@ export default defineConfig(
     },
   },
   { files: ['infra/**', 'functions/**', 'shared/**'], rules: { 'max-lines': ['error', 300] } },
-  // One row per code: a table, read by looking up.
-  { files: ['shared/feeds/notice-catalogue.ts'], rules: off('max-lines') },
+  // One row per code: tables, read by looking up.
+  {
+    files: ['shared/feeds/notice-catalogue.ts', 'shared/messages/message-arguments.ts'],
+    rules: off('max-lines'),
+  },
   {
     files: ['shared/domain/**'],
     rules: {

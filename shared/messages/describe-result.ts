@@ -58,7 +58,7 @@ function sayPath(messages: Messages, path: MatchResult['path']): readonly string
 }
 
 /** What was taken for granted, as one sentence or two. */
-export function sayAssumption(messages: Messages, { id, facts }: Assumption): string {
+function sayAssumption(messages: Messages, { id, facts }: Assumption): string {
   const { say } = messages;
   switch (id) {
     case 'home-centre':

@@ -144,7 +144,7 @@ export type MessageArguments = {
   'heed.audience-label': { readonly groups: string };
   'heed.certainty-text': { readonly facts: string };
   'heed.certainty-old': { readonly date: string };
-  'heed.not-born-yet': { readonly children: string; readonly count: number };
+  'heed.not-born-yet': { readonly children: string };
   'fact.timetable': None;
   'fact.childcare': None;
   'fact.teaches': None;

@@ -51,12 +51,10 @@ function sayHeed(messages: Messages, { id, facts }: Heed): readonly string[] {
         ...readFromText(messages, facts),
         ...onDate(messages, facts, 'checked', (date) => say('heed.certainty-old', { date })),
       ];
-    case 'not-born-yet': {
-      const children = numbersFact(facts, 'children');
+    case 'not-born-yet':
       return [
-        say('heed.not-born-yet', { children: childrenInWords(messages, children), count: children.length }),
+        say('heed.not-born-yet', { children: childrenInWords(messages, numbersFact(facts, 'children')) }),
       ];
-    }
   }
 }
 

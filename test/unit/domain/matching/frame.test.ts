@@ -79,6 +79,22 @@ describe('what is not answered is taken for granted and said', () => {
     });
   });
 
+  test('the budget: 150 euro', () => {
+    const frame = frameOf(without('budgetCents'), REGION, TODAY);
+    expect(frame.budgetCents).toBe(15_000);
+    expect(assumptionsOf(frame)).toEqual([{ id: 'budget', facts: { cents: 15_000 } }]);
+    expect(frameOf(ANSWERED, REGION, TODAY).budgetCents).toBe(10_000);
+  });
+
+  test('the window where one of its ends was not stated', () => {
+    const open = frameOf(without('until'), REGION, TODAY);
+    expect([open.from, open.until]).toEqual([day('2025-04-01'), day('2026-04-01')]);
+    expect(assumptionsOf(open).map(({ id }) => id)).toEqual(['window']);
+    const early = frameOf(without('from'), REGION, TODAY);
+    expect([early.from, early.until]).toEqual([TODAY, day('2025-09-30')]);
+    expect(assumptionsOf(early).map(({ id }) => id)).toEqual(['window']);
+  });
+
   test('the window: today to 12 months later', () => {
     const frame = frameOf(situation([], { home: HOME }), REGION, TODAY);
     expect([frame.from, frame.until]).toEqual([TODAY, day('2026-03-24')]);

@@ -48,6 +48,10 @@ describe('several places, or on site and online, are variants', () => {
     expect(variants(at([], { online: true })).map(({ id }) => id)).toEqual(['online']);
   });
 
+  test('an offer without any place is one variant', () => {
+    expect(variants(at([])).map(({ id, modes }) => ({ id, modes }))).toEqual([{ id: 0, modes: ['on-site'] }]);
+  });
+
   test('an offer without any place is somewhere unknown', () => {
     const match = judge(at([]), WHO, WHERE);
     expect(criterion(match, 'reach').result).toBe('unknown');
@@ -131,6 +135,35 @@ describe('if any session names its own place or mode, each session counts at its
     const some = [session({ online: true }), session({}, '2025-04-08')];
     const [variant] = variants(named(some, { places: [near].flatMap((each) => each ?? []) }));
     expect(variant?.sessions.map((each) => each.at)).toEqual([PLACES.place('home'), near]);
+  });
+
+  test('a session that names nothing is online when the offer has no place but is', () => {
+    const some = [session({ online: true }), session({}, '2025-04-08')];
+    const [online] = variants(named(some, { places: [], online: true }));
+    expect(online?.sessions.map(({ isOnline }) => isOnline)).toEqual([true, true]);
+    const [onSite] = variants(named(some, { places: [near].flatMap((each) => each ?? []), online: true }));
+    expect(onSite?.sessions.map(({ isOnline }) => isOnline)).toEqual([true, false]);
+    const [nowhere] = variants(named(some, { places: [] }));
+    expect(nowhere?.sessions.map((each) => each.at.precision)).toEqual(['street', 'none']);
+  });
+
+  test('sessions all on site make no online mode', () => {
+    expect(variants(named([session({ place: 0 })]))[0]?.modes).toEqual(['on-site']);
+  });
+
+  test('sessions that touch are two when their places or modes differ', () => {
+    const next = { ...session({}), from: 720, to: 780 };
+    const [places] = variants(named([session({ place: 0 }), { ...next, place: 1 }]));
+    expect(places?.sessions).toHaveLength(2);
+    const [modes] = variants(named([session({ place: 0 }), { ...next, online: true }]));
+    expect(modes?.sessions).toHaveLength(2);
+    const atHome = [PLACES.place('home'), far];
+    const [home] = variants(
+      named([session({ place: 0 }), { ...next, online: true }], {
+        places: atHome.flatMap((each) => each ?? []),
+      }),
+    );
+    expect(home?.sessions).toHaveLength(2);
   });
 
   test('a session that names nothing is somewhere unknown when there are several places', () => {

@@ -6,7 +6,8 @@ import type { Match, MatchResult } from '../../../../shared/domain/matching/matc
 import type { MatchingInput } from '../../../../shared/domain/matching/matching-input.ts';
 import type { Situation } from '../../../../shared/domain/situation/situation.ts';
 
-const RUNS = 20;
+/** The same families every time: chance looks for news on its own time, not while somebody waits for another change. */
+const RUNS = { numRuns: 20, seed: 20250324 };
 
 const isFit = ({ verdict }: Match) => verdict === 'fits' || verdict === 'fits-with-care';
 const bytes = (value: MatchResult | readonly Match[]) => JSON.stringify(value);
@@ -42,7 +43,7 @@ describe('whoever is matched', () => {
         const copy = { ...input, ...structuredClone({ situation: input.situation, offers: input.offers }) };
         expect(bytes(matchOffers(copy))).toBe(bytes(matchOffers(input)));
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -57,7 +58,7 @@ describe('whoever is matched', () => {
       fc.property(shuffled, ([input, offers]) => {
         expect(bytes(matchOffers({ ...input, offers }))).toBe(bytes(matchOffers(input)));
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -79,7 +80,7 @@ describe('whoever is matched', () => {
           before.nextQuestion,
         ]);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -94,7 +95,7 @@ describe('whoever is matched', () => {
         const before = matchOffers(input).matches.filter(isOther);
         expect(bytes(matchOffers({ ...input, offers }).matches.filter(isOther))).toBe(bytes(before));
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -109,7 +110,7 @@ describe('whoever is matched', () => {
         const keyOf = ({ offer }: Match) => offer.course ?? offer.id;
         expect(after.map(keyOf)).toEqual(expect.arrayContaining(before.map(keyOf)));
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 });
@@ -124,7 +125,7 @@ describe('an answer', () => {
         const standFor = matches.reduce((sum, { others }) => sum + 1 + others, 0);
         expect(standFor).toBeGreaterThanOrEqual(matches.length);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -133,7 +134,7 @@ describe('an answer', () => {
       fc.property(anyInput, (input) => {
         for (const match of matchOffers(input).matches) expect(match.verdict).toBe(verdictByTable(match));
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 
@@ -144,7 +145,7 @@ describe('an answer', () => {
         matchOffers({ ...input, situation: other, region: ANY_REGION } satisfies MatchingInput);
         expect(bytes(matchOffers(input))).toBe(alone);
       }),
-      { numRuns: RUNS },
+      RUNS,
     );
   });
 });

@@ -136,6 +136,19 @@ describe('care with new places', () => {
     });
   });
 
+  test('asks the same in the same order, in whatever order the children are given', () => {
+    const inAWholeYear = child('5y', []);
+    const ages = { fromMonths: 12, toMonths: 66 };
+    const childcare = { ages, hours: [], during: true, certainty: 'stated' as const };
+    const offer = mayCourse('mo 09:00-12:00', { childcare });
+    const [one, other] = [
+      [inAWholeYear, child('40m')],
+      [child('40m'), inAWholeYear],
+    ].map((children) => criterion(judgeWith([], children, offer), 'care'));
+    expect(one?.questions).toHaveLength(3);
+    expect(other).toEqual(one);
+  });
+
   test('is unmet when one gap is open and another is not', () => {
     const twice = mayCourse('mo,tu 09:00-12:00');
     const match = judgeWith([], [unbooked], twice, { helpers: [helper('mo 08:00-13:00', 'sometimes')] });

@@ -41,6 +41,7 @@ describe('possible changes', () => {
         const said = changesOf(input).map(({ change }) => JSON.stringify(change));
         expect(said).toHaveLength(new Set(said).size);
       }),
+      { numRuns: 100, seed: 20250324 },
     );
   });
 });
@@ -61,7 +62,7 @@ describe('levers', () => {
         const { levers } = matchOffers({ ...input, levers: true });
         expect(levers?.map(({ change, opens }) => ({ change: change.change, opens }))).toEqual(expected);
       }),
-      { numRuns: 4 },
+      { numRuns: 4, seed: 20250324 },
     );
   });
 });
@@ -78,7 +79,7 @@ describe('the change that a nearly names', () => {
           expect(after?.criteria.filter(({ result }) => result === 'unmet')).toEqual([]);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 40, seed: 20250324 },
     );
   });
 
@@ -89,7 +90,7 @@ describe('the change that a nearly names', () => {
           expect(match.change !== undefined).toBe(match.verdict === 'nearly');
         }
       }),
-      { numRuns: 20 },
+      { numRuns: 20, seed: 20250324 },
     );
   });
 });

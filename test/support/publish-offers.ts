@@ -49,9 +49,10 @@ export async function publishOffers(
 export async function replayLog(
   catalogues: CatalogueStore,
   region: RegionId,
+  feed: FeedId = FEED,
 ): Promise<ReadonlyMap<OfferId, OfferVersion>> {
   const offered = new Map<OfferId, OfferVersion>();
-  for (const { kind, offer, version } of await catalogues.readChanges(region, FEED, 0, 1_000_000)) {
+  for (const { kind, offer, version } of await catalogues.readChanges(region, feed, 0, 1_000_000)) {
     if (kind === 'removed') offered.delete(offer);
     else offered.set(offer, version!);
   }

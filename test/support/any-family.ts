@@ -174,7 +174,7 @@ const place: fc.Arbitrary<Offer> = fc
   );
 
 /** Up to six offers and three childcare places, with ids of their own. */
-export const anyOffers: fc.Arbitrary<readonly Offer[]> = fc
+const anyOffers: fc.Arbitrary<readonly Offer[]> = fc
   .tuple(fc.array(offer, { minLength: 1, maxLength: 6 }), fc.array(place, { maxLength: 3 }))
   .map(([offers, places]) => [
     ...offers.map((each, index) => ({ ...each, id: someOffer(`feed:offer-${String(index)}`).id })),

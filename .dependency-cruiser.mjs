@@ -49,6 +49,9 @@ const LIBRARIES = {
   dynamodb: ['@aws-sdk', '@smithy'],
   embedded: ['dynalite'],
   file: ['csv-parse'],
+  http: ['ipaddr\\.js'],
+  s3: ['@aws-sdk', '@smithy'],
+  sqs: ['@aws-sdk', '@smithy'],
 };
 const LIBRARY_COMMENT =
   'An adapter exists for one outside library; a second one belongs in an adapter of its own.';
@@ -113,7 +116,7 @@ export default {
       to: { path: at(`${FEEDS}[^/]+/`), pathNot: at(`${FEEDS}$1/`) },
     },
     outside('feeds-use-only-readers', 'Libraries that read CSV, XML, JSON or check values; no I/O.', FEEDS, {
-      packages: ['zod', 'csv-parse', '@streamparser/json', 'saxes', 'htmlparser2', 'entities'],
+      packages: ['zod', 'csv-parse', '@streamparser/json', 'saxes', 'htmlparser2', 'entities', 'proj4'],
       node: PURE_NODE,
     }),
 
@@ -212,7 +215,8 @@ export default {
 
     {
       name: 'functions-apart',
-      comment: 'Each function is delivered on its own; all stand on functions/rest, only the local system joins them.',
+      comment:
+        'Each function is delivered on its own; all stand on functions/rest, only the local system joins them.',
       severity: 'error',
       from: { path: at('functions/(?!local/)([^/]+)/') },
       to: { path: at('functions/[^/]+/'), pathNot: at('functions/$1/', 'functions/rest/') },
@@ -242,10 +246,15 @@ export default {
       'infra/',
       ['infra/', `${CONFIG}names\\.ts$`],
     ),
-    outside('infra-uses-only-cdk', 'The deployed shape is CDK and the paths of this folder.', 'infra/', {
-      packages: ['aws-cdk-lib', 'constructs', 'cdk-nag'],
-      node: ['path', 'url'],
-    }),
+    outside(
+      'infra-uses-only-cdk',
+      'The deployed shape is CDK, the bundler and the paths of this folder.',
+      'infra/',
+      {
+        packages: ['aws-cdk-lib', 'constructs', 'esbuild'],
+        node: ['fs', 'fs/promises', 'path', 'url'],
+      },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

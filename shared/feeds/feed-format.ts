@@ -15,10 +15,19 @@ export type RawRecord = { readonly number: number; readonly value: unknown };
 export type ReadFailure = {
   readonly code: Extract<
     NoticeCode,
-    'gzip-broken' | 'source-too-large' | 'encoding-wrong' | 'json-broken' | 'json-too-deep'
+    | 'gzip-broken'
+    | 'source-too-large'
+    | 'encoding-wrong'
+    | 'json-broken'
+    | 'json-too-deep'
+    | 'csv-broken'
+    | 'column-missing'
+    | 'column-repeated'
   >;
   readonly byte: number;
   readonly record: number;
+  /** The column it is about. */
+  readonly field?: string;
 };
 
 /** What a record cannot know itself: whose it is, the region with its postcode points and its box, and the day of the run. */

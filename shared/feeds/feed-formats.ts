@@ -1,10 +1,19 @@
 import type { FeedFormat } from './feed-format.ts';
+import type { FeedSettings } from './feed-settings.ts';
 import type { FormatId } from './format-ids.ts';
 import { OFFERS_JSON } from './offers-json/offers-json.ts';
 import { OPEN_VHS } from './open-vhs/open-vhs.ts';
+import { tableFormat } from './table/table.ts';
 
-/** Every format a feed can have. A new one is a folder beside these, an id in format-ids.ts and a line here. */
-export const FEED_FORMATS: Readonly<Record<FormatId, FeedFormat>> = {
+/** Every format that needs no settings of its own. A new one is a folder beside these, an id in format-ids.ts and a line here. */
+export const FEED_FORMATS: Readonly<Record<Exclude<FormatId, 'table'>, FeedFormat>> = {
   'open-vhs': OPEN_VHS,
   'offers-json': OFFERS_JSON,
 };
+
+/** How a feed is read; a table by its own column map, which whoever loads the region has put into the settings. */
+export function formatOf({ format, table }: Pick<FeedSettings, 'format' | 'table'>): FeedFormat {
+  if (format !== 'table') return FEED_FORMATS[format];
+  if (table === undefined) throw new Error('a feed of the format table comes with its column map');
+  return tableFormat(table);
+}

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseFeedId } from '../domain/offer/offer-id.ts';
 import { parseClockTime } from '../domain/time/clock-time.ts';
 import { FORMAT_IDS } from './format-ids.ts';
+import type { TableMap } from './table/table-map.schema.ts';
 
 const feedId = z.string().transform((text, context) => {
   const id = parseFeedId(text);
@@ -33,20 +34,27 @@ const guards = z
   .prefault({});
 
 /** One feed of a region's `feeds.json`. `schedule` is a local time `HH:MM` of every day, parsed to minutes since midnight. */
-export const feedSettingsSchema = z.strictObject({
-  id: feedId,
-  format: z.enum(FORMAT_IDS),
-  source,
-  name: z.string().min(1).max(200),
-  /** Words of thanks the licence asks for. */
-  credit: z.string().min(1).max(400),
-  licence: z.string().min(1).max(100),
-  sample: z.boolean().default(false),
-  schedule: minutesOfDay.optional(),
-  guards,
-  /** May be imported in production; a sample never is, whatever stands here. */
-  production: z.boolean().default(false),
-});
+export const feedSettingsSchema = z
+  .strictObject({
+    id: feedId,
+    format: z.enum(FORMAT_IDS),
+    source,
+    /** The column map of a table, a JSON file below the region's folder. */
+    map: z.string().min(1).max(200).exactOptional(),
+    name: z.string().min(1).max(200),
+    /** Words of thanks the licence asks for. */
+    credit: z.string().min(1).max(400),
+    licence: z.string().min(1).max(100),
+    sample: z.boolean().default(false),
+    schedule: minutesOfDay.optional(),
+    guards,
+    /** May be imported in production; a sample never is, whatever stands here. */
+    production: z.boolean().default(false),
+  })
+  .refine((feed) => (feed.format === 'table') === (feed.map !== undefined), {
+    error: 'a column map for the format table, and for no other',
+    path: ['map'],
+  });
 
 /** The whole `feeds.json`: feeds with different ids, at most 100. */
 export const feedsFileSchema = z
@@ -54,8 +62,8 @@ export const feedsFileSchema = z
   .max(100)
   .refine((feeds) => new Set(feeds.map((feed) => feed.id)).size === feeds.length, { error: 'feed-id-twice' });
 
-/** What an operator sets for a feed, with its guards in full. */
-export type FeedSettings = z.output<typeof feedSettingsSchema>;
+/** What an operator sets for a feed, with its guards in full. `table` is the content of the column map that `map` names. */
+export type FeedSettings = z.output<typeof feedSettingsSchema> & { readonly table?: TableMap };
 
 /** Where the bytes of a feed are: a file below the region's folder, or an https address. */
 export type FeedSource = FeedSettings['source'];

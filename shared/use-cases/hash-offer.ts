@@ -21,3 +21,8 @@ export function hashOffer(offer: Offer): OfferVersion {
   if (version === undefined) throw new Error('a hash is 32 hexadecimal digits');
   return version;
 }
+
+/** Tells whether settings of a feed changed: SHA-256 of their canonical JSON, cut to 16 hexadecimal digits. */
+export function hashSettings(settings: Readonly<Record<string, unknown>>): string {
+  return createHash('sha256').update(canonicalJson(settings)).digest('hex').slice(0, 16);
+}

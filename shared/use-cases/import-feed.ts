@@ -1,7 +1,7 @@
 import type { BoundingBox } from '../domain/place/region-profile.ts';
 import type { Region } from '../domain/place/region.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
-import { FEED_FORMATS } from '../feeds/feed-formats.ts';
+import { formatOf } from '../feeds/feed-formats.ts';
 import type { FeedSettings } from '../feeds/feed-settings.ts';
 import { guardRun, type GuardFinding } from '../feeds/guards.ts';
 import { createNoticeLog } from '../feeds/notice-log.ts';
@@ -11,12 +11,25 @@ import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { FeedFetcher, FetchedFeed } from '../ports/feed-fetcher.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
-import { hashOffer } from './hash-offer.ts';
+import { hashOffer, hashSettings } from './hash-offer.ts';
 import { noteSeen, readCurrent, type CurrentCatalogue } from './import-current.ts';
 import { logImport } from './import-log.ts';
 import { readRecords, type ImportProgress, type RecordsRead } from './import-records.ts';
 import { NO_COUNTS, type ImportOutcome, type ImportReport } from './import-report.ts';
 import { publishCatalogue } from './publish-catalogue.ts';
+
+/** What an import does with the catalogues: all but looking at the past and hiding. */
+export type ImportCatalogues = Pick<
+  CatalogueStore,
+  | 'readPointers'
+  | 'readCatalogue'
+  | 'writeCatalogue'
+  | 'takeLease'
+  | 'releaseLease'
+  | 'publish'
+  | 'markSeen'
+  | 'readChanges'
+>;
 
 /**
  * What an import needs. `owner` names who imports: a run that died is followed at once by one of the same owner, while
@@ -25,7 +38,7 @@ import { publishCatalogue } from './publish-catalogue.ts';
 export type ImportDeps = {
   readonly fetchFeed: FeedFetcher;
   readonly offers: Pick<OfferStore, 'writeVersions'>;
-  readonly catalogues: CatalogueStore;
+  readonly catalogues: ImportCatalogues;
   readonly clock: Clock;
   readonly log: EventLog;
   readonly owner: string;
@@ -99,7 +112,7 @@ async function importUnderLease(
 
   const notices = createNoticeLog(EXAMPLES_PER_NOTICE);
   const context = { feed: feed.id, sample: feed.sample, region, bounds, today };
-  const from = { format: FEED_FORMATS[feed.format], bytes: fetched.bytes, context };
+  const from = { format: formatOf(feed), bytes: fetched.bytes, context };
   const read = await readRecords(from, notices, deps.onProgress ?? (() => undefined));
   const counts = {
     records: read.records,
@@ -119,8 +132,8 @@ async function importUnderLease(
   });
 
   if (read.failure) {
-    const { code, byte, record } = read.failure;
-    notices.add(noticeOf(code, { record: { number: record }, field: `byte ${String(byte)}` }));
+    const { code, byte, record, field = `byte ${String(byte)}` } = read.failure;
+    notices.add(noticeOf(code, { record: { number: record }, field }));
     return keepOld('failed', code);
   }
   const findings = guardFindings(read, current, input);
@@ -176,8 +189,9 @@ function isMadeFrom(
 
 /** The bytes, and all else that decides which offers they give. */
 function sourceOf(fetched: FetchedFeed, feed: FeedSettings): string {
-  const { id, version } = FEED_FORMATS[feed.format];
-  return `${fetched.sha256}/${id}-${String(version)}${feed.sample ? '/sample' : ''}`;
+  const { id, version } = formatOf(feed);
+  const map = feed.table === undefined ? '' : `/map-${hashSettings(feed.table)}`;
+  return `${fetched.sha256}/${id}-${String(version)}${map}${feed.sample ? '/sample' : ''}`;
 }
 
 function guardFindings(

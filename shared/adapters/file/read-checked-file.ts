@@ -71,7 +71,10 @@ function parseCsv(text: string): Result<z.output<typeof csvRecords>, number> {
 function wrongValue(file: string, error: z.ZodError): RegionFailure {
   const [issue] = error.issues;
   const field = issue?.path.join('.') ?? '';
-  const expected = issue?.code === 'custom' || issue?.code === 'invalid_format' ? issue.message : issue?.code;
+  const expected =
+    issue !== undefined && ['custom', 'invalid_format', 'invalid_union'].includes(issue.code)
+      ? issue.message
+      : issue?.code;
   return {
     code: 'wrong-value',
     file,

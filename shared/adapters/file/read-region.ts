@@ -7,6 +7,7 @@ import type { RegionProfile } from '../../domain/place/region-profile.ts';
 import { parseRegionId, type Region, type RegionId } from '../../domain/place/region.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { feedsFileSchema, type FeedSettings } from '../../feeds/feed-settings.ts';
+import { tableMapSchema } from '../../feeds/table/table-map.schema.ts';
 import { assembleProfile, assembleRegion } from '../../region/assemble-region.ts';
 import {
   districtsFileSchema,
@@ -89,7 +90,7 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
     (row) => row.first,
   );
   if (!schoolHolidays.ok) return schoolHolidays;
-  const feeds = await readJson(folder, 'feeds.json', feedsFileSchema);
+  const feeds = await readFeeds(folder);
   if (!feeds.ok) return feeds;
 
   const files = {
@@ -106,6 +107,23 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
     feeds: feeds.value,
     germanPostcodes: germanPostcodes.value,
   });
+}
+
+/** The feeds of a region, tables with the column maps they name. */
+async function readFeeds(folder: string): Promise<Result<readonly FeedSettings[], RegionFailure>> {
+  const listed = await readJson(folder, 'feeds.json', feedsFileSchema);
+  if (!listed.ok) return listed;
+  const feeds: FeedSettings[] = [];
+  for (const feed of listed.value) {
+    if (feed.map === undefined) {
+      feeds.push(feed);
+      continue;
+    }
+    const table = await readJson(folder, feed.map, tableMapSchema);
+    if (!table.ok) return table;
+    feeds.push({ ...feed, table: table.value });
+  }
+  return ok(feeds);
 }
 
 /** The list of all postcodes of Germany, which the regions share. */

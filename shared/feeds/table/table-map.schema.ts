@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { CARE_KINDS } from '../../domain/offer/terms.ts';
+import { WEEKDAY_NAMES, weekdayFromName } from '../../domain/time/weekday.ts';
+import {
+  agesField,
+  bookedHoursField,
+  choiceField,
+  conditionSchema,
+  dayField,
+  hoursField,
+  integerField,
+  pointField,
+  textField,
+  yesNoField,
+} from './field.schema.ts';
+
+const columnName = z.string().min(1).max(200);
+
+/** How the file is laid out. Windows-1252 is read only where the map says so; JSON is always UTF-8. */
+const fileForm = z.discriminatedUnion(
+  'form',
+  [
+    z.strictObject({
+      form: z.literal('csv'),
+      /** A first line `sep=;` in the file counts more. */
+      separator: z.string().length(1).default(';'),
+      encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
+    }),
+    z.strictObject({
+      form: z.literal('json'),
+      /** Where the records are: `$.*` for a list, `$.results.*` for a list in a member. */
+      records: z.string().regex(/^\$(?:\.[A-Za-z0-9_-]+)*\.\*$/, 'a path such as $.results.*'),
+    }),
+    z.strictObject({ form: z.literal('geojson') }),
+  ],
+  { error: 'form: one of csv, json, geojson' },
+);
+
+/** Where the id of a row comes from: its cells, or a hash of them where the list has no id of its own. */
+const id = z.discriminatedUnion(
+  'as',
+  [
+    z.strictObject({ as: z.literal('column'), from: columnName }),
+    z.strictObject({ as: z.literal('hash'), from: z.array(columnName).min(1).max(10) }),
+  ],
+  { error: 'as: one of column, hash' },
+);
+
+const openings = z.strictObject({
+  days: z
+    .array(z.enum(WEEKDAY_NAMES))
+    .min(1)
+    .transform((days) => [...new Set(days.map(weekdayFromName))].toSorted((one, other) => one - other)),
+  hours: hoursField,
+});
+
+const place = z.strictObject({
+  name: textField.exactOptional(),
+  street: textField.exactOptional(),
+  postcode: textField.exactOptional(),
+  city: textField.exactOptional(),
+  /** A district's id in the region; others are left out. */
+  district: textField.exactOptional(),
+  point: pointField.exactOptional(),
+});
+
+const care = z.strictObject({
+  kind: choiceField(z.enum(CARE_KINDS)),
+  ages: agesField.exactOptional(),
+  openings: z.array(openings).max(7).default([]),
+  bookedHours: bookedHoursField.exactOptional(),
+  free: integerField.exactOptional(),
+  /** The day of the count `free`. */
+  asOf: dayField.exactOptional(),
+  places: integerField.exactOptional(),
+  closures: textField.exactOptional(),
+  fetches: yesNoField.exactOptional(),
+});
+
+/**
+ * The column map of a table: how its file is laid out and which field of an offer comes from which column. A new list is a
+ * new map, no code. What is not named is never read.
+ */
+export const tableMapSchema = z.strictObject({
+  offers: z.literal('childcare'),
+  file: fileForm,
+  /** Cells that mean nothing, such as `null`; compared after trimming. Empty ones always do. */
+  empty: z.array(z.string().max(50)).max(20).default([]),
+  /** Rows for which one of these holds are no records. */
+  skip: z.array(conditionSchema).max(20).default([]),
+  id,
+  title: textField,
+  summary: textField.exactOptional(),
+  /** The list's own words about times. They are shown and never counted as hours. */
+  timesText: textField.exactOptional(),
+  provider: textField,
+  place,
+  care,
+  stepFree: yesNoField.exactOptional(),
+  phone: textField.exactOptional(),
+  mail: textField.exactOptional(),
+  page: textField.exactOptional(),
+});
+
+/** A checked column map. */
+export type TableMap = z.output<typeof tableMapSchema>;

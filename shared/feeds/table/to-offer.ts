@@ -1,0 +1,107 @@
+import type { Offer } from '../../domain/offer/offer.ts';
+import { UNKNOWN_TIMETABLE } from '../../domain/offer/timetable-json.ts';
+import type { Timetable } from '../../domain/time/timetable.ts';
+import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
+import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
+import { cutText, plainLine, plainText } from '../plain-text.ts';
+import { recordRefused } from '../record-refused.ts';
+import { reasonToRefuse } from '../refuse-offer.ts';
+import { webLink } from '../web-link.ts';
+import { convertChoice, convertText, convertYesNo, valueOf } from './convert.ts';
+import { hidePerson } from './hide-person.ts';
+import { readCare } from './read-care.ts';
+import { readPlace } from './read-place.ts';
+import { rowId } from './row-id.ts';
+import type { TableMap } from './table-map.schema.ts';
+import { tableRowSchema, type TableRow } from './table-row.ts';
+
+/** A text that speaks of hours: it is shown, and nobody is sent somewhere because of it. */
+const SPEAKS_OF_HOURS = /\d{1,2}[:.]\d{2}|\d ?uhr|randzeit|abhol/iu;
+
+/**
+ * One row of a table as an offer of childcare. Refused without an id, a title or a kind, when its cells are shifted, and when
+ * it is a test; all else that is missing or wrong is left out with a notice.
+ */
+export function toOffer(raw: RawRecord, map: TableMap, context: OfferContext): RecordOutcome {
+  const parsed = tableRowSchema.safeParse(raw.value);
+  if (!parsed.success) return recordRefused(raw, parsed.error);
+  const row = parsed.data;
+  const id = rowId(context.feed, map.id, row);
+  const record: RecordPlace = {
+    number: raw.number,
+    ...(id !== undefined && { id: id.slice(context.feed.length + 1) }),
+  };
+  const refused = (notice: Notice): RecordOutcome => ({ record, notices: [notice] });
+  if (row.shape === 'long') return refused(noticeOf('row-too-long', { record }));
+  if (id === undefined) return refused(noticeOf('id-invalid', { record, field: 'id' }));
+  const title = plainLine(convertText(map.title, row) ?? '');
+  if (title === '') return refused(noticeOf('record-invalid', { record, field: 'title' }));
+  const kind = convertChoice(map.care.kind, row);
+  if (kind === undefined) return refused(noticeOf('care-kind-unknown', { record, field: 'care.kind' }));
+
+  const line = (field: TableMap['title'] | undefined) => plainLine(convertText(field, row) ?? '');
+  const place = readPlace(row, map.place, context, record);
+  const read = readCare(kind, row, map.care, context, record);
+  const stepFree = convertYesNo(map.stepFree, row);
+  const summary = cutText(plainText(convertText(map.summary, row) ?? ''), 8000);
+  const [provider, phone, mail] = [line(map.provider), line(map.phone), convertText(map.mail, row) ?? ''];
+  const page = convertText(map.page, row);
+  const link = webLink(page ?? '');
+  const offer: Offer = {
+    id,
+    kind: 'childcare',
+    goals: ['childcare'],
+    fields: [],
+    title: cutText(title, 300),
+    ...(summary !== '' && { summary }),
+    provider: { name: cutText(provider === '' ? title : provider, 200) },
+    places: place.places,
+    online: false,
+    timetable: timetableOf(row, map),
+    rolling: false,
+    ...(read.places !== undefined && { seats: { total: read.places } }),
+    needs: {},
+    care: read.care,
+    funding: [],
+    ...(valueOf(stepFree) !== undefined && { access: { stepFree: valueOf(stepFree) === true } }),
+    languages: [],
+    ...((phone !== '' || mail !== '') && {
+      contact: { ...(phone !== '' && { phone: phone.slice(0, 40) }), ...(isMail(mail) && { mail }) },
+    }),
+    links: { ...(link !== undefined && { page: link }) },
+    provenance: [],
+    freshness: {
+      feed: context.feed,
+      checked: context.today,
+      ...(context.sample && { sample: true }),
+    },
+  };
+  // Before the name of a childminder is gone: afterwards a test record cannot be told from a real one.
+  const refusal = reasonToRefuse(offer);
+  if (refusal !== undefined) return refused(noticeOf(refusal, { record }));
+  const shown = hidePerson(offer, record);
+  const notices: readonly Notice[] = [
+    ...(row.shape === 'short' ? [noticeOf('row-short', { record })] : []),
+    ...place.notices,
+    ...read.notices,
+    ...(stepFree === 'unreadable' ? [noticeOf('word-unknown', { record, field: 'stepFree' })] : []),
+    ...(offer.timetable.text !== undefined && SPEAKS_OF_HOURS.test(offer.timetable.text)
+      ? [noticeOf('hours-in-text', { record, field: 'timesText' })]
+      : []),
+    ...(page !== undefined && link === undefined
+      ? [noticeOf('link-invalid', { record, field: 'page' })]
+      : []),
+    ...shown.notices,
+  ];
+  return { record, offer: shown.offer, notices };
+}
+
+/** Childcare has openings instead of a timetable; of this one only the list's own words are kept. */
+function timetableOf(row: TableRow, map: TableMap): Timetable {
+  const text = cutText(plainLine(convertText(map.timesText, row) ?? ''), 1000);
+  return text === '' ? UNKNOWN_TIMETABLE : { ...UNKNOWN_TIMETABLE, text };
+}
+
+function isMail(text: string): boolean {
+  return /^[^\s@]{1,80}@[^\s@]{1,110}\.[^\s@]{2,}$/.test(text);
+}

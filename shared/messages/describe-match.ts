@@ -41,7 +41,7 @@ export function describeMatch(messages: Messages, match: Match): MatchText {
 /** Whom to ask for the change, proposed places and heeds. */
 function sayArrangements(messages: Messages, match: Match): readonly string[] {
   return [
-    ...(match.change === undefined ? [] : sayGranting(messages, match.change)),
+    ...(match.change === undefined ? [] : sayGranting(messages, match.change, match.first)),
     ...sayPlaces(messages, match),
     ...sayHeeds(messages, match),
   ];
@@ -57,19 +57,10 @@ function summarize(
   switch (match.verdict) {
     case 'fits':
       return say('summary.fits', { kind });
-    case 'fits-with-care': {
-      const children = match.care.map(({ child }) => child);
-      return say('summary.fits-with-care', {
-        kind,
-        children: childrenInWords(messages, children),
-        count: children.length,
-      });
-    }
-    case 'nearly': {
-      if (match.change === undefined) return say('summary.nearly-plain', { kind });
-      const condition = sayCondition(messages, match.change.change);
-      return say(unknown.length === 0 ? 'summary.nearly' : 'summary.nearly-open', { kind, condition });
-    }
+    case 'fits-with-care':
+      return say('summary.fits-with-care', { kind, ...childrenToPlace(messages, match) });
+    case 'nearly':
+      return sayNearly(messages, match, unknown.length > 0);
     case 'ask':
       return said === undefined
         ? say('summary.ask-plain', { kind })
@@ -77,4 +68,23 @@ function summarize(
     case 'no':
       return say('summary.no', { kind, reason: said ?? '' }).trimEnd();
   }
+}
+
+/** With the change it is said to fit only where nothing else is left: nothing unknown, no place to find, no open holidays. */
+function sayNearly(messages: Messages, match: Match, isAnyUnknown: boolean): string {
+  const { say } = messages;
+  const { kind } = match.offer;
+  if (match.change === undefined) return say('summary.nearly-plain', { kind });
+  const { change } = match.change;
+  const condition = sayCondition(messages, change);
+  const holidaysStayOpen = change.kind !== 'holiday-care' && match.heeds.some(({ id }) => id === 'holidays');
+  if (isAnyUnknown || holidaysStayOpen) return say('summary.nearly-open', { kind, condition });
+  return match.criteria.some(({ result }) => result === 'met-with-place')
+    ? say('summary.nearly-with-care', { kind, condition, ...childrenToPlace(messages, match) })
+    : say('summary.nearly', { kind, condition });
+}
+
+function childrenToPlace(messages: Messages, { care }: Match) {
+  const children = care.map(({ child }) => child);
+  return { children: childrenInWords(messages, children), count: children.length };
 }

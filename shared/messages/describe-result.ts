@@ -30,7 +30,7 @@ export function describeResult(messages: Messages, result: MatchResult): ResultT
     excluded: excluded.map(({ criterion, count }) => say(`excluded.${criterion}`, { count })),
     levers: levers.map(({ change, opens }) => {
       const lever = say('lever', { condition: sayCondition(messages, change.change), count: opens });
-      return [lever, ...sayGranting(messages, change)].join(' ');
+      return [lever, ...sayGranting(messages, change, null)].join(' ');
     }),
     path: sayPath(messages, result.path),
     ...(nextQuestion === undefined
@@ -52,7 +52,7 @@ function sayPath(messages: Messages, path: MatchResult['path']): readonly string
     say('path', { count: path.offers, one: say(`criterion.${one}`), other: say(`criterion.${other}`) }),
     ...path.changes.map((change) => {
       const part = say('path.change', { condition: sayCondition(messages, change.change) });
-      return [part, ...sayGranting(messages, change)].join(' ');
+      return [part, ...sayGranting(messages, change, null)].join(' ');
     }),
   ];
 }

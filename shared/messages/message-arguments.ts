@@ -7,6 +7,12 @@ export type MessageArguments = {
   'summary.fits': { readonly kind: string };
   'summary.fits-with-care': { readonly children: string; readonly count: number; readonly kind: string };
   'summary.nearly': { readonly condition: string; readonly kind: string };
+  'summary.nearly-with-care': {
+    readonly children: string;
+    readonly condition: string;
+    readonly count: number;
+    readonly kind: string;
+  };
   'summary.nearly-open': { readonly condition: string; readonly kind: string };
   'summary.nearly-plain': { readonly kind: string };
   'summary.ask': { readonly kind: string; readonly question: string };
@@ -223,6 +229,7 @@ export type MessageArguments = {
   'granted-by.employer': None;
   'granted-by.language-school': None;
   'granted.from': { readonly date: string };
+  'granted.from-after-start': { readonly date: string };
   lever: { readonly condition: string; readonly count: number };
   path: { readonly count: number; readonly one: string; readonly other: string };
   'path.change': { readonly condition: string };

@@ -1,4 +1,5 @@
 import type { Change, GrantedChange } from '../domain/matching/match-result.ts';
+import type { LocalDate } from '../domain/time/local-date.ts';
 import {
   childrenInWords,
   dateInWords,
@@ -74,11 +75,21 @@ function sayEdgeHours(messages: Messages, change: Extract<Change, { kind: 'edge-
       });
 }
 
-/** Whom to ask for a change and, where that takes time by rule, from when it can be had; one sentence each. */
-export function sayGranting(messages: Messages, { grantedBy, from }: GrantedChange): readonly string[] {
+/** Whom to ask for a change and, where that takes time by rule, from when it can be had; `first` is the offer's first day. */
+export function sayGranting(
+  messages: Messages,
+  { grantedBy, from }: GrantedChange,
+  first: LocalDate | null,
+): readonly string[] {
   const { say } = messages;
   return [
     say(`granted-by.${grantedBy}`),
-    ...(from === undefined ? [] : [say('granted.from', { date: dateInWords(messages, from) })]),
+    ...(from === undefined
+      ? []
+      : [
+          say(first !== null && first < from ? 'granted.from-after-start' : 'granted.from', {
+            date: dateInWords(messages, from),
+          }),
+        ]),
   ];
 }

@@ -42,6 +42,16 @@ export const MATCHES: Readonly<Record<string, () => Match>> = {
       region(),
       [carePlace('care:one', 'mo-fr 07:00-15:00', TOWN.place('home'), { free: 2 })],
     ),
+  'nearly, and with a place that counts': () =>
+    judge(
+      free(WEEK, {
+        needs: { german: 'B2' },
+        timetable: timetable(WEEK, { first: day('2025-06-02'), last: day('2025-06-08') }),
+      }),
+      situation([child('50m', [])], { german: 'B1' }),
+      region(),
+      [carePlace('care:one', 'mo-fr 07:00-15:00', TOWN.place('home'), { free: 2 })],
+    ),
   'nearly by a longer booking, one weekday': () =>
     judge(
       free('we 11:00-14:30', { timetable: timetable('we 11:00-14:30', LONG) }),

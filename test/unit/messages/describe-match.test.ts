@@ -19,7 +19,7 @@ describe.each(LANGUAGES)('a change in %s', (language) => {
   test.each(Object.keys(CHANGES))('%s', async (name) => {
     const messages = await createMessageLoader()(language);
     const change = CHANGES[name]!;
-    expect([sayCondition(messages, change.change), ...sayGranting(messages, change)]).toEqual(
+    expect([sayCondition(messages, change.change), ...sayGranting(messages, change, null)]).toEqual(
       golden.changes[name as keyof typeof golden.changes][language],
     );
   });
@@ -50,6 +50,18 @@ describe('a match in words', () => {
   test('that nearly fits and has something unknown is not said to fit with the change', async () => {
     expect((await inGerman('nearly by one level of German')).summary).toContain('passt der Kurs');
     expect((await inGerman('nearly with something unknown')).summary).toContain('kann der Kurs passen');
+  });
+
+  test('that also needs a childcare place is not said to fit with the change alone', async () => {
+    const { summary } = await inGerman('nearly, and with a place that counts');
+    expect(summary).toMatch(/und Kind 1 einen Betreuungsplatz bekommt, passt/);
+  });
+
+  test('whose school holidays stay open is not said to fit with the change', async () => {
+    const { match } = await inGerman('nearly by one level of German');
+    const heeds = [{ id: 'holidays' as const, facts: { count: 11, dates: [] } }];
+    const { summary } = describeMatch(await createMessageLoader()('de'), { ...match, heeds });
+    expect(summary).toContain('kann der Kurs passen');
   });
 
   test('names many gaps up to a limit and counts the rest', async () => {

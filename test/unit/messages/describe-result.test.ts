@@ -48,8 +48,8 @@ describe('an answer in words', () => {
       ],
       nextQuestion: 'Sagen Sie uns noch: Wie gut ist Ihr Deutsch? Das klärt 41 Angebote.',
       levers: [
-        'Wenn Kind 1 in der Schule bis 16:00 Uhr betreut wird, passen 7 Angebote mehr. Fragen Sie die Schule. Das geht frühestens ab Freitag, 1. August 2025.',
-        'Wenn der Weg 15 Minuten länger sein darf, passt 1 Angebot mehr. Das entscheiden Sie selbst.',
+        'Wenn Kind 1 in der Schule bis 16:00 Uhr betreut wird, kommen 7 Angebote dazu. Fragen Sie die Schule. Das geht frühestens ab Freitag, 1. August 2025.',
+        'Wenn der Weg 15 Minuten länger sein darf, kommt 1 Angebot dazu. Das entscheiden Sie selbst.',
       ],
       path: [],
     });

@@ -29,7 +29,9 @@ function findings(path, entry, allowScripts, installed) {
   const found = [];
   const allowed = entry.dev ? DEVELOPMENT : DELIVERED;
   if (entry.link) found.push('is a link to a folder; only packages of the registry are allowed');
-  if (!entry.integrity) found.push('has no integrity; remove it and add it again with npm');
+  // What lies within another package is covered by that one's integrity.
+  if (!entry.integrity && !entry.inBundle)
+    found.push('has no integrity; remove it and add it again with npm');
   if (entry.resolved !== undefined && !entry.resolved.startsWith(REGISTRY)) {
     found.push(
       'comes from elsewhere than the public registry; its "resolved" must not stand in the lock file',

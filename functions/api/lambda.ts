@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { createJsonLog } from '../../shared/adapters/console/json-log.ts';
 import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
-import { createDynamoCatalogueStore } from '../../shared/adapters/dynamodb/catalogue-store.ts';
+import { createDynamoCatalogueReader } from '../../shared/adapters/dynamodb/catalogue-reader.ts';
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
-import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
+import { createDynamoOfferReader } from '../../shared/adapters/dynamodb/offer-reader.ts';
 import { readRegion, REGIONS_FOLDER } from '../../shared/adapters/file/read-region.ts';
 import { describeRegionFailure } from '../../shared/adapters/file/region-failure.ts';
 import { checkProduction, productionSentence } from '../../shared/config/production-rules.ts';
@@ -33,14 +33,14 @@ const inUse = {
   ...(profile.asOf === undefined ? {} : { asOf: profile.asOf }),
   postcodeExists: (postcode: string) => germanPostcodes.has(postcode),
 };
-const catalogues = createDynamoCatalogueStore(access);
+const catalogues = createDynamoCatalogueReader(access);
 
 /** The JSON API behind API Gateway's REST API. */
 export const handler = createRestHandler(
   createApi({
     inUse,
     currentOffers: createCurrentOffers({ catalogues, clock, log, seal, inUse }),
-    offers: createDynamoOfferStore(access),
+    offers: createDynamoOfferReader(access),
     match: matchOffers,
     judge: explainOffer,
     seal,

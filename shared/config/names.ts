@@ -7,6 +7,8 @@ export const SETTING_NAMES = {
   dynamodbEndpoint: 'DYNAMODB_ENDPOINT',
   table: 'VEREINBAR_TABLE',
   cursorKey: 'VEREINBAR_CURSOR_KEY',
+  originalsBucket: 'VEREINBAR_ORIGINALS_BUCKET',
+  importQueue: 'VEREINBAR_IMPORT_QUEUE',
 } as const;
 
 /** Where the service runs. Only `production` refuses sample data and a pinned date. */

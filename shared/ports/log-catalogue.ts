@@ -36,6 +36,22 @@ export const LOG_CATALOGUE = {
     level: 'error',
     says: 'The store of this machine ended by itself and is being started again.',
   },
+  'feed-staged': {
+    level: 'info',
+    says: 'A feed was fetched, its original kept, and its import asked for.',
+  },
+  'feed-fetch-failed': {
+    level: 'error',
+    says: 'A feed could not be fetched; it is tried again, and the old catalogue stays.',
+  },
+  'feed-address-refused': {
+    level: 'error',
+    says: 'The address of a feed, or one it leads to, is none that may be fetched; nothing was sent there.',
+  },
+  'queue-message-failed': {
+    level: 'error',
+    says: 'A message of a queue could not be worked off; the queue gives it again, at last to its dead letters.',
+  },
   'import-skipped': { level: 'info', says: 'Another run holds the lease of this feed.' },
 } as const satisfies Record<string, { readonly level: 'debug' | 'info' | 'error'; readonly says: string }>;
 

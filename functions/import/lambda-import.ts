@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { createJsonLog } from '../../shared/adapters/console/json-log.ts';
+import { createDynamoCataloguePublisher } from '../../shared/adapters/dynamodb/catalogue-publisher.ts';
+import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
+import { createDynamoOfferWriter } from '../../shared/adapters/dynamodb/offer-store.ts';
+import { readRegion, REGIONS_FOLDER } from '../../shared/adapters/file/read-region.ts';
+import { describeRegionFailure } from '../../shared/adapters/file/region-failure.ts';
+import { createOriginalReader } from '../../shared/adapters/s3/originals.ts';
+import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
+import { checkProduction, productionSentence } from '../../shared/config/production-rules.ts';
+import { readImportSettings } from '../../shared/config/read-import.ts';
+import { importStaged } from '../../shared/use-cases/import-staged.ts';
+import { importOrder } from './queue-event.ts';
+import { createQueueHandler } from './queue-handler.ts';
+
+const settings = readImportSettings(process.env);
+if (!settings.ok) throw new Error(`${settings.failure.name} must be ${settings.failure.wanted}`);
+const { stage, region: id, table, originalsBucket } = settings.value;
+const loaded = await readRegion(join(REGIONS_FOLDER, id));
+if (!loaded.ok) throw new Error(describeRegionFailure(loaded.failure));
+const { region, profile, feeds, germanPostcodes } = loaded.value;
+const { asOf, boundingBox: bounds } = profile;
+const allowed = checkProduction(stage, { region: id, pinned: asOf !== undefined, feeds });
+if (!allowed.ok) throw new Error(productionSentence(allowed.failure));
+
+const clock = () => Date.now();
+const log = createJsonLog({ clock, write: (line) => process.stdout.write(line) });
+const access = createDynamoAccess({ path: 'import', table, log });
+const deps = {
+  catalogues: createDynamoCataloguePublisher(access),
+  offers: createDynamoOfferWriter(access),
+  originals: createOriginalReader({ client: createS3Client(), bucket: originalsBucket }),
+  inUse: {
+    region,
+    ...(asOf === undefined ? {} : { asOf }),
+    postcodeExists: (postcode: string) => germanPostcodes.has(postcode),
+  },
+  bounds,
+  feeds,
+  clock,
+  log,
+};
+
+/**
+ * Imports originals into the table; it never touches the network. The message's id is the owner of the lease: a run that
+ * was cut off is followed at once by the next delivery of the same message.
+ */
+export const handler = createQueueHandler({ log, order: importOrder }, async (staged, messageId) => {
+  const imported = await importStaged({ ...deps, owner: messageId }, staged);
+  return imported.ok;
+});

@@ -1,0 +1,97 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** A function as it is deployed: one file of code and the folder it lies in. */
+export type FunctionBundle = {
+  /** Folder that becomes the zip. */
+  readonly folder: string;
+  /** `<path>.<export>` as Lambda wants it. */
+  readonly handler: string;
+  /** Size of the code, minified, not packed. */
+  readonly bytes: number;
+  /** Operations of AWS services that the code can call, as the policy names them (`dynamodb:GetItem`), ascending. */
+  readonly actions: readonly string[];
+};
+
+/** zod's error texts in all languages, a fifth of a bundle; nothing of them is ever shown. English stays as the default. */
+const WITHOUT_LOCALES: Plugin = {
+  name: 'without-zod-locales',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]locales[\\/][^\\/]+\.js$/ }, ({ path }) =>
+      ['en.js', 'index.js'].includes(basename(path)) ? undefined : { contents: 'export default () => ({});' },
+    );
+  },
+};
+
+/** A function finds its credentials in its environment; the SDK's search through files, prompts and hosts is 90 KiB. */
+const ENVIRONMENT_CREDENTIALS: Plugin = {
+  name: 'environment-credentials',
+  setup(bundler) {
+    const filter = /[\\/]@aws-sdk[\\/]credential-provider-node[\\/]dist-es[\\/]index\.js$/;
+    bundler.onLoad({ filter }, ({ path }) => ({
+      contents: "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
+      resolveDir: dirname(path),
+    }));
+  },
+};
+
+/** CommonJS packages inside a module ask for `require`. */
+const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
+
+/**
+ * Bundles `entry` (a path of the project such as `functions/api/lambda.ts`) to the same path below `folder`, so that what
+ * it finds beside itself lies there as in the project. The source map goes to `maps`, outside the zip.
+ */
+export async function bundleFunction(
+  entry: string,
+  at: { readonly folder: string; readonly maps: string },
+): Promise<FunctionBundle> {
+  const path = entry.replace(/\.ts$/, '');
+  const outfile = join(at.folder, `${path}.mjs`);
+  const built = await build({
+    entryPoints: [join(ROOT, entry)],
+    absWorkingDir: ROOT,
+    outfile,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    banner: { js: REQUIRE },
+    legalComments: 'none',
+    sourcemap: 'external',
+    sourcesContent: false,
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+    plugins: [WITHOUT_LOCALES, ENVIRONMENT_CREDENTIALS],
+  });
+  const maps = join(at.maps, `${path.replaceAll('/', '-')}.mjs.map`);
+  let bytes = 0;
+  for (const file of built.outputFiles) {
+    const target = file.path.endsWith('.map') ? maps : file.path;
+    if (target === outfile) bytes = file.contents.length;
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, file.contents);
+  }
+  return { folder: at.folder, handler: `${path}.handler`, bytes, actions: actionsOf(built.metafile) };
+}
+
+const COMMAND = /@aws-sdk\/client-(dynamodb|s3|sqs)\/.*\/(\w+)Command\.js$/;
+
+/** What the SDK carries along for kinds of endpoints that are not used here; none of our calls leads to them. */
+const NEVER_CALLED = ['dynamodb:DescribeEndpoints', 's3:CreateSession'];
+
+function actionsOf({ outputs }: Metafile): readonly string[] {
+  const actions = Object.values(outputs).flatMap(({ inputs }) =>
+    Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => {
+      const [, service = '', operation = ''] = COMMAND.exec(path) ?? [];
+      return operation === '' || bytesInOutput === 0 ? [] : [`${service}:${operation}`];
+    }),
+  );
+  return [...new Set(actions)].filter((action) => !NEVER_CALLED.includes(action)).toSorted();
+}

@@ -1,0 +1,65 @@
+import { Aws } from 'aws-cdk-lib';
+import { Grant, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Alarms } from './alarms.ts';
+import type { DeployedFeed } from './region-folder.ts';
+import { deadLetters } from './watched-queue.ts';
+
+/** German wall-clock time; the clock change leaves out 2:00-3:00, so no feed is scheduled there. */
+const ZONE = 'Europe/Berlin';
+const WINDOW_MINUTES = 15;
+const TRIES = 3;
+const PATIENCE_SECONDS = 3600;
+
+/** Which feeds are ordered, and where. */
+export type FeedScheduleProps = {
+  readonly feeds: readonly DeployedFeed[];
+  readonly orders: Queue;
+  readonly alarms: Alarms;
+  readonly impact: string;
+};
+
+/** Orders each feed once a day at its time; an order that reaches no queue waits among dead letters. */
+export class FeedSchedule extends Construct {
+  constructor(scope: Construct, id: string, { feeds, orders, alarms, impact }: FeedScheduleProps) {
+    super(scope, id);
+    const lost = deadLetters(this, alarms, { impact, runbook: 'a-message-waits-among-the-dead' });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    });
+    const grant = Grant.addToPrincipal({
+      grantee: role,
+      actions: ['sqs:SendMessage'],
+      resourceArns: [orders.queueArn, lost.queueArn],
+    });
+    for (const feed of feeds) {
+      if (feed.schedule === undefined) continue;
+      const schedule = new CfnSchedule(this, `Feed-${feed.id}`, {
+        description: `Orders the feed ${feed.id}.`,
+        scheduleExpression: dailyAt(feed.schedule),
+        scheduleExpressionTimezone: ZONE,
+        flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: WINDOW_MINUTES },
+        target: {
+          arn: orders.queueArn,
+          roleArn: role.roleArn,
+          input: JSON.stringify({ feed: feed.id }),
+          deadLetterConfig: { arn: lost.queueArn },
+          retryPolicy: { maximumEventAgeInSeconds: PATIENCE_SECONDS, maximumRetryAttempts: TRIES },
+        },
+      });
+      grant.applyBefore(schedule);
+    }
+  }
+}
+
+/** `03:30` as `cron(30 3 * * ? *)`. Throws for what is no time of a day. */
+function dailyAt(time: string): string {
+  const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
+  if (hour === undefined || minute === undefined)
+    throw new Error(`${time} is no time HH:MM of a feed's schedule.`);
+  return `cron(${Number(minute)} ${Number(hour)} * * ? *)`;
+}

@@ -1,0 +1,39 @@
+import type { Stage } from '../shared/config/names.ts';
+
+/** A stage that is deployed. */
+export type DeployedStage = Exclude<Stage, 'local'>;
+
+/** What stages differ in; nothing of it is read from the machine or the account. */
+export type StageSettings = {
+  readonly stage: DeployedStage;
+  /** Folder of `shared/region/`. */
+  readonly region: string;
+  /** How many requests at once, and how many a second the front door lets through, on average and at a burst. */
+  readonly api: {
+    readonly reservedConcurrency: number;
+    readonly requestsPerSecond: number;
+    readonly burst: number;
+    /** Requests of one address in five minutes. */
+    readonly requestsPerAddress: number;
+  };
+  /** Bill guard of the table: request units a second that it never exceeds. */
+  readonly table: { readonly maxReadUnits: number; readonly maxWriteUnits: number };
+  readonly retention: {
+    readonly accessLogDays: 7;
+    readonly logDays: 30;
+    readonly originalsDays: number;
+  };
+};
+
+const RETENTION = { accessLogDays: 7, logDays: 30, originalsDays: 30 } as const;
+
+/** Every stage that `npm run synth` writes a stack for. */
+export const STAGE_SETTINGS: readonly StageSettings[] = [
+  {
+    stage: 'staging',
+    region: 'berlin',
+    api: { reservedConcurrency: 10, requestsPerSecond: 50, burst: 100, requestsPerAddress: 1000 },
+    table: { maxReadUnits: 4000, maxWriteUnits: 1000 },
+    retention: RETENTION,
+  },
+];

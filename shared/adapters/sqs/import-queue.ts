@@ -1,0 +1,36 @@
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { ImportQueue } from '../../ports/import-queue.ts';
+import { StoreUnavailable } from '../../ports/store-failures.ts';
+
+const LIMITS = { connectionTimeoutMs: 1000, attemptTimeoutMs: 3000, totalTimeoutMs: 10_000, maxAttempts: 3 };
+
+/** The one place in which a client of queues is made; its own defaults would wait for ever. */
+export function createSqsClient(): SQSClient {
+  return new SQSClient({
+    maxAttempts: LIMITS.maxAttempts,
+    requestHandler: {
+      connectionTimeout: LIMITS.connectionTimeoutMs,
+      requestTimeout: LIMITS.attemptTimeoutMs,
+      throwOnRequestTimeout: true,
+    },
+  });
+}
+
+/** Orders imports by messages `{ "feed", "sha256" }`. */
+export function createImportQueue(deps: {
+  readonly client: SQSClient;
+  readonly queueUrl: string;
+}): ImportQueue {
+  return async ({ feed, sha256 }) => {
+    const command = new SendMessageCommand({
+      QueueUrl: deps.queueUrl,
+      MessageBody: JSON.stringify({ feed, sha256 }),
+    });
+    try {
+      await deps.client.send(command, { abortSignal: AbortSignal.timeout(LIMITS.totalTimeoutMs) });
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.name : 'unknown failure';
+      throw new StoreUnavailable(`queue of imports: ${reason}`, { cause });
+    }
+  };
+}

@@ -1,0 +1,40 @@
+import type { FeedId } from '../domain/offer/offer-id.ts';
+import type { RegionId } from '../domain/place/region.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import type { FeedSettings } from '../feeds/feed-settings.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { FeedFetcher, FetchFailure } from '../ports/feed-fetcher.ts';
+import type { ImportQueue, StagedFeed } from '../ports/import-queue.ts';
+import type { OriginalStore } from '../ports/original-store.ts';
+
+/** What staging needs; `feeds` are all that the region has. */
+export type StageDeps = {
+  readonly region: RegionId;
+  readonly feeds: readonly FeedSettings[];
+  readonly fetchFeed: FeedFetcher;
+  readonly originals: Pick<OriginalStore, 'keep'>;
+  readonly announce: ImportQueue;
+  readonly log: EventLog;
+};
+
+/**
+ * Fetches a feed, keeps the original before anybody reads it, then asks for its import. Throws StoreUnavailable. A region
+ * that no longer has the feed gives `feed-unknown`.
+ */
+export async function stageFeed(
+  deps: StageDeps,
+  id: FeedId,
+): Promise<Result<StagedFeed, FetchFailure | 'feed-unknown'>> {
+  const { region, log } = deps;
+  const feed = deps.feeds.find((known) => known.id === id);
+  const fetched = feed === undefined ? failed('feed-unknown' as const) : await deps.fetchFeed(feed.source);
+  if (!fetched.ok) {
+    log('feed-fetch-failed', { region, feed: id, reason: fetched.failure });
+    return fetched;
+  }
+  const { bytes, sha256 } = fetched.value;
+  await deps.originals.keep(region, id, fetched.value);
+  await deps.announce({ feed: id, sha256 });
+  log('feed-staged', { region, feed: id, bytes: bytes.length });
+  return ok({ feed: id, sha256 });
+}

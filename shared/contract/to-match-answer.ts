@@ -78,8 +78,8 @@ export function toMatchAnswer(
     excluded: result.excluded.map(({ criterion, count }) => ({ criterion, count })),
     assumptions: result.assumptions.map(({ id, facts }) => ({ id, facts })),
     nextQuestion: result.nextQuestion,
-    path: path?.criteria.map((criterion, index) => {
-      const change = path.changes[index];
+    path: path?.criteria.map((criterion) => {
+      const change = path.changes.find((each) => each.criterion === criterion)?.change;
       return { criterion, offers: path.offers, change: change && toChangeAnswer(change) };
     }),
     text: wording.ofResult(result),

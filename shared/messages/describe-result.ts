@@ -50,7 +50,7 @@ function sayPath(messages: Messages, path: MatchResult['path']): readonly string
   const [one, other] = path.criteria;
   return [
     say('path', { count: path.offers, one: say(`criterion.${one}`), other: say(`criterion.${other}`) }),
-    ...path.changes.map((change) => {
+    ...path.changes.map(({ change }) => {
       const part = say('path.change', { condition: sayCondition(messages, change.change) });
       return [part, ...sayGranting(messages, change, null)].join(' ');
     }),

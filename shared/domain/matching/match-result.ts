@@ -194,6 +194,6 @@ export type MatchResult = {
   readonly path?: {
     readonly criteria: readonly [CriterionId, CriterionId];
     readonly offers: number;
-    readonly changes: readonly GrantedChange[];
+    readonly changes: readonly { readonly criterion: CriterionId; readonly change: GrantedChange }[];
   };
 };

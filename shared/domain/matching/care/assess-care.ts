@@ -112,18 +112,20 @@ function isOpen(gap: RemainingGap, frame: Frame, newCare: NewCare): boolean {
 
 function stillOpen(gaps: readonly RemainingGap[], newCare: NewCare): Outcome {
   const byPlace = gaps.some((gap) => gap.open.length === 0 && newCare.open.has(gap.child));
-  const reasons = [...new Set(gaps.flatMap((gap) => gap.open))];
-  const questions = uniqueQuestions(gaps.flatMap((gap) => gap.questions));
+  const reasons = new Set(gaps.flatMap((gap) => gap.open));
+  const questions = gaps.flatMap((gap) => gap.questions);
+  const placeWouldDo: OpenQuestion = { of: 'carer', code: 'place-would-do' };
   return {
     result: 'unknown',
-    reasons: byPlace ? [...reasons, 'place-would-do'] : reasons,
-    questions: byPlace ? [...questions, { of: 'carer', code: 'place-would-do' }] : questions,
+    reasons: [...[...reasons].sort(), ...(byPlace ? ['place-would-do' as const] : [])],
+    questions: eachOnce(byPlace ? [...questions, placeWouldDo] : questions),
   };
 }
 
-function uniqueQuestions(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
+/** Each question once, in an order that does not hang on which child asks first. */
+function eachOnce(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
   const byText = new Map(questions.map((question) => [JSON.stringify(question), question]));
-  return [...byText.values()];
+  return [...byText].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, question]) => question);
 }
 
 /** Whether half of each session, from its start, leaves no gap. */

@@ -34,32 +34,36 @@ function holidayCare(situation: Situation): readonly AppliedChange[] {
   return [{ change: { kind: 'holiday-care' }, situation: { ...situation, children } }];
 }
 
+/** Entries that would reach the same class are raised together: they follow one another. */
 function oneClassUp({ situation, region }: Frame, child: Child, index: number): readonly AppliedChange[] {
-  return (child.care ?? [])
-    .filter(({ kind }) => endsForSchool(kind))
-    .flatMap((entry): readonly AppliedChange[] => {
-      const booked = weeklyMinutes(entry.hours);
-      const preset = region.bookingPresets.find(({ weeklyHours }) => weeklyHours * 60 > booked);
-      if (preset === undefined) return [];
-      const { weeklyHours: to, to: until } = preset;
-      const longer = endingLater(entry, until);
-      if (longer === undefined) return [];
-      const change: Change = { kind: 'care-class', children: [index], to, until };
-      return [{ change, situation: withChild(situation, index, replaceEntry(child, entry, longer)) }];
-    });
+  const presetFor = (entry: CareEntry): BookingPreset | undefined => {
+    const booked = weeklyMinutes(entry.hours);
+    const preset = region.bookingPresets.find(({ weeklyHours }) => weeklyHours * 60 > booked);
+    return endsForSchool(entry.kind) && preset !== undefined && endingLater(entry, preset.to) !== undefined
+      ? preset
+      : undefined;
+  };
+  const presets = new Set((child.care ?? []).flatMap((entry) => presetFor(entry) ?? []));
+  return [...presets].map((preset) => {
+    const { weeklyHours: to, to: until } = preset;
+    const raised = withEntries(child, (entry) =>
+      presetFor(entry) === preset ? (endingLater(entry, until) ?? entry) : entry,
+    );
+    const change: Change = { kind: 'care-class', children: [index], to, until };
+    return { change, situation: withChild(situation, index, raised) };
+  });
 }
 
+/** All school entries of the child together. */
 function allDaySchool({ situation, region }: Frame, child: Child, index: number): readonly AppliedChange[] {
   const until = region.allDaySchoolEnd;
-  return (child.care ?? [])
-    .filter(({ kind }) => isSchool(kind))
-    .flatMap((entry): readonly AppliedChange[] => {
-      const longer = endingLater(entry, until);
-      if (longer === undefined) return [];
-      const allDay: CareEntry = { ...longer, kind: 'school-allday' };
-      const change: Change = { kind: 'school-allday', children: [index], until };
-      return [{ change, situation: withChild(situation, index, replaceEntry(child, entry, allDay)) }];
-    });
+  const ends = (entry: CareEntry): boolean => isSchool(entry.kind) && endingLater(entry, until) !== undefined;
+  if (!child.care?.some(ends)) return [];
+  const raised = withEntries(child, (entry) =>
+    ends(entry) ? { ...(endingLater(entry, until) ?? entry), kind: 'school-allday' } : entry,
+  );
+  const change: Change = { kind: 'school-allday', children: [index], until };
+  return [{ change, situation: withChild(situation, index, raised) }];
 }
 
 /** The entry with each workday going on until `end`; `undefined` when no day ends before that. */
@@ -115,10 +119,6 @@ function withChild(situation: Situation, index: number, child: Child): Situation
 
 function withEntries(child: Child, change: (entry: CareEntry) => CareEntry): Child {
   return child.care === undefined ? child : { ...child, care: child.care.map(change) };
-}
-
-function replaceEntry(child: Child, old: CareEntry, by: CareEntry): Child {
-  return withEntries(child, (entry) => (entry === old ? by : entry));
 }
 
 function isBooked(entry: CareEntry): boolean {

@@ -31,7 +31,10 @@ export function pathThrough(
   return {
     criteria: most.criteria,
     offers: most.matches.length,
-    changes: most.criteria.flatMap((criterion) => smallestChange(criterion, keys, tried)),
+    changes: most.criteria.flatMap((criterion) => {
+      const change = smallestChange(criterion, keys, tried);
+      return change === undefined ? [] : [{ criterion, change }];
+    }),
   };
 }
 
@@ -59,12 +62,12 @@ function smallestChange(
   criterion: CriterionId,
   keys: ReadonlySet<string>,
   tried: readonly TriedChange[],
-): readonly GrantedChange[] {
+): GrantedChange | undefined {
   const [best] = tried
     .map(({ change, after }) => ({ change, meets: countMet(criterion, keys, after) }))
     .filter(({ meets }) => meets > 0)
     .sort((one, other) => other.meets - one.meets);
-  return best === undefined ? [] : [best.change];
+  return best?.change;
 }
 
 function countMet(criterion: CriterionId, keys: ReadonlySet<string>, after: readonly Match[]): number {

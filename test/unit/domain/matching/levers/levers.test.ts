@@ -139,7 +139,7 @@ describe('the path where no lever opens anything', () => {
     const { levers, path } = answer(offers);
     expect(levers).toEqual([]);
     expect(path).toMatchObject({ criteria: ['reach', 'german'], offers: 2 });
-    expect(path?.changes.map(({ change }) => change)).toEqual([
+    expect(path?.changes.map(({ change }) => change.change)).toEqual([
       { kind: 'travel', minutes: 15 },
       { kind: 'german', to: 'B2' },
     ]);
@@ -148,7 +148,7 @@ describe('the path where no lever opens anything', () => {
   test('has no change for a criterion that only the offer decides', () => {
     const { path } = answer([offerOf('c', { ...FULL, ...B2 })]);
     expect(path).toMatchObject({ criteria: ['german', 'seats'], offers: 1 });
-    expect(path?.changes.map(({ change }) => change)).toEqual([{ kind: 'german', to: 'B2' }]);
+    expect(path?.changes.map(({ change }) => change.change)).toEqual([{ kind: 'german', to: 'B2' }]);
   });
 
   test('with as many offers is the pair that is first in the table', () => {
@@ -159,7 +159,7 @@ describe('the path where no lever opens anything', () => {
   test('names the smallest change of care', () => {
     const { path } = answer([offerOf('a', FULL, 'mo-fr 09:00-13:10')], [UNTIL_HALF_PAST_TWELVE]);
     expect(path?.criteria).toEqual(['seats', 'care']);
-    expect(path?.changes.map(({ change }) => change)).toEqual([
+    expect(path?.changes.map(({ change }) => change.change)).toEqual([
       { kind: 'care-class', children: [0], to: 35, until: 870 },
     ]);
   });

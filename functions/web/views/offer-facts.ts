@@ -1,0 +1,109 @@
+import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
+import type { Place } from '../../../shared/domain/place/place.ts';
+import { calendarParts, type LocalDate } from '../../../shared/domain/time/local-date.ts';
+import { weekdayOf, WEEKDAY_NAMES } from '../../../shared/domain/time/weekday.ts';
+import { moneyInWords, spanInWords } from '../../../shared/messages/in-words.ts';
+import type { Messages } from '../../../shared/messages/messages.ts';
+import { slotInWords } from './recap-lines.ts';
+
+const MOST_SESSIONS = 3;
+
+/** `Mo 11.1.2027`: short, as on a timetable. */
+export function shortDate({ say, language }: Messages, date: LocalDate): string {
+  const { year, month, day } = calendarParts(date);
+  const written = language === 'de' ? `${day}.${month}.${year}` : `${day}/${month}/${year}`;
+  return `${say(`page.day.${WEEKDAY_NAMES[weekdayOf(date)]}`)} ${written}`;
+}
+
+/** When an offer takes place, a line each; one line that says so where nothing is known. */
+export function timesOf(
+  messages: Messages,
+  { timetable, dayParts, care }: CatalogueOffer,
+): readonly string[] {
+  const { say } = messages;
+  const { weekly, dated, selfPaced, text, missing, complete } = timetable;
+  const sessions = dated
+    .slice(0, MOST_SESSIONS)
+    .map((session) => `${shortDate(messages, session.date)}, ${spanInWords(messages, session, 'span')}`);
+  const lines = [
+    ...weekly.map((slot) => slotInWords(messages, slot)),
+    ...sessions,
+    ...(dated.length > sessions.length
+      ? [say('page.more-dates', { count: dated.length - sessions.length })]
+      : []),
+    ...(selfPaced === undefined ? [] : [say('page.self-paced', { hours: selfPaced.hoursPerWeek })]),
+    ...(care?.openings ?? []).map((slot) => slotInWords(messages, slot)),
+    ...(dayParts ?? []).map((part) => say(`page.day-part.${part}`)),
+  ];
+  const known = lines.length > 0 ? lines : [text ?? say('page.times-not-known')];
+  return complete && missing.length === 0
+    ? known
+    : lines.length === 0
+      ? known
+      : [...known, say('page.times-incomplete')];
+}
+
+/** When it begins and ends. */
+export function beginOf(messages: Messages, offer: CatalogueOffer, first: LocalDate | undefined): string {
+  const { say } = messages;
+  const { timetable, rolling } = offer;
+  const begin = first ?? timetable.first;
+  if (begin === undefined) return say(rolling ? 'page.begin-any-time' : 'page.not-known');
+  const date = shortDate(messages, begin);
+  if (timetable.last === undefined || timetable.last === begin) return date;
+  return say('page.begin-end', { from: date, to: shortDate(messages, timetable.last) });
+}
+
+/** Street, postcode and city of a place, as far as known. */
+export function placeOf({ say }: Messages, place: Place | undefined): string {
+  if (place === undefined) return say('page.not-known');
+  const parts = [place.name, place.street, [place.postcode, place.city].filter(Boolean).join(' ')];
+  const known = parts.filter((part) => part !== undefined && part !== '');
+  return known.length === 0 ? say('page.not-known') : known.join(', ');
+}
+
+/** What it costs, and who may pay. */
+export function costOf(messages: Messages, { cost, funding }: CatalogueOffer): string {
+  const { say, lists } = messages;
+  const price =
+    cost?.free === true
+      ? say('page.free')
+      : cost?.cents === undefined
+        ? (cost?.text ?? say('page.not-known'))
+        : moneyInWords(messages, cost.cents);
+  if (funding.length === 0) return price;
+  return `${price}. ${say('cost.funding', { funding: lists.and.format(funding.map((code) => say(`funding.${code}`))) })}`;
+}
+
+/** Whether there is childcare with it. */
+export function childcareOf(messages: Messages, { childcare }: CatalogueOffer): string {
+  const { say } = messages;
+  if (childcare === undefined) return say('page.childcare-not-known');
+  const hours = childcare.during
+    ? [say('page.childcare-during')]
+    : childcare.hours.map((slot) => slotInWords(messages, slot));
+  const ages =
+    childcare.ages === undefined
+      ? []
+      : [
+          say('page.ages', {
+            from: Math.floor(childcare.ages.fromMonths / 12),
+            to: Math.floor(childcare.ages.toMonths / 12),
+          }),
+        ];
+  return [say('page.yes'), ...hours, ...ages].join(', ');
+}
+
+/** Hours a week, of a job or an apprenticeship. */
+export function hoursOf({ say }: Messages, { hours, growth }: CatalogueOffer): readonly string[] {
+  return [
+    ...(hours === undefined
+      ? []
+      : [
+          hours.min === hours.max
+            ? say('page.hours', { hours: hours.max })
+            : say('page.hours-from-to', { from: hours.min, to: hours.max }),
+        ]),
+    ...(growth === undefined ? [] : [say('page.growth', { hours: growth.toHours })]),
+  ];
+}

@@ -1,0 +1,27 @@
+import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
+import type { Messages } from '../../../shared/messages/messages.ts';
+
+/** What an offer asks for, a line each. */
+export function offerNeeds({ say, lists }: Messages, { needs }: CatalogueOffer): readonly string[] {
+  const { german, schooling, degree, schoolingOrDegree, audiences = [], ageYears } = needs;
+  const qualifications = [
+    ...(schooling === undefined ? [] : [say(`schooling.${schooling}`)]),
+    ...(degree === undefined ? [] : [say(`degree.${degree}`)]),
+  ];
+  const joined =
+    schoolingOrDegree === true ? lists.or.format(qualifications) : lists.and.format(qualifications);
+  const { from, to } = ageYears ?? {};
+  return [
+    ...(german === undefined ? [] : [say(`page.german.${german}`)]),
+    ...(qualifications.length === 0 ? [] : [joined]),
+    ...(audiences.length === 0
+      ? []
+      : [
+          say('page.meant-for', {
+            groups: lists.and.format(audiences.map((group) => say(`group.${group}`))),
+          }),
+        ]),
+    ...(from === undefined ? [] : [say('page.age-from', { years: from })]),
+    ...(to === undefined ? [] : [say('page.age-to', { years: to })]),
+  ];
+}

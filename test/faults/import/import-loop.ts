@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { readCurrent } from '../../support/publish-offers.ts';
 import type { Stores } from '../../support/stores.ts';
 import { importRun, openStores, readBerlin } from './berlin-runs.ts';
@@ -20,6 +21,7 @@ for (let run = (pointer?.sequence ?? 0) + 1; ; run++) {
   });
   if (state !== 'published') throw new Error(`run ${String(run)} is ${state}: ${String(reason)}`);
   say(current!);
+  flushCompileCache(); // a process that is killed does not do so at its end
 }
 
 /** Stores that tell the stages of an import by the calls that begin them. */

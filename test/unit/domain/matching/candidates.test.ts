@@ -51,6 +51,11 @@ describe('candidates', () => {
     expect(candidates(offers, { goals })).toEqual(expected);
   });
 
+  test('may serve other goals beside the one that is asked for', () => {
+    const both = offerOf('both', { goals: ['orientation', 'german'], fields: ['it', 'health'] });
+    expect(candidates([both], { goals: ['german'], fields: ['health'] })).toEqual(['both']);
+  });
+
   test('serve any goal but childcare where none is given', () => {
     const place = carePlace('feed:place', 'mo-fr 08:00-16:00', TOWN.place('kita'));
     expect(candidates([place, offerOf('course')])).toEqual(['course']);

@@ -19,6 +19,7 @@ import type { Child, Situation } from '../../../../../shared/domain/situation/si
 
 const ALL_DAY = child('40m', [kita('mo-fr 07:00-17:00')]);
 const GROWN = child('12y', []);
+const TOWN_PLACES = course('').places;
 const UNKNOWN_TIMES = timetable('', { complete: false, missing: ['session-times'] });
 const incomplete = (times: string) => timetable(times, { complete: false, missing: ['practical-part'] });
 
@@ -81,6 +82,14 @@ describe('care, the first that holds', () => {
       result: 'unknown',
       questions: [{ of: 'person', field: 'children.care' }],
     });
+  });
+
+  test('says how many minutes a week are missing, where that is known', () => {
+    const evening = careOf([ALL_DAY], course('mo,tu 18:00-20:00')).facts;
+    expect(evening).toEqual({ gapMinutesPerWeek: 2 * (120 + 50) });
+    expect(careOf([ALL_DAY], course('mo 09:00-12:00')).facts).toEqual({ gapMinutesPerWeek: 0 });
+    const unknown = careOf([ALL_DAY], course('', { timetable: UNKNOWN_TIMES })).facts;
+    expect(unknown).not.toHaveProperty('gapMinutesPerWeek');
   });
 
   test('is met though the care of a child was not stated that needs none', () => {
@@ -245,5 +254,20 @@ describe('self-paced learning', () => {
       result: 'unknown',
       questions: [{ of: 'person', field: 'children.care' }],
     });
+  });
+
+  test('is unknown where the care of one of two children was not stated', () => {
+    expect(careOf([eightToTen, child('60m')], learning(1))).toMatchObject({
+      result: 'unknown',
+      questions: [{ of: 'person', field: 'children.care' }],
+    });
+  });
+
+  test('minds children below 10 only, wherever it is offered', () => {
+    const atCollege = { ...learning(5), places: TOWN_PLACES, online: false };
+    expect(careOf([child('11y', [])], atCollege).result).toBe('not-applicable');
+    expect(careOf([child('9y', [])], atCollege).result).toBe('unknown');
+    const onSite = course('', { timetable: UNKNOWN_TIMES });
+    expect(careOf([child('11y', [])], onSite).result).toBe('unknown');
   });
 });

@@ -96,6 +96,11 @@ describe('a job with day parts only', () => {
     },
   );
 
+  test('needs covered hours of all children at the same time', () => {
+    const children = ['mo-fr 06:00-10:20', 'mo-fr 07:20-13:00'].map((times) => child('40m', [kita(times)]));
+    expect(criterion(judge(job(['morning'], 20), situation(children)), 'care').result).toBe('unmet');
+  });
+
   test('lies on any weekdays, not on Saturday', () => {
     expect(careOf(job(['morning'], 12), 'tu,fr 06:40-13:20')).toBe('met');
     expect(careOf(job(['morning'], 12), 'tu,sa 06:40-13:20')).not.toBe('met');

@@ -43,6 +43,12 @@ describe('proposals of new care', () => {
     expect(proposalLines(match, 1)).toEqual(['mini', 'kita', 'other']);
   });
 
+  test('are not there for a child that no place would take', () => {
+    const match = judgeWith([placeAt('mini', 'mini', { free: 0 })], [WITHOUT_CARE]);
+    expect(match.care).toEqual([]);
+    expect(match.heeds.map(({ id }) => id)).not.toContain('settling-in');
+  });
+
   test('are only for children with a gap', () => {
     const allDay = child('50m', [kita('mo-fr 07:00-17:00')]);
     const match = judgeWith(ALL, [allDay, WITHOUT_CARE]);

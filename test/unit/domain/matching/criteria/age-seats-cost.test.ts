@@ -31,6 +31,11 @@ describe('age', () => {
     expect(check('age', { needs: { ageYears: { to: 25 } } }, { age: 26 }).result).toBe('unmet');
   });
 
+  test('names the limits that are stated', () => {
+    expect(check('age', limits, { age: 18 }).facts).toEqual({ from: 18, to: 25 });
+    expect(check('age', { needs: { ageYears: { to: 25 } } }, { age: 18 }).facts).toEqual({ to: 25 });
+  });
+
   test('is unknown when the own age was not given, and asks for it', () => {
     expect(check('age', limits)).toMatchObject({
       result: 'unknown',

@@ -43,6 +43,11 @@ describe('own time', () => {
     expect(ownTime({ busy: [busy('tu 10:00-11:00', 'work', true)] }).result).toBe('unknown');
   });
 
+  test('is unknown when one of the taken times varies and another does not', () => {
+    const both = [busy('tu 10:00-11:00'), busy('th 10:00-11:00', 'work', true)];
+    expect(ownTime({ busy: both }).result).toBe('unknown');
+  });
+
   test('is unmet when taken time overlaps, though it or another varies', () => {
     expect(ownTime({ busy: [busy('mo 10:00-11:00', 'other', true)] }).result).toBe('unmet');
     const both = [busy('tu 10:00-11:00', 'work', true), busy('mo 10:00-11:00')];

@@ -78,6 +78,13 @@ describe('qualification', () => {
     expect(qualification(EITHER, { schooling, degree }).result).toBe(expected);
   });
 
+  test('names what is stated, and whether one of the two is enough', () => {
+    expect(qualification(BOTH, {}).facts).toEqual(BOTH);
+    const either = { schooling: 'abitur', degree: 'vocational', either: true };
+    expect(qualification(EITHER, {}).facts).toEqual(either);
+    expect(qualification({ degree: 'academic' }, {}).facts).toEqual({ degree: 'academic' });
+  });
+
   test('is settled by the one that is given where the feed says or', () => {
     expect(qualification(EITHER, { degree: 'vocational' }).result).toBe('met');
     expect(qualification(EITHER, { degree: 'none' }).result).toBe('unknown');

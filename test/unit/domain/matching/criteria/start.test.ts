@@ -94,6 +94,14 @@ describe('start with rolling entry', () => {
     expect(criterion(judge(offer, situation()), 'start').result).toBe('met');
   });
 
+  test('is met though its times are not known', () => {
+    const offer = course('', { timetable: timetable('', { complete: false }), rolling: true });
+    expect(criterion(judge(offer, situation()), 'start')).toMatchObject({
+      result: 'met',
+      facts: { rolling: true },
+    });
+  });
+
   test('is unmet when all has ended before today', () => {
     expect(start(on('2025-01-01', '2025-03-23'), rolling).result).toBe('unmet');
   });

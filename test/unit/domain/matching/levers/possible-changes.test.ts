@@ -120,6 +120,18 @@ describe('holiday care', () => {
   });
 });
 
+describe('holiday care beside other care', () => {
+  test('is possible where any entry of any child closes, and changes schools only', () => {
+    const school = care('school', 'mo-fr 08:00-13:30');
+    const [open] = ofKind(
+      [child('40m', [kita('mo-fr 08:00-12:00')]), child('90m', [school, family('sa 08:00-12:00')])],
+      'holiday-care',
+    );
+    const after = open?.situation.children.map((each) => each.care?.map(({ holidays }) => holidays));
+    expect(after).toEqual([[false], [true, false]]);
+  });
+});
+
 describe('care for a child without any', () => {
   test('is 25, 35 or 45 hours in the neighbourhood of home', () => {
     const changes = ofKind([child('40m', [])], 'new-care');
@@ -133,6 +145,16 @@ describe('care for a child without any', () => {
     );
     const place = changes[0]?.situation.children[0]?.care?.[0]?.place;
     expect(place).toMatchObject({ point: TOWN.place('home').point, precision: 'postcode' });
+  });
+
+  test('is an all-day school for a child past school entry, which closes in holidays', () => {
+    const kindOf = (age: string) =>
+      ofKind([child(age, [])], 'new-care')[0]?.situation.children[0]?.care?.map(({ kind, holidays }) => [
+        kind,
+        holidays,
+      ]);
+    expect(kindOf('40m')).toEqual([['kita', true]]);
+    expect(kindOf('100m')).toEqual([['school-allday', false]]);
   });
 
   test('is none for a child with care, or of which nothing was said', () => {

@@ -1,1 +1,1 @@
-export { readFile } from 'node:fs/promises';
+export { spawn } from 'node:child_process';

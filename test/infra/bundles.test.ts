@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundleStage, type BundledStage } from '../../infra/bundle-stage.ts';
+import { STAGE_SETTINGS } from '../../infra/stage-settings.ts';
+import { startLoopbackCloud, type LoopbackCloud } from '../support/loopback-cloud.ts';
+import { openEmbedded, scratchFolder } from '../support/stores.ts';
+import { outsideFolder } from './synthesized.ts';
+
+const { stage, region } = STAGE_SETTINGS[0]!;
+const [folder, data] = [outsideFolder(), scratchFolder()];
+const { bundles, feeds }: BundledStage = await bundleStage({ stage, region }, folder.path);
+let embedded: Awaited<ReturnType<typeof openEmbedded>>;
+let cloud: LoopbackCloud;
+beforeAll(async () => {
+  embedded = await openEmbedded(data.path);
+  cloud = await startLoopbackCloud();
+});
+afterAll(async () => {
+  await cloud.stop();
+  await embedded.store.stop();
+  data.remove();
+  folder.remove();
+});
+
+const pathOf = (name: keyof typeof bundles) =>
+  join(bundles[name].folder, bundles[name].handler.replace(/\.handler$/, '.mjs'));
+
+/** Runs a bundle in a process that has nothing but what Lambda would give it; the answers and the lines it logged. */
+async function invoke(name: keyof typeof bundles, events: readonly unknown[]) {
+  const program = join(import.meta.dirname, '../support/invoke-bundle.mjs');
+  const child = spawn(
+    process.execPath,
+    [program, pathOf(name), ...events.map((event) => JSON.stringify(event))],
+    {
+      cwd: folder.path,
+      env: {
+        AWS_REGION: 'eu-central-1',
+        AWS_ACCESS_KEY_ID: 'key',
+        AWS_SECRET_ACCESS_KEY: 'secret',
+        AWS_SESSION_TOKEN: 'token',
+        AWS_ENDPOINT_URL_DYNAMODB: embedded.store.endpoint,
+        AWS_ENDPOINT_URL_S3: cloud.endpoint,
+        AWS_ENDPOINT_URL_SQS: cloud.endpoint,
+        VEREINBAR_STAGE: stage,
+        VEREINBAR_REGION: region,
+        VEREINBAR_TABLE: 'vereinbar',
+        VEREINBAR_CURSOR_KEY: 'a key of thirty-two characters..',
+        VEREINBAR_ORIGINALS_BUCKET: 'originals',
+        VEREINBAR_IMPORT_QUEUE: `${cloud.endpoint}/000000000000/imports`,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const printed = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.err += text));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  expect(printed.err).toBe('');
+  expect(code).toBe(0);
+  const lines = printed.out.split('\n');
+  const answers = lines
+    .filter((line) => line.startsWith('answer '))
+    .map((line) => JSON.parse(line.slice(7)) as unknown);
+  return { answers, logged: lines.filter((line) => line.startsWith('{')).join('\n') };
+}
+
+// As API Gateway documents the event of a REST API (payload 1.0), shortened by what nobody reads.
+const restEvent = (path: string) => ({
+  resource: '/{proxy+}',
+  path,
+  httpMethod: 'GET',
+  headers: { Accept: 'application/json', Host: 'abcdefghij.execute-api.eu-central-1.amazonaws.com' },
+  multiValueHeaders: {
+    Accept: ['application/json'],
+    Host: ['abcdefghij.execute-api.eu-central-1.amazonaws.com'],
+  },
+  queryStringParameters: null,
+  multiValueQueryStringParameters: null,
+  pathParameters: { proxy: path.slice(1) },
+  stageVariables: null,
+  requestContext: {
+    resourceId: '123456',
+    resourcePath: '/{proxy+}',
+    httpMethod: 'GET',
+    path: `/live${path}`,
+    protocol: 'HTTP/1.1',
+    stage: 'live',
+    domainName: 'abcdefghij.execute-api.eu-central-1.amazonaws.com',
+    requestTimeEpoch: 1_795_305_600_000,
+    requestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+    identity: { sourceIp: '192.0.2.1', userAgent: 'a browser' },
+    apiId: 'abcdefghij',
+  },
+  body: null,
+  isBase64Encoded: false,
+});
+const queueEvent = (body: unknown) => ({
+  Records: [
+    {
+      messageId: '059f36b4-87a3-44ab-83d2-661975830a7d',
+      receiptHandle: 'AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a',
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      attributes: { ApproximateReceiveCount: '1' },
+      messageAttributes: {},
+      eventSource: 'aws:sqs',
+      awsRegion: 'eu-central-1',
+    },
+  ],
+});
+type RestAnswer = { readonly statusCode: number; readonly body: string };
+const bodyOf = (answer: unknown) => JSON.parse((answer as RestAnswer).body) as Record<string, unknown>;
+
+describe('the bundles', () => {
+  // Measured on 2026-11-22: api 691, fetch 506, import 774 KiB; packed 215, 155, 250. The aim is 400 for api and 600 for
+  // import; what weighs most is told in infra/RUNBOOK.md's neighbour, README ("Sizes").
+  it.each([
+    ['api', 760, 250],
+    ['fetch', 560, 180],
+    ['import', 850, 290],
+  ] as const)('%s has at most %d KiB, packed %d', (name, most, mostPacked) => {
+    const code = readFileSync(pathOf(name));
+    expect(code.length).toBe(bundles[name].bytes);
+    expect(code.length / 1024).toBeLessThan(most);
+    expect(gzipSync(code).length / 1024).toBeLessThan(mostPacked);
+  });
+
+  it.each(['api', 'fetch', 'import'] as const)(
+    '%s holds no texts of zod in other languages and no paths',
+    (name) => {
+      const code = readFileSync(pathOf(name), 'utf8');
+      expect(code).not.toContain('Ungültige Eingabe');
+      expect(code).not.toContain(process.cwd());
+    },
+  );
+
+  it.each(['api', 'import'] as const)('%s holds the tables of its region, not the files of feeds', (name) => {
+    const files = readdirSync(join(bundles[name].folder, 'region'), { recursive: true }).map(String);
+    expect(files).toContain(join(region, 'region.json'));
+    expect(files).toContain('german-postcodes.txt');
+    expect(files.filter((file) => file.startsWith(join(region, 'feeds') + '/'))).toEqual([]);
+  });
+});
+
+describe('a bundle in a process of its own', () => {
+  it('answers a request before anything was imported', async () => {
+    const { answers } = await invoke('api', [restEvent('/healthz'), restEvent('/readyz')]);
+    expect(answers[0]).toMatchObject({ statusCode: 200, body: '{"ok":true}' });
+    expect(answers[1]).toMatchObject({ statusCode: 503 });
+    expect(bodyOf(answers[1])).toMatchObject({ ready: false });
+  });
+
+  it('refuses settings that are missing, naming the setting', async () => {
+    const child = spawn(
+      process.execPath,
+      ['--input-type=module', '-e', `await import(${JSON.stringify(pathOf('api'))})`],
+      {
+        env: { VEREINBAR_REGION: region },
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
+    let printed = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text));
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+    expect(printed).toContain('VEREINBAR_CURSOR_KEY must be 32 characters or more');
+  });
+
+  it('hands what it cannot work off back to the queue, one message at a time', async () => {
+    const { answers, logged } = await invoke('fetch', [
+      queueEvent('no JSON'),
+      queueEvent({ feed: 'never-there' }),
+      queueEvent({ feed: feeds[0]!.id, more: 1 }),
+    ]);
+    const again = { batchItemFailures: [{ itemIdentifier: '059f36b4-87a3-44ab-83d2-661975830a7d' }] };
+    expect(answers).toEqual([again, again, again]);
+    expect(logged).toContain('"reason":"feed-unknown"');
+    expect(cloud.messages).toEqual([]);
+  });
+
+  it('together they bring every feed of the region from its source to an answer', async () => {
+    const fetched = await invoke(
+      'fetch',
+      feeds.map(({ id }) => queueEvent({ feed: id })),
+    );
+    expect(fetched.answers).toEqual(feeds.map(() => ({ batchItemFailures: [] })));
+    expect(cloud.objects.size).toBe(feeds.length);
+
+    const imported = await invoke('import', [...cloud.messages, ...cloud.messages].map(queueEvent));
+    expect(imported.answers).toEqual([...feeds, ...feeds].map(() => ({ batchItemFailures: [] })));
+    expect(imported.logged.match(/"import-published"/g)).toHaveLength(feeds.length);
+    expect(imported.logged.match(/"import-unchanged"/g)).toHaveLength(feeds.length);
+
+    const { answers } = await invoke('api', [restEvent('/readyz'), restEvent('/v1/offers')]);
+    expect(bodyOf(answers[0])).toMatchObject({ ready: true, degraded: false });
+    expect((bodyOf(answers[0])['feeds'] as { feed: string }[]).map(({ feed }) => feed)).toEqual(
+      feeds.map(({ id }) => id).toSorted(),
+    );
+    expect(answers[1]).toMatchObject({ statusCode: 200 });
+  });
+});

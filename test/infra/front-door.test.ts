@@ -1,0 +1,113 @@
+import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
+import { describe, expect, it } from 'vitest';
+import { PROBLEMS } from '../../shared/contract/problem.ts';
+import { synthesizedStages } from './synthesized.ts';
+
+const stages = await synthesizedStages();
+const KINDS = Object.values(ResponseType as unknown as Record<string, unknown>)
+  .filter((kind): kind is ResponseType => kind instanceof ResponseType)
+  .map((kind) => kind.responseType)
+  .toSorted();
+
+describe.each(stages)('the front door in $stage', ({ all, text }) => {
+  const responses = all('AWS::ApiGateway::GatewayResponse').map(([, { Properties: p }]) => p);
+
+  it('answers every kind of failure it knows itself', () => {
+    expect(KINDS.length).toBeGreaterThan(20);
+    expect(responses.map((response) => response['ResponseType']).toSorted()).toEqual(KINDS);
+  });
+
+  it.each(responses.map((response) => [response['ResponseType'], response]))(
+    'answers %s by problem+json',
+    (_kind, response) => {
+      const {
+        StatusCode: status,
+        ResponseTemplates: templates,
+        ResponseParameters: headers,
+      } = response as {
+        StatusCode: string;
+        ResponseTemplates: Record<string, string>;
+        ResponseParameters: Record<string, string>;
+      };
+      expect(Object.keys(templates)).toEqual(['application/json']);
+      const body = JSON.parse(templates['application/json']!) as Record<string, unknown>;
+      expect(body).toEqual({
+        type: expect.stringMatching(/^urn:vereinbar:problem:[a-z-]+$/) as string,
+        title: expect.any(String) as string,
+        status: Number(status),
+        detail: expect.any(String) as string,
+        instance: 'urn:vereinbar:request:$context.requestId',
+      });
+      expect(headers).toMatchObject({
+        'gatewayresponse.header.content-type': "'application/problem+json'",
+        'gatewayresponse.header.cache-control': "'no-store'",
+      });
+      // What the caller sent can be put into these by variables; only our own request id is.
+      expect([...templates['application/json']!.matchAll(/\$[\w.]+/g)].map(([variable]) => variable)).toEqual(
+        ['$context.requestId'],
+      );
+    },
+  );
+
+  it('uses the words of the contract where both know a problem', () => {
+    const own = responses.map((response) => {
+      const templates = response['ResponseTemplates'] as Record<string, string>;
+      return JSON.parse(templates['application/json']!) as { type: string; status: number; title: string };
+    });
+    const known = own.filter(({ type }) => Object.hasOwn(PROBLEMS, type.split(':').at(-1)!));
+    expect(known.length).toBeGreaterThan(5);
+    for (const { type, status, title } of known)
+      expect({ status, title }).toMatchObject(
+        (({ status: wanted, title: words }) => ({ status: wanted, title: words }))(
+          PROBLEMS[type.split(':').at(-1) as keyof typeof PROBLEMS],
+        ),
+      );
+  });
+
+  it('is regional, throttled, and logs neither address, path, query nor agent', () => {
+    expect(
+      all('AWS::ApiGateway::RestApi').map(([, { Properties: p }]) => p['EndpointConfiguration']),
+    ).toEqual([{ Types: ['REGIONAL'] }]);
+    const [[, stage]] = all('AWS::ApiGateway::Stage') as [[string, { Properties: Record<string, unknown> }]];
+    const { AccessLogSetting: log, MethodSettings: settings } = stage.Properties as {
+      AccessLogSetting: { Format: string };
+      MethodSettings: unknown[];
+    };
+    expect(settings).toEqual([
+      expect.objectContaining({
+        ThrottlingRateLimit: expect.any(Number) as number,
+        ThrottlingBurstLimit: expect.any(Number) as number,
+        DataTraceEnabled: false,
+        LoggingLevel: 'OFF',
+      }),
+    ]);
+    const variables = [...log.Format.matchAll(/\$context\.([\w.]+)/g)].map(([, name]) => name).toSorted();
+    expect(variables).toEqual([
+      'error.responseType',
+      'httpMethod',
+      'integrationLatency',
+      'requestId',
+      'resourcePath',
+      'responseLatency',
+      'responseLength',
+      'status',
+    ]);
+  });
+
+  it('has a firewall that keeps no request', () => {
+    expect(all('AWS::WAFv2::WebACLAssociation')).toHaveLength(1);
+    expect(all('AWS::WAFv2::LoggingConfiguration')).toEqual([]);
+    expect(text).not.toContain('"SampledRequestsEnabled":true');
+    const [[, acl]] = all('AWS::WAFv2::WebACL') as [[string, { Properties: Record<string, unknown> }]];
+    expect(acl.Properties).toMatchObject({ Scope: 'REGIONAL', DefaultAction: { Allow: {} } });
+    expect(acl.Properties['Rules']).toHaveLength(3);
+  });
+
+  it('may call one function only, and nobody else may', () => {
+    const permissions = all('AWS::Lambda::Permission').map(([, { Properties: p }]) => p);
+    expect(permissions).toEqual([
+      expect.objectContaining({ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' }),
+    ]);
+    expect(JSON.stringify(permissions[0]!['SourceArn'])).toContain('/live/*/*');
+  });
+});

@@ -12,7 +12,7 @@ import { createApi } from '../api/app.ts';
 import type { Stores } from './open-store.ts';
 
 /** Signs page cursors of this machine, which only name a position; fixed, so that the same request has the same answer. */
-const LOCAL_CURSOR_KEY = 'cursors of a local system';
+export const LOCAL_CURSOR_KEY = 'cursors of a local system';
 
 /** The API of this machine and the offers it answers from. */
 export function buildApi(deps: {

@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import { createRestHandler } from '../rest/rest-handler.ts';
 import { buildApi } from './build-api.ts';
+import { buildWeb, joinHandlers } from './build-web.ts';
 import { startDaily } from './feed-timer.ts';
 import { importFeeds } from './import-feeds.ts';
 import { openRegion, regionInUse } from './open-region.ts';
@@ -32,7 +33,7 @@ function portSentence(port: number, failure: 'port-in-use' | 'port-refused'): st
   return `Port ${port} ${what}: set ${SETTING_NAMES.port} to another one or stop what listens there.`;
 }
 
-/** Starts store, API and imports; the API answers at once, with 503 until there is a first catalogue. */
+/** Starts store, pages, API and imports; both answer at once, with 503 until there is a first catalogue. */
 export async function startSystem(deps: Deps): Promise<Result<LocalSystem, string>> {
   const { settings, clock, log, say } = deps;
   const opened = await openRegion(settings);
@@ -44,7 +45,9 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
 
   const stores = store.value.storesFor('request');
   const { app, currentOffers } = buildApi({ inUse, stores, clock, log });
-  const server = await startRestServer({ handler: createRestHandler(app), clock, log }, settings.port);
+  const web = await buildWeb({ region, stores, currentOffers, clock, log });
+  const handler = joinHandlers(web, createRestHandler(app));
+  const server = await startRestServer({ handler, clock, log }, settings.port);
   if (!server.ok) {
     await store.value.stop();
     return failed(portSentence(settings.port, server.failure));

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
+import { readStyles } from '../../shared/adapters/file/read-styles.ts';
+import type { LoadedRegion } from '../../shared/adapters/file/read-region.ts';
+import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import { createMessageLoader } from '../../shared/messages/load-messages.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type { EventLog } from '../../shared/ports/event-log.ts';
+import type { CurrentOffersSource } from '../../shared/use-cases/current-offers.ts';
+import { createRestHandler, type RestHandler } from '../rest/rest-handler.ts';
+import { restEvent } from '../rest/rest-event.ts';
+import { createWeb } from '../web/app.ts';
+import { isWebPath } from '../web/web-paths.ts';
+import { LOCAL_CURSOR_KEY } from './build-api.ts';
+import { regionInUse } from './open-region.ts';
+import type { Stores } from './open-store.ts';
+
+/** The pages of this machine, answering from the same offers as its API. */
+export async function buildWeb(deps: {
+  readonly region: LoadedRegion;
+  readonly stores: Stores;
+  readonly currentOffers: CurrentOffersSource;
+  readonly clock: Clock;
+  readonly log: EventLog;
+}): Promise<ReturnType<typeof createWeb>> {
+  const { region, stores, currentOffers, clock, log } = deps;
+  return createWeb({
+    inUse: regionInUse(region),
+    contact: region.profile.contact,
+    sources: region.feeds.map(({ name, credit, licence }) => ({ name, credit, licence })),
+    styles: await readStyles(),
+    messages: createMessageLoader(),
+    currentOffers,
+    offers: stores.offers,
+    match: matchOffers,
+    judge: explainOffer,
+    seal: createHmacSeal(LOCAL_CURSOR_KEY),
+    clock,
+    log,
+    newRequestId: randomUUID,
+  });
+}
+
+/** One front door for both, as the routes of API Gateway are: paths of the pages to the one, all others to the other. */
+export function joinHandlers(web: Awaited<ReturnType<typeof buildWeb>>, api: RestHandler): RestHandler {
+  const pages = createRestHandler(web);
+  return async (event) => {
+    const parsed = restEvent.pick({ path: true }).safeParse(event);
+    return parsed.success && isWebPath(parsed.data.path) ? pages(event) : api(event);
+  };
+}

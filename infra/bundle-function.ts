@@ -1,16 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** A function as it is deployed: one file of code and the folder it lies in. */
+/** A function as it is deployed: its code and the folder it lies in. */
 export type FunctionBundle = {
   /** Folder that becomes the zip. */
   readonly folder: string;
   /** `<path>.<export>` as Lambda wants it. */
   readonly handler: string;
-  /** Size of the code, minified, not packed. */
+  /** Size of the code that is read at the start, minified, not packed. */
   readonly bytes: number;
   /** Operations of AWS services that the code can call, as the policy names them (`dynamodb:GetItem`), ascending. */
   readonly actions: readonly string[];
@@ -43,19 +43,22 @@ const REQUIRE = "import{createRequire}from'node:module';const require=createRequ
 
 /**
  * Bundles `entry` (a path of the project such as `functions/api/lambda.ts`) to the same path below `folder`, so that what
- * it finds beside itself lies there as in the project. The source map goes to `maps`, outside the zip.
+ * it finds beside itself lies there as in the project. What is imported only when needed, such as the sentences of a
+ * language, becomes a part beside it. Source maps go to `maps`, outside the zip.
  */
 export async function bundleFunction(
   entry: string,
   at: { readonly folder: string; readonly maps: string },
 ): Promise<FunctionBundle> {
   const path = entry.replace(/\.ts$/, '');
-  const outfile = join(at.folder, `${path}.mjs`);
   const built = await build({
-    entryPoints: [join(ROOT, entry)],
+    entryPoints: [{ in: join(ROOT, entry), out: path }],
     absWorkingDir: ROOT,
-    outfile,
+    outdir: at.folder,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
+    chunkNames: `${dirname(path)}/[name]-[hash]`,
     minify: true,
     format: 'esm',
     platform: 'node',
@@ -70,15 +73,30 @@ export async function bundleFunction(
     logLevel: 'silent',
     plugins: [WITHOUT_LOCALES, ENVIRONMENT_CREDENTIALS],
   });
-  const maps = join(at.maps, `${path.replaceAll('/', '-')}.mjs.map`);
-  let bytes = 0;
-  for (const file of built.outputFiles) {
-    const target = file.path.endsWith('.map') ? maps : file.path;
-    if (target === outfile) bytes = file.contents.length;
+  for (const { path: file, contents } of built.outputFiles) {
+    const target = file.endsWith('.map') ? join(at.maps, relative(at.folder, file)) : file;
     await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, file.contents);
+    await writeFile(target, contents);
   }
-  return { folder: at.folder, handler: `${path}.handler`, bytes, actions: actionsOf(built.metafile) };
+  return {
+    folder: at.folder,
+    handler: `${path}.handler`,
+    bytes: bytesAtStart(built.metafile, entry),
+    actions: actionsOf(built.metafile),
+  };
+}
+
+/** Bytes of the entry and of all parts it imports at once. */
+function bytesAtStart({ outputs }: Metafile, entry: string): number {
+  const open = Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entry);
+  const read = new Set<string>();
+  for (let path = open.pop(); path !== undefined; path = open.pop()) {
+    if (read.has(path)) continue;
+    read.add(path);
+    const imports = outputs[path]?.imports ?? [];
+    open.push(...imports.filter(({ kind }) => kind === 'import-statement').map(({ path: found }) => found));
+  }
+  return [...read].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0);
 }
 
 const COMMAND = /@aws-sdk\/client-(dynamodb|s3|sqs)\/.*\/(\w+)Command\.js$/;

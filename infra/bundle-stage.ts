@@ -22,13 +22,14 @@ export async function bundleStage(
   { stage, region }: Pick<StageSettings, 'stage' | 'region'>,
   folder: string,
 ): Promise<BundledStage> {
-  const { feeds, text: feedsText } = await readStageFeeds(region, stage);
+  const { feeds, text: feedsText, maps, sources } = await readStageFeeds(region, stage);
   const bundleOne = async (name: keyof typeof FUNCTIONS): Promise<FunctionBundle> => {
     const { entry, withFeedFiles } = FUNCTIONS[name];
     const own = join(folder, stage, name);
     await rm(own, { recursive: true, force: true });
     const bundle = await bundleFunction(entry, { folder: own, maps: join(folder, stage, 'maps') });
-    await copyRegion(join(own, 'region'), { region, feedsText, withFeedFiles });
+    const files = withFeedFiles ? [...maps, ...sources] : maps;
+    await copyRegion(join(own, 'region'), { region, feedsText, files });
     return bundle;
   };
   const [api, fetch, imports] = await Promise.all([

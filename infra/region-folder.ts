@@ -1,5 +1,5 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { DeployedStage } from './stage-settings.ts';
 
 const REGIONS = join(import.meta.dirname, '../shared/region');
@@ -8,51 +8,75 @@ const GERMAN_POSTCODES = 'german-postcodes.txt';
 /** A feed as the stack sees it. `schedule` is a local time `HH:MM` of every day; without one the feed is never fetched by itself. */
 export type DeployedFeed = { readonly id: string; readonly schedule?: string };
 
-/** The feeds a stage serves, with their settings as they stand in `feeds.json`. */
+/** What a stage serves of a region. */
 export type StageFeeds = {
   readonly feeds: readonly DeployedFeed[];
   /** `feeds.json` as it is deployed. */
   readonly text: string;
+  /** Files of the region's folder that say how a feed is read. */
+  readonly maps: readonly string[];
+  /** Files of the region's folder that are feeds themselves. */
+  readonly sources: readonly string[];
 };
 
 /**
  * The feeds of a region that may be deployed to a stage: in production those released for it, never a sample. Throws for
- * a region whose date stands still in production.
+ * a region without such a feed, or whose date stands still, in production.
  */
 export async function readStageFeeds(region: string, stage: DeployedStage): Promise<StageFeeds> {
   const entries = listOf(await readJson(join(REGIONS, region, 'feeds.json')));
-  if (
-    stage === 'production' &&
-    Object.hasOwn(recordOf(await readJson(join(REGIONS, region, 'region.json'))), 'asOf')
-  )
-    throw new Error(
-      `The region ${region} stands still at a date (asOf in region.json) and is none for production.`,
-    );
-  const kept = entries.filter(
-    (entry) => stage !== 'production' || (entry['production'] === true && entry['sample'] !== true),
-  );
-  return { feeds: kept.map(feedOf), text: `${JSON.stringify(kept, null, 2)}\n` };
+  const kept = stage === 'production' ? entries.filter(isReleased) : entries;
+  if (stage === 'production') await assertMoves(region, kept);
+  return {
+    feeds: kept.map(feedOf),
+    text: `${JSON.stringify(kept, null, 2)}\n`,
+    maps: kept.flatMap((entry) => (typeof entry['map'] === 'string' ? [entry['map']] : [])),
+    sources: kept.flatMap((entry) => {
+      const { file } = recordOf(entry['source']);
+      return typeof file === 'string' ? [file] : [];
+    }),
+  };
 }
 
-/** Copies what a function reads of its region to `folder`; the feeds' own files only for the function that fetches. */
+/** Copies what a function reads of its region to `folder`: its tables and `files` of it. */
 export async function copyRegion(
   folder: string,
-  wanted: { readonly region: string; readonly feedsText: string; readonly withFeedFiles: boolean },
+  wanted: { readonly region: string; readonly feedsText: string; readonly files: readonly string[] },
 ): Promise<void> {
   const from = join(REGIONS, wanted.region);
   const to = join(folder, wanted.region);
-  await mkdir(to, { recursive: true });
-  await cp(join(REGIONS, GERMAN_POSTCODES), join(folder, GERMAN_POSTCODES));
-  const feedFiles = join(from, 'feeds');
-  await cp(from, to, { recursive: true, filter: (path) => wanted.withFeedFiles || path !== feedFiles });
+  const entries = await readdir(from, { withFileTypes: true });
+  const tables = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  for (const file of [...tables, ...wanted.files]) {
+    await mkdir(dirname(join(to, file)), { recursive: true });
+    await copyFile(join(from, file), join(to, file));
+  }
   await writeFile(join(to, 'feeds.json'), wanted.feedsText);
+  await copyFile(join(REGIONS, GERMAN_POSTCODES), join(folder, GERMAN_POSTCODES));
+}
+
+type Entry = Readonly<Record<string, unknown>>;
+
+function isReleased(entry: Entry): boolean {
+  return entry['production'] === true && entry['sample'] !== true;
+}
+
+async function assertMoves(region: string, feeds: readonly Entry[]): Promise<void> {
+  if (Object.hasOwn(recordOf(await readJson(join(REGIONS, region, 'region.json'))), 'asOf'))
+    throw new Error(
+      `The region ${region} stands still at a date (asOf in region.json) and is none for production.`,
+    );
+  if (feeds.length === 0)
+    throw new Error(
+      `The region ${region} has no feed released for production ("production": true in feeds.json).`,
+    );
 }
 
 async function readJson(path: string): Promise<unknown> {
   return JSON.parse(await readFile(path, 'utf8'));
 }
 
-function feedOf(entry: Readonly<Record<string, unknown>>): DeployedFeed {
+function feedOf(entry: Entry): DeployedFeed {
   const { id, schedule } = entry;
   if (typeof id !== 'string') throw new Error('A feed without an id stands in feeds.json.');
   if (schedule === undefined) return { id };
@@ -60,12 +84,12 @@ function feedOf(entry: Readonly<Record<string, unknown>>): DeployedFeed {
   return { id, schedule };
 }
 
-function listOf(value: unknown): readonly Readonly<Record<string, unknown>>[] {
+function listOf(value: unknown): readonly Entry[] {
   if (!Array.isArray(value)) throw new Error('feeds.json is no list.');
   return value.map(recordOf);
 }
 
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+function recordOf(value: unknown): Entry {
   if (typeof value !== 'object' || value === null) throw new Error('A file of a region holds no object.');
   return Object.fromEntries(Object.entries(value));
 }

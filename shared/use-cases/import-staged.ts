@@ -28,7 +28,10 @@ export async function importStaged(
 ): Promise<Result<ImportReport, 'again' | 'feed-unknown'>> {
   const { inUse, bounds, originals } = deps;
   const feed = deps.feeds.find((known) => known.id === staged.feed);
-  if (feed === undefined) return failed('feed-unknown');
+  if (feed === undefined) {
+    deps.log('import-failed', { region: inUse.region.id, feed: staged.feed, reason: 'feed-unknown' });
+    return failed('feed-unknown');
+  }
   const report = await importFeed(
     { ...deps, fetchFeed: () => originals.read(inUse.region.id, staged.feed, staged.sha256) },
     { region: inUse.region, bounds, feed, today: todayOf(inUse, deps.clock()) },

@@ -68,7 +68,9 @@ describe.each(stages)('the front door in $stage', ({ all, text }) => {
     expect(
       all('AWS::ApiGateway::RestApi').map(([, { Properties: p }]) => p['EndpointConfiguration']),
     ).toEqual([{ Types: ['REGIONAL'] }]);
-    const [[, stage]] = all('AWS::ApiGateway::Stage') as [[string, { Properties: Record<string, unknown> }]];
+    const [[, stage]] = all('AWS::ApiGateway::Stage') as unknown as [
+      [string, { Properties: Record<string, unknown> }],
+    ];
     const { AccessLogSetting: log, MethodSettings: settings } = stage.Properties as {
       AccessLogSetting: { Format: string };
       MethodSettings: unknown[];
@@ -98,7 +100,9 @@ describe.each(stages)('the front door in $stage', ({ all, text }) => {
     expect(all('AWS::WAFv2::WebACLAssociation')).toHaveLength(1);
     expect(all('AWS::WAFv2::LoggingConfiguration')).toEqual([]);
     expect(text).not.toContain('"SampledRequestsEnabled":true');
-    const [[, acl]] = all('AWS::WAFv2::WebACL') as [[string, { Properties: Record<string, unknown> }]];
+    const [[, acl]] = all('AWS::WAFv2::WebACL') as unknown as [
+      [string, { Properties: Record<string, unknown> }],
+    ];
     expect(acl.Properties).toMatchObject({ Scope: 'REGIONAL', DefaultAction: { Allow: {} } });
     expect(acl.Properties['Rules']).toHaveLength(3);
   });

@@ -109,6 +109,11 @@ describe('certainty', () => {
     ).toBeUndefined();
   });
 
+  test('is not heeded for times that are not there', () => {
+    const none = timetable('', { certainty: 'read-from-text', complete: false });
+    expect(heed(withOffer({ timetable: none }), 'certainty')).toBeUndefined();
+  });
+
   test.each([
     ['2024-12-24', undefined],
     ['2024-12-23', { checked: '2024-12-23' }],

@@ -54,6 +54,13 @@ describe('a near miss in care', () => {
     expect(verdictOf('mo 14:55-17:00', [untilThree])).toBe('nearly');
   });
 
+  test('is one if care overlaps either day of a session that goes past midnight', () => {
+    const someone = child('40m', []);
+    // From 23:30 two more hours would do; on Tuesday itself there is no care at all.
+    expect(verdictOf('mo 20:00-01:00', [someone], { helpers: [helper('mo 19:00-23:30')] })).toBe('nearly');
+    expect(verdictOf('mo 20:00-01:00', [someone], { helpers: [helper('mo 12:00-19:00')] })).toBe('no');
+  });
+
   test('is one by the hours of a weekly helper as well', () => {
     const none = child('40m', []);
     const withHelper = { helpers: [helper('mo 08:00-15:00')] };

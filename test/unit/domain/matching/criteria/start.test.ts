@@ -106,6 +106,12 @@ describe('start with rolling entry', () => {
     expect(start(on('2025-01-01', '2025-03-23'), rolling).result).toBe('unmet');
   });
 
+  test('is unmet when it ends before the window, though its times are not known', () => {
+    const over = { ...on('2025-03-01', '2025-04-30'), complete: false };
+    const offer = course('', { timetable: timetable('', over), rolling: true });
+    expect(criterion(judge(offer, situation([], window)), 'start').result).toBe('unmet');
+  });
+
   test('is unmet when the only sessions are dated ones that are over', () => {
     const { first: _first, last: _last, ...none } = timetable('');
     const over = { ...none, dated: [{ date: day('2025-03-17'), from: 540, to: 720 }] };

@@ -89,6 +89,11 @@ describe('a Kita or childminder one booking class up', () => {
     ]);
   });
 
+  test('is possible beside care by the family', () => {
+    const both = child('40m', [family('sa 08:00-12:00'), kita('mo-fr 07:30-12:30')]);
+    expect(ofKind([both], 'care-class')).toHaveLength(1);
+  });
+
   test('is a change of one child each', () => {
     const booked = child('40m', [kita('mo-fr 07:30-12:30')]);
     expect(

@@ -13,8 +13,8 @@ import { Construct } from 'constructs';
 
 /** A section of RUNBOOK.md, as in its link. */
 export type RunbookSection =
-  | 'api-fails'
-  | 'api-is-throttled'
+  | 'answers-fail'
+  | 'answers-are-throttled'
   | 'fetching-fails'
   | 'importing-fails'
   | 'offers-grow-old'

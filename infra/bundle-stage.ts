@@ -1,14 +1,21 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { bundleFunction, type FunctionBundle } from './bundle-function.ts';
 import { copyRegion, readStageFeeds, type DeployedFeed } from './region-folder.ts';
 import type { StageSettings } from './stage-settings.ts';
 
-/** The functions of the service by name. */
+const ROOT = join(import.meta.dirname, '..');
+
+/** The functions of the service by name; `beside` are files they read at their own place in the project. */
 export const FUNCTIONS = {
-  api: { entry: 'functions/api/lambda.ts', withFeedFiles: false },
-  fetch: { entry: 'functions/import/lambda-fetch.ts', withFeedFiles: true },
-  import: { entry: 'functions/import/lambda-import.ts', withFeedFiles: false },
+  api: { entry: 'functions/api/lambda.ts', withFeedFiles: false, beside: [] },
+  web: {
+    entry: 'functions/web/lambda.ts',
+    withFeedFiles: false,
+    beside: ['functions/web/styles/built/ltr.css', 'functions/web/styles/built/rtl.css'],
+  },
+  fetch: { entry: 'functions/import/lambda-fetch.ts', withFeedFiles: true, beside: [] },
+  import: { entry: 'functions/import/lambda-import.ts', withFeedFiles: false, beside: [] },
 } as const;
 
 /** All bundles of a stage. */
@@ -24,18 +31,23 @@ export async function bundleStage(
 ): Promise<BundledStage> {
   const { feeds, text: feedsText, maps, sources } = await readStageFeeds(region, stage);
   const bundleOne = async (name: keyof typeof FUNCTIONS): Promise<FunctionBundle> => {
-    const { entry, withFeedFiles } = FUNCTIONS[name];
+    const { entry, withFeedFiles, beside } = FUNCTIONS[name];
     const own = join(folder, stage, name);
     await rm(own, { recursive: true, force: true });
     const bundle = await bundleFunction(entry, { folder: own, maps: join(folder, stage, 'maps') });
     const files = withFeedFiles ? [...maps, ...sources] : maps;
     await copyRegion(join(own, 'region'), { region, feedsText, files });
+    for (const file of beside) {
+      await mkdir(dirname(join(own, file)), { recursive: true });
+      await copyFile(join(ROOT, file), join(own, file));
+    }
     return bundle;
   };
-  const [api, fetch, imports] = await Promise.all([
+  const [api, web, fetch, imports] = await Promise.all([
     bundleOne('api'),
+    bundleOne('web'),
     bundleOne('fetch'),
     bundleOne('import'),
   ]);
-  return { feeds, bundles: { api, fetch, import: imports } };
+  return { feeds, bundles: { api, web, fetch, import: imports } };
 }

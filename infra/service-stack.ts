@@ -2,12 +2,15 @@ import { CfnOutput, Stack, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { SETTING_NAMES } from '../shared/config/names.ts';
 import { Alarms } from './alarms.ts';
+import { CursorKey } from './answering-function.ts';
 import type { BundledStage } from './bundle-stage.ts';
 import { FeedImport } from './feed-import.ts';
+import { FrontDoor } from './front-door.ts';
 import { OfferTable } from './offer-table.ts';
 import { Originals } from './originals.ts';
 import { PartnerApi } from './partner-api.ts';
 import type { StageSettings } from './stage-settings.ts';
+import { WebForm } from './web-form.ts';
 
 /** The whole service of one stage: which parts there are, and which part knows which. */
 export class ServiceStack extends Stack {
@@ -21,7 +24,19 @@ export class ServiceStack extends Stack {
     const alarms = new Alarms(this, 'Alarms');
     const table = new OfferTable(this, 'Offers', settings.table);
     const originals = new Originals(this, 'Originals', settings.retention);
-    new PartnerApi(this, 'PartnerApi', { settings, bundle: bundles.api, environment, table, alarms });
+    const cursorKey = new CursorKey(this, 'CursorKey');
+    const door = new FrontDoor(this, 'FrontDoor', { settings, alarms });
+    const answering = { environment, table, cursorKey, alarms, door };
+    new PartnerApi(this, 'PartnerApi', {
+      ...answering,
+      bundle: bundles.api,
+      reservedConcurrency: settings.reservedConcurrency.api,
+    });
+    new WebForm(this, 'WebForm', {
+      ...answering,
+      bundle: bundles.web,
+      reservedConcurrency: settings.reservedConcurrency.web,
+    });
     new FeedImport(this, 'FeedImport', { feeds, bundles, environment, table, originals, alarms });
 
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn });

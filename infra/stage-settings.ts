@@ -8,9 +8,10 @@ export type StageSettings = {
   readonly stage: DeployedStage;
   /** Folder of `shared/region/`. */
   readonly region: string;
-  /** How many requests at once, and how many a second the front door lets through, on average and at a burst. */
-  readonly api: {
-    readonly reservedConcurrency: number;
+  /** How many requests at once each of API and form works on. */
+  readonly reservedConcurrency: { readonly api: number; readonly web: number };
+  /** How many requests a second the front door lets through, on average and at a burst. */
+  readonly door: {
     readonly requestsPerSecond: number;
     readonly burst: number;
     /** Requests of one address in five minutes. */
@@ -32,7 +33,8 @@ export const STAGE_SETTINGS: readonly StageSettings[] = [
   {
     stage: 'staging',
     region: 'berlin',
-    api: { reservedConcurrency: 10, requestsPerSecond: 50, burst: 100, requestsPerAddress: 1000 },
+    reservedConcurrency: { api: 10, web: 10 },
+    door: { requestsPerSecond: 50, burst: 100, requestsPerAddress: 1000 },
     table: { maxReadUnits: 4000, maxWriteUnits: 1000 },
     retention: RETENTION,
   },

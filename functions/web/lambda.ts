@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createJsonLog } from '../../shared/adapters/console/json-log.ts';
 import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
 import { createDynamoCatalogueReader } from '../../shared/adapters/dynamodb/catalogue-reader.ts';
@@ -42,7 +43,7 @@ export const handler = createRestHandler(
     inUse,
     contact: profile.contact,
     sources: feeds.map(({ name, credit, licence }) => ({ name, credit, licence })),
-    styles: await readStyles(),
+    styles: await readStyles(fileURLToPath(new URL('./styles/built', import.meta.url))),
     currentOffers: createCurrentOffers({ catalogues, clock, log, seal, inUse }),
     offers: createDynamoOfferReader(access),
     match: matchOffers,

@@ -113,10 +113,11 @@ type RestAnswer = { readonly statusCode: number; readonly body: string };
 const bodyOf = (answer: unknown) => JSON.parse((answer as RestAnswer).body) as Record<string, unknown>;
 
 describe('the bundles', () => {
-  // Read at the start, measured on 2026-11-22: api 637, fetch 501, import 769 KiB. The aim is 400 and 600; README, "Deploying",
+  // Read at the start, measured on 2026-11-22: api 637, web 542, fetch 501, import 769 KiB. The aim is 400 and 600; README, "Deploying",
   // tells what weighs most. A bound is raised only with a sentence why.
   it.each([
     ['api', 680],
+    ['web', 580],
     ['fetch', 540],
     ['import', 820],
   ] as const)('%s reads at most %d KiB at its start', (name, most) => {
@@ -129,10 +130,10 @@ describe('the bundles', () => {
     expect(files.filter((file) => /^(?:de|en)-[A-Z0-9]+\.mjs$/.test(file))).toHaveLength(2);
   });
 
-  it.each(['api', 'fetch', 'import'] as const)(
+  it.each(['api', 'web', 'fetch', 'import'] as const)(
     '%s holds no texts of zod in other languages and no paths',
     (name) => {
-      for (const file of readdirSync(dirname(pathOf(name)))) {
+      for (const file of readdirSync(dirname(pathOf(name))).filter((found) => found.endsWith('.mjs'))) {
         const code = readFileSync(join(dirname(pathOf(name)), file), 'utf8');
         expect(code).not.toContain('Ungültige Eingabe');
         expect(code).not.toContain(process.cwd());
@@ -140,14 +141,17 @@ describe('the bundles', () => {
     },
   );
 
-  it.each(['api', 'import'] as const)('%s holds the tables of its region, not the files of feeds', (name) => {
-    const files = readdirSync(join(bundles[name].folder, 'region'), { recursive: true }).map(String);
-    expect(files).toContain(join(region, 'region.json'));
-    expect(files).toContain('german-postcodes.txt');
-    expect(
-      files.filter((file) => /\.(?:gz|zip|csv)$/.test(file) && file.includes(`${join(region, 'feeds')}/`)),
-    ).toEqual([]);
-  });
+  it.each(['api', 'web', 'import'] as const)(
+    '%s holds the tables of its region, not the files of feeds',
+    (name) => {
+      const files = readdirSync(join(bundles[name].folder, 'region'), { recursive: true }).map(String);
+      expect(files).toContain(join(region, 'region.json'));
+      expect(files).toContain('german-postcodes.txt');
+      expect(
+        files.filter((file) => /\.(?:gz|zip|csv)$/.test(file) && file.includes(`${join(region, 'feeds')}/`)),
+      ).toEqual([]);
+    },
+  );
 });
 
 describe('a bundle in a process of its own', () => {
@@ -204,5 +208,15 @@ describe('a bundle in a process of its own', () => {
       feeds.map(({ id }) => id).toSorted(),
     );
     expect(answers[1]).toMatchObject({ statusCode: 200 });
+  });
+
+  it('shows the form with its styles', async () => {
+    const { answers } = await invoke('web', [restEvent('/de/beratung')]);
+    const { statusCode: status, body } = answers[0] as RestAnswer;
+    expect(status).toBe(200);
+    const sheet = /\/styles\/[\w.-]+\.css/.exec(body)?.[0];
+    expect(sheet).toBeDefined();
+    const styles = await invoke('web', [restEvent(sheet!)]);
+    expect(styles.answers[0]).toMatchObject({ statusCode: 200 });
   });
 });

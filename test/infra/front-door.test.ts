@@ -1,7 +1,9 @@
 import { ResponseType } from 'aws-cdk-lib/aws-apigateway';
 import { describe, expect, it } from 'vitest';
 import { PROBLEMS } from '../../shared/contract/problem.ts';
-import { synthesizedStages } from './synthesized.ts';
+import { isWebPath } from '../../functions/web/web-paths.ts';
+import { LANGUAGES } from '../../shared/messages/language.ts';
+import { idIn, synthesizedStages } from './synthesized.ts';
 
 const stages = await synthesizedStages();
 const KINDS = Object.values(ResponseType as unknown as Record<string, unknown>)
@@ -9,7 +11,7 @@ const KINDS = Object.values(ResponseType as unknown as Record<string, unknown>)
   .map((kind) => kind.responseType)
   .toSorted();
 
-describe.each(stages)('the front door in $stage', ({ all, text }) => {
+describe.each(stages)('the front door in $stage', ({ all, text, resources }) => {
   const responses = all('AWS::ApiGateway::GatewayResponse').map(([, { Properties: p }]) => p);
 
   it('answers every kind of failure it knows itself', () => {
@@ -107,11 +109,53 @@ describe.each(stages)('the front door in $stage', ({ all, text }) => {
     expect(acl.Properties['Rules']).toHaveLength(3);
   });
 
-  it('may call one function only, and nobody else may', () => {
+  it('may call the two functions that answer people, at this stage alone, and nobody else may call any', () => {
     const permissions = all('AWS::Lambda::Permission').map(([, { Properties: p }]) => p);
-    expect(permissions).toEqual([
-      expect.objectContaining({ Action: 'lambda:InvokeFunction', Principal: 'apigateway.amazonaws.com' }),
-    ]);
-    expect(JSON.stringify(permissions[0]!['SourceArn'])).toContain('/live/*/*');
+    expect(permissions).toHaveLength(2);
+    for (const permission of permissions) {
+      expect(permission).toMatchObject({
+        Action: 'lambda:InvokeFunction',
+        Principal: 'apigateway.amazonaws.com',
+      });
+      expect(JSON.stringify(permission['SourceArn'])).toContain('/live/*/*');
+    }
+  });
+
+  it('leads the pages to the form and all else to the API', () => {
+    const pathOf = (id: string): string => {
+      const { Properties: p } = resources[id]!;
+      const parent = resources[idIn(p['ParentId'])];
+      const before = parent?.Type === 'AWS::ApiGateway::Resource' ? pathOf(idIn(p['ParentId'])) : '';
+      return `${before}/${p['PathPart'] as string}`;
+    };
+    const led = all('AWS::ApiGateway::Method').map(([, { Properties: p }]) => {
+      expect(p).toMatchObject({
+        HttpMethod: 'ANY',
+        AuthorizationType: 'NONE',
+        Integration: { Type: 'AWS_PROXY' },
+      });
+      const id = idIn(p['ResourceId']);
+      const path = resources[id]?.Type === 'AWS::ApiGateway::Resource' ? pathOf(id) : '/';
+      return [path, JSON.stringify(p['Integration']).includes('WebForm') ? 'web' : 'api'] as const;
+    });
+    expect(led.filter(([, to]) => to === 'api')).toEqual([['/{proxy+}', 'api']]);
+    const toWeb = led.flatMap(([path, to]) => (to === 'web' ? [path.replace('{proxy+}', 'x')] : []));
+    expect(toWeb.filter((path) => !isWebPath(path))).toEqual([]);
+    expect(toWeb.toSorted()).toEqual(
+      [
+        '/',
+        '/robots.txt',
+        '/styles/x',
+        ...LANGUAGES.flatMap((language) => [`/${language}`, `/${language}/x`]),
+      ].toSorted(),
+    );
+  });
+
+  it('has a name only where one is given, over TLS 1.2', () => {
+    const [[, domain]] = all('AWS::ApiGateway::DomainName') as unknown as [[string, { Properties: unknown }]];
+    expect(domain).toMatchObject({
+      Condition: expect.any(String) as string,
+      Properties: { SecurityPolicy: 'TLS_1_2', EndpointConfiguration: { Types: ['REGIONAL'] } },
+    });
   });
 });

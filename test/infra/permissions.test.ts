@@ -42,6 +42,7 @@ describe.each(stages)('in $stage', ({ all }) => {
   it('what answers people writes nothing, what fetches knows no table, and nobody deletes', () => {
     const actionsOf = (handler: string) => bundles.find((bundle) => bundle.handler === handler)?.actions;
     expect(actionsOf('functions/api/lambda.handler')).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
+    expect(actionsOf('functions/web/lambda.handler')).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
     expect(actionsOf('functions/import/lambda-fetch.handler')).toEqual(['s3:PutObject', 'sqs:SendMessage']);
     expect(actionsOf('functions/import/lambda-import.handler')).toEqual([
       'dynamodb:BatchWriteItem',

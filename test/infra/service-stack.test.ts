@@ -17,11 +17,12 @@ describe.each(stages)('in $stage', ({ text, resources, all }) => {
   const queues = all('AWS::SQS::Queue');
 
   describe('every function', () => {
-    it('is one of the three there are', () => {
+    it('is one of the four there are', () => {
       expect(functions.map(([, { Properties: p }]) => p['Handler']).toSorted()).toEqual([
         'functions/api/lambda.handler',
         'functions/import/lambda-fetch.handler',
         'functions/import/lambda-import.handler',
+        'functions/web/lambda.handler',
       ]);
     });
 

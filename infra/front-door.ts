@@ -1,0 +1,102 @@
+import { Aws, CfnOutput, Fn, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AccessLogFormat,
+  EndpointType,
+  Integration,
+  IntegrationType,
+  LogGroupLogDestination,
+  MethodLoggingLevel,
+  RestApi,
+} from 'aws-cdk-lib/aws-apigateway';
+import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { FIVE_MINUTES, type Alarms } from './alarms.ts';
+import type { AnsweringFunction } from './answering-function.ts';
+import { FrontDoorGuard } from './front-door-guard.ts';
+import { addGatewayProblems } from './gateway-problems.ts';
+import { HostName } from './host-name.ts';
+import type { StageSettings } from './stage-settings.ts';
+
+/** What of a request is logged: no address, no path, no query, no agent. */
+const ACCESS_LOG_LINE = JSON.stringify({
+  requestId: '$context.requestId',
+  method: '$context.httpMethod',
+  route: '$context.resourcePath',
+  status: '$context.status',
+  durationMs: '$context.responseLatency',
+  functionMs: '$context.integrationLatency',
+  bytes: '$context.responseLength',
+  refusedAs: '$context.error.responseType',
+});
+
+const STAGE = 'live';
+const FAILURES_BEFORE_RINGING = 5;
+
+/** The regional REST API before all functions that answer people, with its firewall. */
+export class FrontDoor extends Construct {
+  readonly #api: RestApi;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    { settings, alarms }: { readonly settings: StageSettings; readonly alarms: Alarms },
+  ) {
+    super(scope, id);
+    const { requestsPerSecond, burst, requestsPerAddress } = settings.door;
+    const accessLog = new LogGroup(this, 'AccessLog', {
+      retention: RetentionDays.ONE_WEEK,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    const api = new RestApi(this, 'Door', {
+      restApiName: `vereinbar-${settings.stage}`,
+      endpointTypes: [EndpointType.REGIONAL],
+      cloudWatchRole: true,
+      deployOptions: {
+        stageName: STAGE,
+        accessLogDestination: new LogGroupLogDestination(accessLog),
+        accessLogFormat: AccessLogFormat.custom(ACCESS_LOG_LINE),
+        loggingLevel: MethodLoggingLevel.OFF,
+        dataTraceEnabled: false,
+        throttlingRateLimit: requestsPerSecond,
+        throttlingBurstLimit: burst,
+      },
+    });
+    this.#api = api;
+    addGatewayProblems(api);
+    new FrontDoorGuard(this, 'Guard', { api, requestsPerAddress });
+    new HostName(this, 'Host', { api });
+    alarms.add(this, 'DoorFails', {
+      impact: 'People and partner agencies get no answer from the matcher.',
+      runbook: 'answers-fail',
+      metric: api.metricServerError({ period: FIVE_MINUTES, statistic: 'Sum' }),
+      threshold: FAILURES_BEFORE_RINGING,
+      evaluationPeriods: 1,
+      rings: 'at-or-above',
+    });
+    new CfnOutput(this, 'Address', { value: api.url });
+  }
+
+  /** Leads paths with all their methods to the live version of a function; `{proxy+}` is all that lies below. */
+  lead(paths: readonly string[], { live }: AnsweringFunction): void {
+    new CfnPermission(live, 'DoorMayAsk', {
+      action: 'lambda:InvokeFunction',
+      functionName: live.ref,
+      principal: 'apigateway.amazonaws.com',
+      sourceArn: this.#api.arnForExecuteApi('*', '/*', STAGE),
+    });
+    const parts = [
+      ':apigateway:',
+      Aws.REGION,
+      ':lambda:path/2015-03-31/functions/',
+      live.ref,
+      '/invocations',
+    ];
+    const integration = new Integration({
+      type: IntegrationType.AWS_PROXY,
+      integrationHttpMethod: 'POST',
+      uri: Fn.join('', ['arn:', Aws.PARTITION, ...parts]),
+    });
+    for (const path of paths) this.#api.root.resourceForPath(path).addMethod('ANY', integration);
+  }
+}

@@ -12,6 +12,8 @@ const EDGE_WINDOWS = [
   { from: 14 * 60, to: 18 * 60 },
   { from: 17 * 60, to: 22 * 60 },
 ] as const;
+/** Care after a late shift may run past midnight. */
+const END_OF_NEXT_DAY = 2 * MINUTES_PER_DAY;
 const EDGE_MINUTES = [30, 60, 90, 120] as const;
 
 /** Edge hours or a helper, for each child and for all: on one workday in two windows, on all five after the day's care. */
@@ -27,7 +29,7 @@ export function edgeHours(frame: Frame): readonly AppliedChange[] {
       }),
     ),
     ...EDGE_MINUTES.map((minutes): AppliedChange => {
-      const helpers = children.flatMap((child) => afterLastCoverage(frame, child, minutes, MINUTES_PER_DAY));
+      const helpers = children.flatMap((child) => afterLastCoverage(frame, child, minutes, END_OF_NEXT_DAY));
       const change: Change = { kind: 'edge-hours', children, days: WORKDAYS, minutes };
       return { change, situation: withHelpers(frame.situation, helpers) };
     }),
@@ -35,8 +37,7 @@ export function edgeHours(frame: Frame): readonly AppliedChange[] {
 }
 
 /**
- * A helper on each workday from the end of that day's last care in the usual week, for `minutes` but not beyond `latest`, a
- * minute of the day; none on days without care or with care until then.
+ * A helper on each workday from the end of that day's last care in the usual week, for `minutes` but not beyond `latest`, counted from its midnight; none on days without care or with care until then.
  */
 export function afterLastCoverage(
   frame: Frame,

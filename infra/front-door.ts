@@ -74,7 +74,7 @@ export class FrontDoor extends Construct {
       evaluationPeriods: 1,
       rings: 'at-or-above',
     });
-    new CfnOutput(this, 'Address', { value: api.url });
+    new CfnOutput(this, 'Address', { value: api.url }).overrideLogicalId('Address');
   }
 
   /** Leads paths with all their methods to the live version of a function; `{proxy+}` is all that lies below. */

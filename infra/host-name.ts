@@ -3,7 +3,7 @@ import { CfnBasePathMapping, CfnDomainName, type RestApi } from 'aws-cdk-lib/aws
 import { Construct } from 'constructs';
 
 /**
- * The name under which people find the service, told when the stack is deployed: `HostName` and the certificate for it.
+ * The name under which people find the service, told when the stack is deployed: `HostName` and `HostCertificate`.
  * Without them the stack stands under the address of its stage, which does for the API, not for the form.
  */
 export class HostName extends Construct {
@@ -20,6 +20,8 @@ export class HostName extends Construct {
       default: '',
       description: 'ARN of the certificate for the name, in the region of the stack.',
     });
+    name.overrideLogicalId('HostName');
+    certificate.overrideLogicalId('HostCertificate');
     const isGiven = new CfnCondition(this, 'IsGiven', {
       expression: Fn.conditionNot(Fn.conditionEquals(name.valueAsString, '')),
     });
@@ -35,6 +37,7 @@ export class HostName extends Construct {
       stage: props.api.deploymentStage.stageName,
     });
     const target = new CfnOutput(this, 'Target', { value: domain.attrRegionalDomainName });
+    target.overrideLogicalId('HostTarget');
     for (const { cfnOptions } of [domain, mapping]) cfnOptions.condition = isGiven;
     target.condition = isGiven;
   }

@@ -1,5 +1,5 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { DeployedStage } from './stage-settings.ts';
 
 const REGIONS = join(import.meta.dirname, '../shared/region');
@@ -23,10 +23,14 @@ export type StageFeeds = {
  * The feeds of a region that may be deployed to a stage: in production those released for it, never a sample. Throws for
  * a region without such a feed, or whose date stands still, in production.
  */
-export async function readStageFeeds(region: string, stage: DeployedStage): Promise<StageFeeds> {
-  const entries = listOf(await readJson(join(REGIONS, region, 'feeds.json')));
+export async function readStageFeeds(
+  region: string,
+  stage: DeployedStage,
+  regions = REGIONS,
+): Promise<StageFeeds> {
+  const entries = listOf(await readJson(join(regions, region, 'feeds.json')));
   const kept = stage === 'production' ? entries.filter(isReleased) : entries;
-  if (stage === 'production') await assertMoves(region, kept);
+  if (stage === 'production') await assertMoves(join(regions, region), kept);
   return {
     feeds: kept.map(feedOf),
     text: `${JSON.stringify(kept, null, 2)}\n`,
@@ -61,8 +65,9 @@ function isReleased(entry: Entry): boolean {
   return entry['production'] === true && entry['sample'] !== true;
 }
 
-async function assertMoves(region: string, feeds: readonly Entry[]): Promise<void> {
-  if (Object.hasOwn(recordOf(await readJson(join(REGIONS, region, 'region.json'))), 'asOf'))
+async function assertMoves(folder: string, feeds: readonly Entry[]): Promise<void> {
+  const region = basename(folder);
+  if (Object.hasOwn(recordOf(await readJson(join(folder, 'region.json'))), 'asOf'))
     throw new Error(
       `The region ${region} stands still at a date (asOf in region.json) and is none for production.`,
     );

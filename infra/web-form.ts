@@ -3,7 +3,7 @@ import { AnsweringFunction, type AnsweringProps } from './answering-function.ts'
 import type { FrontDoor } from './front-door.ts';
 
 /** The paths of the pages; a test compares them with what the form itself calls its own. */
-export const WEB_PATHS = [
+const WEB_PATHS = [
   '/',
   '/robots.txt',
   '/styles/{proxy+}',

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readStageFeeds } from '../../infra/region-folder.ts';
 import { outsideFolder } from './synthesized.ts';
 
 const project = join(import.meta.dirname, '../..');
@@ -67,19 +66,5 @@ describe('synthesizing', () => {
     const maps = Object.keys(filesOf(folders[0].path)).filter((path) => path.endsWith('.map'));
     expect(maps.length).toBeGreaterThan(0);
     expect(maps.filter((path) => path.startsWith('asset.'))).toEqual([]);
-  });
-});
-
-describe('the feeds of a stage', () => {
-  it('are all those of the region in staging', async () => {
-    const { feeds } = await readStageFeeds('berlin', 'staging');
-    expect(feeds).toEqual([
-      { id: 'vhs-berlin', schedule: '03:30' },
-      { id: 'beispiel-betreuung', schedule: '03:30' },
-    ]);
-  });
-
-  it('are refused in production where the region stands still at a date', async () => {
-    await expect(readStageFeeds('berlin', 'production')).rejects.toThrow(/stands still at a date/);
   });
 });

@@ -30,7 +30,7 @@ function standsForItself(offer: CatalogueOffer, byId: ReadonlyMap<OfferId, Catal
 }
 
 /** Whether an offer serves one of the goals and one of the fields; an offer that states no field stays. */
-export function isAskedFor(offer: CatalogueOffer, { goals, fields }: Situation): boolean {
+function isAskedFor(offer: CatalogueOffer, { goals, fields }: Situation): boolean {
   const wanted = goals.length === 0 ? ALL_BUT_CHILDCARE : goals;
   return (
     offer.goals.some((goal) => wanted.includes(goal)) &&

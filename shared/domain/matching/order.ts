@@ -26,6 +26,6 @@ function compareKnown(one: number | null, other: number | null): number {
 }
 
 /** Below zero when `one` comes first by the code points of its characters; ids are ASCII, where that is string order. */
-export function compareCodePoints(one: string, other: string): number {
+function compareCodePoints(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

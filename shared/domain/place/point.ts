@@ -5,8 +5,3 @@ export type Point = { readonly lat: number; readonly lon: number };
 export function isSamePoint(one: Point, other: Point): boolean {
   return one.lat === other.lat && one.lon === other.lon;
 }
-
-/** Order of places: lower latitude first, then lower longitude. */
-export function comparePoints(one: Point, other: Point): number {
-  return one.lat - other.lat || one.lon - other.lon;
-}

@@ -77,7 +77,11 @@ describe('an answer in words', () => {
   test('says the two things in the way, and what helps', async () => {
     const { path } = await said({
       ...RESULT,
-      path: { criteria: ['german', 'care'], offers: 3, changes: [{ criterion: 'care', change: CHANGES['care earlier']! }] },
+      path: {
+        criteria: ['german', 'care'],
+        offers: 3,
+        changes: [{ criterion: 'care', change: CHANGES['care earlier']! }],
+      },
     });
     expect(path).toEqual([
       'Bei 3 Angeboten passen zwei Dinge nicht: das Deutsch-Niveau und die Betreuung.',

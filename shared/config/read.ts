@@ -29,7 +29,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 const WANTED: Readonly<Record<string, string>> = {
   [SETTING_NAMES.port]: 'a port number from 0 to 65535',
   [SETTING_NAMES.dataFolder]: 'the path of a folder',
-  [SETTING_NAMES.region]: 'the name of a folder in shared/region, such as berlin',
+  [SETTING_NAMES.region]: 'the name of a folder in shared/region, such as dortmund',
   [SETTING_NAMES.stage]: `one of ${STAGES.join(', ')}`,
   [SETTING_NAMES.dynamodbEndpoint]: 'an address such as http://127.0.0.1:8000',
   [SETTING_NAMES.table]: '3 to 255 letters, digits and ._-',
@@ -45,7 +45,7 @@ const schema = z.object({
   [SETTING_NAMES.dataFolder]: z.string().min(1).max(1000).default('.vereinbar'),
   [SETTING_NAMES.region]: z
     .string()
-    .default('berlin')
+    .default('dortmund')
     .transform((text, context) => {
       const id = parseRegionId(text);
       if (id !== undefined) return id;

@@ -10,8 +10,8 @@ const degrees = z
   .regex(/^-?\d{1,3}(\.\d{1,8})?$/, 'degrees with a point')
   .transform(Number);
 
-/** How the point of a postcode came about: from places in it, from postcodes with the same first four digits, not at all. */
-const basis = z.enum(['places', 'borrowed', 'none']);
+/** How the point of a postcode came about: from places in it, from postcodes with the same first four digits, from a published list, not at all. */
+const basis = z.enum(['places', 'borrowed', 'listed', 'none']);
 
 /** A row of `postcodes.csv`: `postcode,lat,lon,places,basis`; `places` counts the distinct places the point rests on. */
 export const postcodeRowSchema = z.union([
@@ -27,7 +27,7 @@ export const postcodeRowSchema = z.union([
     lat: degrees.pipe(latitude),
     lon: degrees.pipe(longitude),
     places: count,
-    basis: basis.extract(['places', 'borrowed']),
+    basis: basis.extract(['places', 'borrowed', 'listed']),
   }),
 ]);
 

@@ -160,6 +160,25 @@ describe('a start that cannot be', () => {
   });
 });
 
+describe('a start that names no region', () => {
+  test('serves Dortmund: its schools and the sample catalogue, on the date of today', async () => {
+    const own = await dataFolder();
+    const usual = await startLocalSystem(own, { VEREINBAR_REGION: '' });
+    try {
+      expect(usual.out().trimEnd().split('\n')).toEqual([
+        expect.stringMatching(/^schulen-nrw: published · 88 offers of 88 records/),
+        expect.stringMatching(/^beispiel-betreuung: published · 50 offers/),
+        expect.stringMatching(/^beispiel-kurse: /),
+        expect.stringMatching(/^beispiel-angebote: published/),
+        expect.stringMatching(/ · region Dortmund · date of today · \d+ offers · contains sample data/),
+      ]);
+    } finally {
+      await usual.stop();
+      await rm(own, { recursive: true, force: true });
+    }
+  });
+});
+
 describe('a later start', () => {
   test('takes over the data: nothing is written, and the same question has the same answer, byte by byte', async () => {
     const before = await (await post('/v1/matches', situation)).text();

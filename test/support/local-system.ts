@@ -5,6 +5,9 @@ import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '../..');
 
+/** Berlin stands still at a date, so that its answers never change; a test that wants the usual region sets an empty one. */
+const STANDS_STILL = { VEREINBAR_REGION: 'berlin' };
+
 /** What a program printed and how it ended. */
 export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
 
@@ -24,7 +27,7 @@ export async function dataFolder(): Promise<string> {
 function launch(program: readonly string[], settings: Readonly<Record<string, string>>) {
   const child = spawn(process.execPath, ['--import', 'tsx', ...program], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], TZ: process.env['TZ'], PORT: '0', ...settings },
+    env: { PATH: process.env['PATH'], TZ: process.env['TZ'], PORT: '0', ...STANDS_STILL, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { out: '', err: '' };

@@ -14,18 +14,14 @@ beforeAll(async () => {
 const hoursOf = ({ care }: Offer): string =>
   (care?.openings ?? []).map(({ from, to }) => `${formatClockTime(from)}-${formatClockTime(to)}`).join();
 const called = ({ offers }: ReadTable, title: string) => offers.filter((offer) => offer.title === title);
-const kinds = ({ offers }: ReadTable) =>
-  Object.fromEntries(
-    Map.groupBy(offers, ({ care }) => care?.kind)
-      .entries()
-      .map(([kind, own]) => [kind, own.length]),
-  );
-const precisions = ({ offers }: ReadTable) =>
-  Object.fromEntries(
-    Map.groupBy(offers, ({ places }) => places[0]?.precision)
-      .entries()
-      .map(([precision, own]) => [precision, own.length]),
-  );
+function counted(values: readonly (string | undefined)[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value ?? 'none'] = (counts[value ?? 'none'] ?? 0) + 1;
+  return counts;
+}
+
+const kinds = ({ offers }: ReadTable) => counted(offers.map(({ care }) => care?.kind));
+const precisions = ({ offers }: ReadTable) => counted(offers.map(({ places }) => places[0]?.precision));
 
 describe('every real list', () => {
   it.each(

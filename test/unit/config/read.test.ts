@@ -6,7 +6,7 @@ describe('the settings of the local system', () => {
   test('have usual values where nothing or an empty text is set', () => {
     expect(readLocalSettings({ PORT: '' })).toEqual({
       ok: true,
-      value: { stage: 'local', port: 8080, dataFolder: '.vereinbar', region: 'berlin', table: 'vereinbar' },
+      value: { stage: 'local', port: 8080, dataFolder: '.vereinbar', region: 'dortmund', table: 'vereinbar' },
     });
   });
 
@@ -14,7 +14,7 @@ describe('the settings of the local system', () => {
     const environment = {
       PORT: '9000',
       VEREINBAR_DATA: '/srv/data',
-      VEREINBAR_REGION: 'dortmund',
+      VEREINBAR_REGION: 'berlin',
       VEREINBAR_STAGE: 'staging',
       DYNAMODB_ENDPOINT: 'http://127.0.0.1:8000',
       VEREINBAR_TABLE: 'offers',
@@ -25,7 +25,7 @@ describe('the settings of the local system', () => {
         stage: 'staging',
         port: 9000,
         dataFolder: '/srv/data',
-        region: 'dortmund',
+        region: 'berlin',
         dynamodbEndpoint: 'http://127.0.0.1:8000',
         table: 'offers',
       },

@@ -17,6 +17,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   contract: { testTimeout: 60_000, group: 2, maxWorkers: 2 },
   faults: { testTimeout: 180_000, group: 3, maxWorkers: 1 },
   journeys: { testTimeout: 120_000, group: 4, maxWorkers: 1 },
+  browser: { testTimeout: 120_000, group: 5, maxWorkers: 1 },
 };
 
 const examples = join('import-rules', 'examples') + sep;

@@ -536,6 +536,7 @@ export type MessageArguments = {
   'page.care-not-said': None;
   'page.result': None;
   'page.result-lead': { readonly date: string };
+  'page.jump': None;
   'page.group': { readonly count: number; readonly verdict: string };
   'page.verdict.fits': None;
   'page.verdict.fits-with-care': None;

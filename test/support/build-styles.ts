@@ -11,6 +11,8 @@ const OWN = new URL('../../functions/web/styles/vereinbar.css', import.meta.url)
 const NOTICE =
   '/*! Contains parts of @kern-ux/native 2.7.2 (KERN UX, EUPL-1.2, https://gitlab.opencode.de/kern-ux), reduced and lowered for older browsers */\n';
 
+const require = createRequire(import.meta.url);
+
 /** Version as lightningcss wants it: major in the third byte from the right. */
 const version = (major: number, minor = 0) => (major << 16) | (minor << 8);
 /** Phones of about 2018 and later. */
@@ -42,10 +44,7 @@ function lowered(css: string): string {
  * first, mirrored for the other direction of writing.
  */
 export async function buildStyles(pages: readonly string[]): Promise<BuiltStyles> {
-  const kern = await readFile(
-    createRequire(import.meta.url).resolve('@kern-ux/native/dist/kern.css'),
-    'utf8',
-  );
+  const kern = await readFile(require.resolve('@kern-ux/native/dist/kern.css'), 'utf8');
   const own = await readFile(OWN, 'utf8');
   const [reduced] = await new PurgeCSS().purge({
     content: pages.map((raw) => ({ raw, extension: 'html' })),

@@ -16,12 +16,12 @@ export type RequestOfForm = {
 };
 
 /** What is chosen or typed in a field; `undefined` when nothing is. */
-export function textOf(answers: Answers, name: string): string | undefined {
+function textOf(answers: Answers, name: string): string | undefined {
   return answerTo(answers, name) || undefined;
 }
 
 /** Whether a box is ticked. */
-export function isTicked(answers: Answers, name: string): boolean {
+function isTicked(answers: Answers, name: string): boolean {
   return answerTo(answers, name) !== '';
 }
 

@@ -78,6 +78,11 @@ type GroupProps = {
   readonly situation: Situation;
 };
 
+/** `Passt fast (6)`. */
+function groupName({ say }: Messages, verdict: Verdict, count: number): string {
+  return say('page.group', { verdict: say(`page.verdict.${verdict}`), count });
+}
+
 /** All matches of one verdict, by goal where there are several. */
 const VerdictGroup = ({ messages, verdict, matches, count, situation }: GroupProps) => {
   const { say } = messages;
@@ -86,7 +91,7 @@ const VerdictGroup = ({ messages, verdict, matches, count, situation }: GroupPro
   return (
     <section class="v-section" aria-labelledby={`gruppe-${verdict}`}>
       <h2 class="kern-heading-medium" id={`gruppe-${verdict}`}>
-        {say('page.group', { verdict: say(`page.verdict.${verdict}`), count })}
+        {groupName(messages, verdict, count)}
       </h2>
       <p class="kern-body kern-body--muted">{say(`page.verdict-hint.${verdict}`)}</p>
       {groups.map(({ goal, matches: ofGoal }) => (
@@ -225,6 +230,16 @@ export const ResultPage = ({ frame, answers, situation, found, districts, contac
   const text = describeResult(messages, result);
   const [heading = say('page.result'), ...others] = text.counts;
   const shown = VERDICTS.filter((verdict) => verdict !== 'no');
+  const levers = [...text.levers, ...text.path];
+  const jumps = [
+    ...shown
+      .filter((verdict) => result.counts[verdict] > 0)
+      .map((verdict) => [`gruppe-${verdict}`, groupName(messages, verdict, result.counts[verdict])] as const),
+    ...(levers.length === 0 ? [] : [['hebel', say('page.levers')] as const]),
+    ...(text.excluded.length === 0
+      ? []
+      : [['ausgeschlossen', say('page.excluded', { count: result.counts.no })] as const]),
+  ];
   return (
     <PageFrame
       frame={frame}
@@ -245,6 +260,17 @@ export const ResultPage = ({ frame, answers, situation, found, districts, contac
       <KeptAnswers answers={answers} action={counselPath(language)} />
       <Recap {...{ messages, situation, districts }} assumptions={text.assumptions} />
       <NextQuestion messages={messages} text={text} />
+      <nav aria-label={say('page.jump')} class="v-screen">
+        <ul class="v-inline">
+          {jumps.map(([id, name]) => (
+            <li>
+              <a class="kern-link" href={`#${id}`}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {shown.map((verdict) => (
         <VerdictGroup
           {...{ messages, verdict, situation }}
@@ -252,12 +278,7 @@ export const ResultPage = ({ frame, answers, situation, found, districts, contac
           count={result.counts[verdict]}
         />
       ))}
-      <Sentences
-        id="hebel"
-        title={say('page.levers')}
-        hint={say('page.levers-hint')}
-        lines={[...text.levers, ...text.path]}
-      />
+      <Sentences id="hebel" title={say('page.levers')} hint={say('page.levers-hint')} lines={levers} />
       <Sentences
         id="ausgeschlossen"
         title={say('page.excluded', { count: result.counts.no })}

@@ -29,7 +29,7 @@ const PresetButtons = ({ form, child, care }: RowProps) => {
             action={`preset.${child}.${care}.${preset.id}`}
             text={text}
             isSmall
-            to={`${counselPath(messages.language)}#${idOf(`children.${child}.care.${care}`)}`}
+            to={counselPath(messages.language)}
           />
         );
       })}
@@ -78,7 +78,6 @@ export const ChildFields = ({ form, child }: { readonly form: FormView; readonly
   const name = `children.${child}` as const;
   const number = String(child + 1);
   const rows = rowsOf(answers, `${name}.care`);
-  const here = `${counselPath(messages.language)}#${idOf(name)}`;
   const seldom = ['unbornMonths', 'schoolFrom', 'searchingSince', 'needsCare', 'goesAlone'];
   const isSeldomUsed = seldom.some(
     (field) =>
@@ -103,7 +102,7 @@ export const ChildFields = ({ form, child }: { readonly form: FormView; readonly
               text={say('page.add-care')}
               about={say('child', { number })}
               isSmall
-              to={here}
+              to={counselPath(messages.language)}
             />
           ) : null}
           <PressButton

@@ -3,7 +3,7 @@ import { mostRows } from '../answers/change-rows.ts';
 import { counselPath } from '../web-paths.ts';
 import { ChildFields } from './child-fields.tsx';
 import { FormSection } from './form-section.tsx';
-import { idOf, type FormView } from './form-view.ts';
+import type { FormView } from './form-view.ts';
 import { PressButton } from './press-button.tsx';
 
 /** The children, one after another, with a button for one more. */
@@ -16,11 +16,7 @@ export const ChildrenSection = ({ form }: { readonly form: FormView }) => {
         <ChildFields form={form} child={child} />
       ))}
       {children.length < mostRows('children') ? (
-        <PressButton
-          action="add.children"
-          text={say('page.add-child')}
-          to={`${counselPath(language)}#${idOf(`children.${children.length}`)}`}
-        />
+        <PressButton action="add.children" text={say('page.add-child')} to={counselPath(language)} />
       ) : null}
     </FormSection>
   );

@@ -10,7 +10,7 @@ import { SampleBadge, VerdictBadge } from './verdict-badge.tsx';
 const REASONS_SHOWN = 4;
 
 /** The place that counts for a match; `undefined` online. */
-export function placeShown({ offer, variant }: Match) {
+function placeShown({ offer, variant }: Match) {
   if (variant === 'online') return undefined;
   return offer.places[typeof variant === 'number' ? variant : 0];
 }

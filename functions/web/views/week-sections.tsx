@@ -59,12 +59,7 @@ export const HelpersSection = ({ form }: SectionProps) => {
         <HelperRow form={form} row={row} />
       ))}
       {rows.length < mostRows('helpers') ? (
-        <PressButton
-          action="add.helpers"
-          text={say('page.add-helper')}
-          isSmall
-          to={`${counselPath(language)}#hilfe`}
-        />
+        <PressButton action="add.helpers" text={say('page.add-helper')} isSmall to={counselPath(language)} />
       ) : null}
     </FormSection>
   );
@@ -109,12 +104,7 @@ export const BusySection = ({ form }: SectionProps) => {
         <BusyRow form={form} row={row} />
       ))}
       {rows.length < mostRows('busy') ? (
-        <PressButton
-          action="add.busy"
-          text={say('page.add-busy')}
-          isSmall
-          to={`${counselPath(language)}#zeiten`}
-        />
+        <PressButton action="add.busy" text={say('page.add-busy')} isSmall to={counselPath(language)} />
       ) : null}
     </FormSection>
   );

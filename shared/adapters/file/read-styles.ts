@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the built stylesheets lie in the project. */
-export const STYLES_FOLDER = fileURLToPath(new URL('../../../functions/web/styles/built', import.meta.url));
+const STYLES_FOLDER = fileURLToPath(new URL('../../../functions/web/styles/built', import.meta.url));
 
 /** A stylesheet under a name that changes with its content. */
 export type NamedStylesheet = { readonly name: string; readonly css: string };

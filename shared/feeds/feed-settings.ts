@@ -40,7 +40,11 @@ export const feedSettingsSchema = z
     format: z.enum(FORMAT_IDS),
     source,
     /** The column map of a table, a JSON file below the region's folder. */
-    map: z.string().min(1).max(200).exactOptional(),
+    map: z
+      .string()
+      .max(200)
+      .regex(/^(?!.*\.\.)[\w-][\w./-]*\.json$/, 'a JSON file below the region')
+      .exactOptional(),
     name: z.string().min(1).max(200),
     /** Words of thanks the licence asks for. */
     credit: z.string().min(1).max(400),

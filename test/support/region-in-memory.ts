@@ -17,7 +17,7 @@ export type ImportedRegion = {
 };
 
 /** The region of the project, checked. */
-export async function projectRegion(id: string): Promise<LoadedRegion> {
+async function projectRegion(id: string): Promise<LoadedRegion> {
   const loaded = await readRegion(join(REGIONS_FOLDER, id));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.failure));
   return loaded.value;

@@ -2,12 +2,17 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { FeedFormat } from '../../../shared/feeds/feed-format.ts';
 import { FEED_FORMATS } from '../../../shared/feeds/feed-formats.ts';
+import { tableFormat } from '../../../shared/feeds/table/table.ts';
 import { bytesOf, FEED_CONTEXT } from '../../support/feed-under-test.ts';
+import { REAL_TABLES } from '../../support/real-tables.ts';
 import { seededChance, wholeBetween, type Chance } from '../../support/seeded-chance.ts';
+import { mapOf } from '../../support/table-under-test.ts';
 
 const SEEDS: readonly (readonly [FeedFormat, string, number])[] = [
   [FEED_FORMATS['open-vhs'], 'test/feeds/open-vhs/real/kurse-klein.json', 200],
   [FEED_FORMATS['offers-json'], 'shared/region/berlin/feeds/childcare-sample.json', 400],
+  [tableFormat(mapOf(REAL_TABLES.flensburg.map)), REAL_TABLES.flensburg.file, 400],
+  [tableFormat(mapOf(REAL_TABLES.ulm.map)), REAL_TABLES.ulm.file, 200],
 ];
 
 /** The bytes with one to five places overwritten, doubled or cut out. */

@@ -38,6 +38,10 @@ describe('feedSettingsSchema', () => {
     ['schedule', { schedule: '24:00' }],
     ['source.url', { source: { url: 'http://example.org/feed.json' } }],
     ['guards.minShare', { guards: { minShare: 70 } }],
+    ['map', { format: 'table' }],
+    ['map', { map: 'feeds/kurse.map.json' }],
+    ['map', { format: 'table', map: '../kurse.map.json' }],
+    ['map', { format: 'table', map: '/etc/kurse.map.json' }],
     ['', { colour: 'red' }],
   ])('refuses a wrong value at "%s"', (path, own) => {
     expect(issues(own)).toEqual([path]);

@@ -1,4 +1,4 @@
-import { marked, placeAt, type Spot } from './sample-places.ts';
+import { marked, placeAt } from './sample-places.ts';
 
 /**
  * An offer of the sample on one line: `id | title | provider | where | goals | fields | when | first..last | facts | text`.
@@ -118,7 +118,7 @@ function provenanceOf(facts: Facts): object {
 function placesOf(where: string): { readonly places: readonly object[]; readonly online: boolean } {
   const spots = where.split(',').map((spot) => spot.trim());
   const places = spots
-    .filter((spot): spot is Spot => spot.includes('/'))
+    .filter((spot) => spot.includes('/'))
     .map((spot) => ({ ...placeAt(spot), precision: 'street' }));
   return {
     places: spots.includes('city') ? [{ city: 'Dortmund', precision: 'city' }] : places,

@@ -26,7 +26,7 @@ function shifted({ lat, lon }: Point, number: number): Point {
 }
 
 /** The place of a spot; throws when the postcode has no such street. */
-export function placeAt(spot: Spot): SamplePlace {
+export function placeAt(spot: string): SamplePlace {
   const [postcode = '', street = '', number = ''] = spot.split('/');
   const own = schools.get(postcode) ?? [];
   const school = own[Number(street) % Math.max(own.length, 1)];

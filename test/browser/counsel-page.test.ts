@@ -62,7 +62,7 @@ describe('a family on the counsellor’s page, with JavaScript switched off', ()
     const page = await openPage(390, false);
     await answered(page, family);
     await shot(page, `${family}-390`);
-    const request = { ...(await requestOf(family)), limitPerVerdict: 10, levers: true };
+    const request = { ...(await requestOf(family)), limitPerVerdict: 5, levers: true };
     const response = await fetch(`${system.url}/v1/matches`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -215,14 +215,14 @@ async function shownBy(page: Page): Promise<Shown> {
 
 /** The same of an answer of the API. */
 function saidBy({ counts, matches }: MatchAnswer): Shown {
-  const said = SHOWN_VERDICTS.filter((verdict) => (counts[verdict] ?? 0) > 0);
+  const said = SHOWN_VERDICTS.filter((verdict) => counts[verdict] > 0);
   const idsOf = (verdict: string) =>
     matches
       .filter((match) => match.verdict === verdict)
       .map(({ offer }) => offer.id)
       .toSorted();
   return {
-    counts: Object.fromEntries(said.map((verdict) => [verdict, counts[verdict] ?? 0])),
+    counts: Object.fromEntries(said.map((verdict) => [verdict, counts[verdict]])),
     offers: Object.fromEntries(said.map((verdict) => [verdict, idsOf(verdict)])),
   };
 }

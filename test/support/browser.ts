@@ -31,7 +31,7 @@ export async function openBrowser(): Promise<Browser> {
     executablePath: executable,
     headless: true,
     args: SETTINGS,
-    env: { ...environment, HOME: home, TMPDIR: tmpdir(), TZ: 'America/New_York' },
+    env: { ...environment, HOME: home, XDG_CACHE_HOME: home, TMPDIR: tmpdir(), TZ: 'America/New_York' },
   });
 }
 

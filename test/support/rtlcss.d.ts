@@ -1,5 +1,5 @@
 declare module 'rtlcss' {
   /** The stylesheet mirrored for writing from right to left. */
   const rtlcss: { readonly process: (css: string) => string };
-  export default rtlcss;
+  export = rtlcss;
 }

@@ -16,7 +16,7 @@ export type UnpackedChromium = {
 const require = createRequire(import.meta.url);
 const PACKAGE = join(dirname(require.resolve('@sparticuz/chromium')), '..');
 const CACHE = join(PACKAGE, '../../.cache');
-const FOLDER = join(CACHE, 'vereinbar-chromium-153.0.0');
+const FOLDER = join(CACHE, 'vereinbar-chromium-153.0.0-fonts');
 /** The program, the libraries it is linked to beyond those of every Linux, and one font, so that widths are the same everywhere. */
 const ARCHIVES = ['al2023.tar', 'fonts.tar'];
 
@@ -24,7 +24,7 @@ const FONT_SETTINGS = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir prefix="relative">fonts</dir>
-  <cachedir prefix="relative">font-cache</cachedir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
 </fontconfig>
 `;
 

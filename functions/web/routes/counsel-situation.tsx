@@ -19,7 +19,7 @@ import { htmlPage } from '../html-page.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { counselPath } from '../web-paths.ts';
 
-const SHOWN_PER_VERDICT = 10;
+const SHOWN_PER_VERDICT = 5;
 
 type Shown = {
   readonly answers: Answers;

@@ -36,7 +36,7 @@ export const PressButton = ({
   >
     <span class="kern-label">
       {text}
-      {about === undefined ? null : <span class="v-unseen"> {about}</span>}
+      {about === undefined ? null : <span class="v-unseen">: {about}</span>}
     </span>
   </button>
 );

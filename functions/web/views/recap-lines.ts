@@ -145,8 +145,12 @@ export function recapLines(deps: Deps, situation: Situation): readonly RecapLine
       label: section('skills'),
       answers: [
         ...GERMAN_LEVELS.filter((level) => level === german).map((level) => say(`page.german.${level}`)),
-        ...SCHOOLINGS.filter((known) => known === schooling).map((known) => say(`page.schooling.${known}`)),
-        ...DEGREES.filter((known) => known === degree).map((known) => say(`page.degree.${known}`)),
+        ...SCHOOLINGS.filter((known) => known === schooling).map(
+          (known) => `${say('page.label.schooling')}: ${say(`page.schooling.${known}`)}`,
+        ),
+        ...DEGREES.filter((known) => known === degree).map(
+          (known) => `${say('page.label.degree')}: ${say(`page.degree.${known}`)}`,
+        ),
         ...(workedYears === undefined ? [] : [say('page.recap.worked', { years: workedYears })]),
         ...(age === undefined ? [] : [say('page.age-years', { years: age })]),
       ],
@@ -157,7 +161,9 @@ export function recapLines(deps: Deps, situation: Situation): readonly RecapLine
         ...AUDIENCES.flatMap((audience) =>
           audiences[audience] === undefined
             ? []
-            : [`${say(`group.${audience}`)}: ${say(audiences[audience] ? 'page.yes' : 'page.no')}`],
+            : [
+                `${say(`page.label.audiences.${audience}`)}: ${say(audiences[audience] ? 'page.yes' : 'page.no')}`,
+              ],
         ),
         ...situation.support.map((support) => say(`page.support.${support}`)),
       ],

@@ -21,6 +21,8 @@ export type Frame = {
   readonly budgetCents: number;
   /** What has been found out about this situation's care, by child, date and kind of date; see `coverageOn`. */
   readonly knownCoverage: Map<number, readonly Interval[]>;
+  /** The same request with children placed at an offer of care, by offer and children. */
+  readonly knownPlacements: Map<string, Frame>;
 };
 
 /** Fills in the defaults of the region: home = its centre, transit, 45 minutes, today … 12 months, 150 euro. */
@@ -41,12 +43,13 @@ export function frameOf(situation: Situation, region: Region, today: LocalDate):
     until: situation.until ?? addMonths(from, figures.defaultWindowMonths),
     budgetCents: situation.budgetCents ?? figures.defaultBudgetCents,
     knownCoverage: new Map(),
+    knownPlacements: new Map(),
   };
 }
 
 /** The same request with another situation. Ways and window stay, which is right for changes of care and helpers. */
 export function withSituation(frame: Frame, situation: Situation): Frame {
-  return { ...frame, situation, knownCoverage: new Map() };
+  return { ...frame, situation, knownCoverage: new Map(), knownPlacements: new Map() };
 }
 
 /** The same request with every child changed. */

@@ -1,9 +1,10 @@
 import type { CareEntry } from '../../situation/situation.ts';
-import { withChildren } from '../frame.ts';
+import { withChildren, type Frame } from '../frame.ts';
+import type { PlacedSession } from '../variants.ts';
 import type { Trilean } from '../trilean.ts';
 import { freshlyFree, hasEntries, type CarePlace, type CareWanted, type Closing } from './care-wanted.ts';
 import { isWithinAges } from './child-age.ts';
-import { addsGap, gapsAfterChildcare } from './remaining-gaps.ts';
+import { addsGap, gapsAfterChildcare, type RemainingGap } from './remaining-gaps.ts';
 
 /**
  * A child with no care: the openings become its care there, with the siblings in the same position if there is room for
@@ -36,22 +37,39 @@ function ageAt({ frame, firstDay }: CareWanted, index: number, at: CarePlace): T
   return child === undefined ? 'no' : isWithinAges(child, at.care.ages, firstDay, frame.today);
 }
 
-/** Section 3 run again with some children there: none of them has a gap left, and none outside the group a new one. */
+/**
+ * Section 3 run again with some children there: none of them has a gap left, and none outside the group a new one. Without
+ * childcare of the course each session answers for itself, and the first that says no ends it.
+ */
 function closesWhenPlaced(
   wanted: CareWanted,
   placed: readonly number[],
   group: readonly number[],
   at: CarePlace,
 ): boolean {
-  const { frame, offer, sessions, gaps } = wanted;
+  const { offer, sessions, gaps } = wanted;
+  const after = frameWithPlaced(wanted, placed, at);
+  const closes = (some: readonly PlacedSession[], gapsBefore: () => readonly RemainingGap[]): boolean => {
+    const left = gapsAfterChildcare(after, offer, some);
+    if (left === undefined || left.some((gap) => placed.includes(gap.child))) return false;
+    const others = left.filter((gap) => !group.includes(gap.child));
+    return others.length === 0 || !addsGap(gapsBefore(), others);
+  };
+  if (offer.childcare !== undefined) return closes(sessions, () => gaps);
+  return sessions.every((session) =>
+    closes([session], () => gaps.filter((gap) => Math.abs(gap.session.date - session.date) <= 1)),
+  );
+}
+
+/** The request with these children at that place; the same for all offers of a request, so it is kept. */
+function frameWithPlaced({ frame }: CareWanted, placed: readonly number[], at: CarePlace): Frame {
+  const key = `${at.offer.id} ${placed.join(' ')}`;
+  const known = frame.knownPlacements.get(key);
+  if (known !== undefined) return known;
   const entry: CareEntry = { kind: at.care.kind, hours: at.care.openings, place: at.place, holidays: true };
   const after = withChildren(frame, (child, index) =>
     placed.includes(index) ? { ...child, care: [entry] } : child,
   );
-  const left = gapsAfterChildcare(after, offer, sessions);
-  if (left === undefined || left.some((gap) => placed.includes(gap.child))) return false;
-  return !addsGap(
-    gaps,
-    left.filter((gap) => !group.includes(gap.child)),
-  );
+  frame.knownPlacements.set(key, after);
+  return after;
 }

@@ -32,11 +32,13 @@ export function measureNeeds(
 
 /** The uncovered time of each child, united over sessions. */
 export function uncoveredByChild(gaps: readonly SessionGap[]): ReadonlyMap<number, readonly Interval[]> {
-  const byChild = new Map<number, readonly Interval[]>();
+  const byChild = new Map<number, Interval[]>();
   for (const { child, uncovered } of gaps) {
-    byChild.set(child, unite([...(byChild.get(child) ?? []), ...uncovered]));
+    const collected = byChild.get(child);
+    if (collected === undefined) byChild.set(child, [...uncovered]);
+    else collected.push(...uncovered);
   }
-  return byChild;
+  return new Map([...byChild].map(([child, uncovered]) => [child, unite(uncovered)]));
 }
 
 /** The largest number of minutes, over calendar weeks, in which at least one child has a gap. */

@@ -30,7 +30,6 @@ it('says nothing of packages with integrity and an allowed licence', () => {
     'node_modules/@scope/one-of-two': { ...goodEntry, license: '(GPL-3.0 OR MIT)' },
     'node_modules/good/node_modules/both': { ...goodEntry, license: '(MIT AND Apache-2.0)' },
     'node_modules/tool': { ...goodEntry, license: 'MPL-2.0', dev: true },
-    'node_modules/placed': { ...goodEntry, resolved: 'https://registry.npmjs.org/placed/-/placed-1.2.3.tgz' },
     'node_modules/decided': { ...goodEntry, hasInstallScript: true },
   };
   expect(check(packages, { decided: false })).toEqual({ lines: [], exit: 0 });
@@ -42,12 +41,7 @@ it.each([
   ['of a development licence that is delivered', { license: 'MPL-2.0' }, /MPL-2\.0.*delivery/],
   ['of two licences of which one is not on the list', { license: 'MIT AND GPL-2.0' }, /MIT AND GPL-2\.0/],
   ['without a licence', { license: undefined }, /no licence/],
-  ['of another host', { resolved: 'https://mirror.example/bad-1.2.3.tgz' }, /public registry/],
-  [
-    'that begins like the registry but is another host',
-    { resolved: 'https://registry.npmjs.org.example/b.tgz' },
-    /public/,
-  ],
+  ['with an address', { resolved: 'https://mirror.example/bad-1.2.3.tgz' }, /address/],
   ['with an install script nobody decided on', { hasInstallScript: true }, /install script/],
   [
     'whose part for another system is not there',

@@ -13,11 +13,11 @@ const ROOMS: Readonly<Record<string, Room>> = {
   unit: { testTimeout: 20_000, group: 1, maxWorkers: 2 },
   feeds: { testTimeout: 30_000, group: 1, maxWorkers: 2 },
   'import-rules': { testTimeout: 60_000, group: 1, maxWorkers: 2 },
-  infra: { testTimeout: 60_000, group: 2, maxWorkers: 1 },
+  infra: { testTimeout: 120_000, group: 3, maxWorkers: 1 },
   contract: { testTimeout: 60_000, group: 2, maxWorkers: 2 },
-  faults: { testTimeout: 180_000, group: 3, maxWorkers: 1 },
-  journeys: { testTimeout: 120_000, group: 4, maxWorkers: 1 },
-  browser: { testTimeout: 120_000, group: 5, maxWorkers: 1 },
+  faults: { testTimeout: 180_000, group: 4, maxWorkers: 1 },
+  journeys: { testTimeout: 120_000, group: 5, maxWorkers: 1 },
+  browser: { testTimeout: 120_000, group: 6, maxWorkers: 1 },
 };
 
 const examples = join('import-rules', 'examples') + sep;

@@ -22,7 +22,13 @@ async function startAndKill(milliseconds: number): Promise<string> {
   const system = spawn(process.execPath, ['--import', 'tsx', 'functions/local/main.ts'], {
     cwd: ROOT,
     detached: true,
-    env: { PATH: process.env['PATH'], TZ: process.env['TZ'], PORT: '0', VEREINBAR_DATA: folder },
+    env: {
+      PATH: process.env['PATH'],
+      TZ: process.env['TZ'],
+      PORT: '0',
+      VEREINBAR_DATA: folder,
+      VEREINBAR_REGION: 'berlin',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';

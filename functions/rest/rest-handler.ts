@@ -4,6 +4,8 @@ import { PROBLEM_MEDIA_TYPE, PROBLEMS, type ProblemCode } from '../../shared/con
 import { toProblem } from '../../shared/contract/to-problem.ts';
 import { headersOf, queryOf, restEvent, type ParsedRestEvent } from './rest-event.ts';
 
+// hono marks its Lambda adapter as deprecated in favour of a package that is not published yet.
+
 /** The answer to a REST API proxy event. */
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
 export type RestResult = APIGatewayProxyResult;

@@ -13,6 +13,8 @@ const REGION = 'shared/region/';
 const CONFIG = 'shared/config/';
 const LAMBDA = 'functions/[^/]+/lambda[^/]*\\.ts$';
 const LOCAL = 'functions/local/';
+/** Folders beside the formats that hold what several of them share. */
+const FEED_ROOMS = [`${FEEDS}xml/`, `${FEEDS}text/`];
 /** The part of a function that does not know where it runs. */
 const APP = 'functions/(?!local/)[^/]+/(?!lambda[^/]*\\.ts$)';
 
@@ -113,7 +115,7 @@ export default {
       comment: 'What two formats share lies beside their folders, so that either can be taken away.',
       severity: 'error',
       from: { path: at(`${FEEDS}([^/]+)/`) },
-      to: { path: at(`${FEEDS}[^/]+/`), pathNot: at(`${FEEDS}$1/`) },
+      to: { path: at(`${FEEDS}[^/]+/`), pathNot: at(`${FEEDS}$1/`, ...FEED_ROOMS) },
     },
     outside('feeds-use-only-readers', 'Libraries that read CSV, XML, JSON or check values; no I/O.', FEEDS, {
       packages: ['zod', 'csv-parse', '@streamparser/json', 'saxes', 'htmlparser2', 'entities', 'proj4'],

@@ -20,13 +20,17 @@ export type ReadFailure = {
     | 'encoding-wrong'
     | 'json-broken'
     | 'json-too-deep'
+    | 'xml-broken'
+    | 'xml-too-deep'
+    | 'xml-too-large'
+    | 'xml-doctype'
     | 'csv-broken'
     | 'column-missing'
     | 'column-repeated'
   >;
   readonly byte: number;
   readonly record: number;
-  /** The column it is about. */
+  /** The column it is about, or the line where lines are counted. */
   readonly field?: string;
 };
 

@@ -8,13 +8,14 @@ const PORTS = 'shared/ports/';
 const USE_CASES = 'shared/use-cases/';
 const ADAPTERS = 'shared/adapters/';
 const CONTRACT = 'shared/contract/';
+const EXPORTS = 'shared/exports/';
 const MESSAGES = 'shared/messages/';
 const REGION = 'shared/region/';
 const CONFIG = 'shared/config/';
 const LAMBDA = 'functions/[^/]+/lambda[^/]*\\.ts$';
 const LOCAL = 'functions/local/';
 /** Folders beside the formats that hold what several of them share. */
-const FEED_ROOMS = [`${FEEDS}xml/`, `${FEEDS}text/`];
+const FEED_ROOMS = [`${FEEDS}xml/`, `${FEEDS}text/`, `${FEEDS}recurrence/`];
 /** The part of a function that does not know where it runs. */
 const APP = 'functions/(?!local/)[^/]+/(?!lambda[^/]*\\.ts$)';
 
@@ -118,7 +119,10 @@ export default {
       to: { path: at(`${FEEDS}[^/]+/`), pathNot: at(`${FEEDS}$1/`, ...FEED_ROOMS) },
     },
     outside('feeds-use-only-readers', 'Libraries that read CSV, XML, JSON or check values; no I/O.', FEEDS, {
-      packages: ['zod', 'csv-parse', '@streamparser/json', 'saxes', 'htmlparser2', 'entities', 'proj4'],
+      packages: [
+        ...['zod', 'csv-parse', '@streamparser/json', 'saxes', 'htmlparser2', 'entities', 'proj4'],
+        ...['ical\\.js', 'yauzl'],
+      ],
       node: PURE_NODE,
     }),
 
@@ -189,6 +193,16 @@ export default {
     ),
     outside('contract-uses-only-zod', 'The contract is schemas and mappings, free of transport.', CONTRACT, {
       packages: ['zod'],
+    }),
+
+    only(
+      'exports-know-only-domain',
+      'An export is a mapping from the domain to a format of others.',
+      EXPORTS,
+      [EXPORTS, DOMAIN],
+    ),
+    outside('exports-use-only-uuid', 'What others read is written without I/O.', EXPORTS, {
+      packages: ['uuid'],
     }),
 
     only('messages-know-only-codes', 'Sentences are looked up by codes of the domain.', MESSAGES, [

@@ -3,14 +3,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-const DELIVERED = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT'];
+// MPL-2.0 binds the files of the package alone and is compatible with the EUPL (its appendix names it).
+const DELIVERED = [
+  ...['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', 'ISC', 'MIT', 'MPL-2.0'],
+];
 const DEVELOPMENT = [
   ...DELIVERED,
   'CC-BY-3.0',
   'CC-BY-4.0',
   'CC0-1.0',
   'EUPL-1.2',
-  'MPL-2.0',
   'Python-2.0',
   'Unlicense',
 ];

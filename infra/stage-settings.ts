@@ -32,10 +32,18 @@ const RETENTION = { accessLogDays: 7, logDays: 30, originalsDays: 30 } as const;
 export const STAGE_SETTINGS: readonly StageSettings[] = [
   {
     stage: 'staging',
-    region: 'berlin',
+    region: 'dortmund',
     reservedConcurrency: { api: 10, web: 10 },
     door: { requestsPerSecond: 50, burst: 100, requestsPerAddress: 1000 },
     table: { maxReadUnits: 4000, maxWriteUnits: 1000 },
+    retention: RETENTION,
+  },
+  {
+    stage: 'production',
+    region: 'dortmund',
+    reservedConcurrency: { api: 40, web: 40 },
+    door: { requestsPerSecond: 200, burst: 400, requestsPerAddress: 1000 },
+    table: { maxReadUnits: 8000, maxWriteUnits: 2000 },
     retention: RETENTION,
   },
 ];

@@ -9,7 +9,9 @@ const stages = await synthesizedStages();
 const runbook = readFileSync(join(import.meta.dirname, '../../infra/RUNBOOK.md'), 'utf8');
 
 it('there is a stack for each stage', () => {
-  expect(stages.map(({ stage }) => stage)).toEqual(STAGE_SETTINGS.map(({ stage }) => `Vereinbar-${stage}`));
+  expect(stages.map(({ stage }) => stage).toSorted()).toEqual(
+    STAGE_SETTINGS.map(({ stage }) => `Vereinbar-${stage}`).toSorted(),
+  );
 });
 
 describe.each(stages)('in $stage', ({ text, resources, all }) => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, it } from 'vitest';
 import { readStageFeeds } from '../../infra/region-folder.ts';
+import { STAGE_SETTINGS } from '../../infra/stage-settings.ts';
 import { outsideFolder } from './synthesized.ts';
 
 const folder = outsideFolder();
@@ -57,4 +58,18 @@ it.each([
 ])('a feed %j is refused', async (feed, sentence) => {
   writeRegion({ id: 'stadt' }, [feed]);
   await expect(read('staging')).rejects.toThrow(sentence);
+});
+
+it('of Dortmund, production serves the schools alone, staging the sample catalogue too', async () => {
+  const served = await Promise.all(
+    STAGE_SETTINGS.map(async ({ stage, region }) => [
+      stage,
+      region,
+      (await readStageFeeds(region, stage)).feeds.map(({ id }) => id),
+    ]),
+  );
+  expect(served).toEqual([
+    ['staging', 'dortmund', ['schulen-nrw', 'beispiel-betreuung', 'beispiel-kurse', 'beispiel-angebote']],
+    ['production', 'dortmund', ['schulen-nrw']],
+  ]);
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createJsonLog } from '../../shared/adapters/console/json-log.ts';
 import { createDynamoCataloguePublisher } from '../../shared/adapters/dynamodb/catalogue-publisher.ts';
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
+import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferWriter } from '../../shared/adapters/dynamodb/offer-store.ts';
 import { readRegion, REGIONS_FOLDER } from '../../shared/adapters/file/read-region.ts';
 import { describeRegionFailure } from '../../shared/adapters/file/region-failure.ts';
@@ -29,6 +30,7 @@ const access = createDynamoAccess({ path: 'import', table, log });
 const deps = {
   catalogues: createDynamoCataloguePublisher(access),
   offers: createDynamoOfferWriter(access),
+  runs: createDynamoImportRuns(access),
   originals: createOriginalReader({ client: createS3Client(), bucket: originalsBucket }),
   inUse: {
     region,

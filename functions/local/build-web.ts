@@ -12,7 +12,6 @@ import { restEvent } from '../rest/rest-event.ts';
 import { createWeb } from '../web/app.ts';
 import { isWebPath } from '../web/web-paths.ts';
 import { LOCAL_CURSOR_KEY } from './build-api.ts';
-import { regionInUse } from './open-region.ts';
 import type { Stores } from './open-store.ts';
 
 /** The pages of this machine, answering from the same offers as its API. */

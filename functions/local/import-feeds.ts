@@ -9,7 +9,6 @@ import type { ImportReport } from '../../shared/use-cases/import-report.ts';
 import { todayOf } from '../../shared/use-cases/region-in-use.ts';
 import { countWrites } from './counted-writes.ts';
 import { importLine } from './import-lines.ts';
-import { regionInUse } from './open-region.ts';
 import type { Stores } from './open-store.ts';
 
 /** What importing on one machine takes. `owner` names who imports; `say` prints a line for a person. */

@@ -2,6 +2,7 @@ import { createDynamoCatalogueStore } from '../../shared/adapters/dynamodb/catal
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import type { StorePath } from '../../shared/adapters/dynamodb/dynamo-client.ts';
 import { ensureTable } from '../../shared/adapters/dynamodb/ensure-table.ts';
+import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
 import {
   startEmbeddedStore,
@@ -12,11 +13,16 @@ import type { LocalSettings } from '../../shared/config/read.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
+import type { ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
 import { readServiceNote, removeServiceNote, writeServiceNote } from './service-note.ts';
 
 /** The stores of one path, see the time limits of the DynamoDB client. */
-export type Stores = { readonly catalogues: CatalogueStore; readonly offers: OfferStore };
+export type Stores = {
+  readonly catalogues: CatalogueStore;
+  readonly offers: OfferStore;
+  readonly runs: ImportRuns;
+};
 
 /** A store that is ready, with its table; `stop` ends it where it was started here. */
 export type OpenStore = {
@@ -60,7 +66,11 @@ async function connect(
     stop,
     storesFor: (path) => {
       const access = accessFor(path);
-      return { catalogues: createDynamoCatalogueStore(access), offers: createDynamoOfferStore(access) };
+      return {
+        catalogues: createDynamoCatalogueStore(access),
+        offers: createDynamoOfferStore(access),
+        runs: createDynamoImportRuns(access),
+      };
     },
   });
 }

@@ -9,7 +9,7 @@ import { buildApi } from './build-api.ts';
 import { buildWeb, joinHandlers } from './build-web.ts';
 import { startDaily } from './feed-timer.ts';
 import { importFeeds } from './import-feeds.ts';
-import { openRegion, regionInUse } from './open-region.ts';
+import { openRegion } from './open-region.ts';
 import { openStore } from './open-store.ts';
 import { startRestServer } from './rest-server.ts';
 

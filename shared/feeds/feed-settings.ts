@@ -30,6 +30,8 @@ const guards = z
     maxRejectedShare: z.number().min(0).max(1).default(0.2),
     maxGrowth: z.number().min(1).max(1000).default(3),
     categories: z.boolean().default(true),
+    /** A kind or goal is missed only if at least so many offers had it. */
+    fromInCategory: z.int().min(1).max(100_000).default(5),
   })
   .prefault({});
 

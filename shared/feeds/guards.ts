@@ -10,7 +10,7 @@ export type GuardedOffer = {
   readonly freshness: { readonly validUntil?: LocalDate };
 };
 
-/** What a run found, beside what is current. `current` is empty at the first run. */
+/** What a run found, beside what the last good run did; `current` is empty at the first run. */
 export type RunToGuard = {
   readonly records: number;
   readonly rejected: number;
@@ -41,7 +41,7 @@ export function guardRun(run: RunToGuard, settings: GuardSettings): readonly Gua
   if (before.length > 0 && run.offers.length > before.length * settings.maxGrowth)
     findings.push({ code: 'feed-grew' });
   if (run.rejected > run.records * settings.maxRejectedShare) findings.push({ code: 'too-many-rejected' });
-  if (settings.categories) findings.push(...vanished(before, run.offers));
+  if (settings.categories) findings.push(...vanished(before, run.offers, settings.fromInCategory));
   return findings;
 }
 
@@ -50,14 +50,23 @@ export function hasEnded(offer: GuardedOffer, today: LocalDate): boolean {
   return offer.freshness.validUntil !== undefined && offer.freshness.validUntil < today;
 }
 
-function vanished(before: readonly GuardedOffer[], now: readonly GuardedOffer[]): readonly GuardFinding[] {
-  const still = categoriesOf(now);
-  return [...categoriesOf(before)]
-    .filter((category) => !still.has(category))
+function vanished(
+  before: readonly GuardedOffer[],
+  now: readonly GuardedOffer[],
+  fromInCategory: number,
+): readonly GuardFinding[] {
+  const still = countByCategory(now);
+  return [...countByCategory(before)]
+    .filter(([category, count]) => count >= fromInCategory && !still.has(category))
+    .map(([category]) => category)
     .toSorted()
     .map((category) => ({ code: 'category-vanished', category }));
 }
 
-function categoriesOf(offers: readonly GuardedOffer[]): ReadonlySet<OfferKind | Goal> {
-  return new Set(offers.flatMap((offer) => [offer.kind, ...offer.goals]));
+function countByCategory(offers: readonly GuardedOffer[]): ReadonlyMap<OfferKind | Goal, number> {
+  const counts = new Map<OfferKind | Goal, number>();
+  for (const category of offers.flatMap((offer) => [offer.kind, ...offer.goals])) {
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  return counts;
 }

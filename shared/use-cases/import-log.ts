@@ -1,6 +1,7 @@
 import type { EventLog } from '../ports/event-log.ts';
+import type { ImportState } from '../ports/import-runs.ts';
 import type { LogCode } from '../ports/log-catalogue.ts';
-import type { ImportReport, ImportState } from './import-report.ts';
+import type { ImportReport } from './import-report.ts';
 
 const CODES: Readonly<Record<ImportState, LogCode>> = {
   published: 'import-published',

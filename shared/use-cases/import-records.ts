@@ -16,6 +16,8 @@ export type RecordsRead = {
   readonly ended: number;
   /** Ids are unique. */
   readonly offers: readonly Offer[];
+  /** Ids of all offers, those that have ended included. */
+  readonly seen: ReadonlySet<OfferId>;
   readonly failure?: ReadFailure;
 };
 
@@ -28,7 +30,7 @@ const PROGRESS_EVERY_RECORDS = 500;
 export async function readRecords(
   from: { readonly format: FeedFormat; readonly bytes: Uint8Array; readonly context: OfferContext },
   notices: NoticeLog,
-  onProgress: (progress: ImportProgress) => void,
+  onProgress: (progress: ImportProgress) => void | Promise<void>,
 ): Promise<RecordsRead> {
   const { format, bytes, context } = from;
   const offers = new Map<OfferId, Offer>();
@@ -45,10 +47,10 @@ export async function readRecords(
     if (offer === undefined) rejected += 1;
     else if (hasEnded(offer, context.today)) ended += 1;
     else offers.set(offer.id, offer);
-    if (records % PROGRESS_EVERY_RECORDS === 0) onProgress({ records, rejected });
+    if (records % PROGRESS_EVERY_RECORDS === 0) await onProgress({ records, rejected });
   }
-  onProgress({ records, rejected });
-  return { records, rejected, ended, offers: [...offers.values()], ...(failure && { failure }) };
+  await onProgress({ records, rejected });
+  return { records, rejected, ended, offers: [...offers.values()], seen: ids, ...(failure && { failure }) };
 }
 
 function acceptOffer(

@@ -3,7 +3,8 @@ import { failed, ok, type Result } from '../domain/result.ts';
 import type { FeedSettings } from '../feeds/feed-settings.ts';
 import type { StagedFeed } from '../ports/import-queue.ts';
 import type { OriginalStore } from '../ports/original-store.ts';
-import { importFeed, type ImportDeps } from './import-feed.ts';
+import type { ImportDeps } from './import-deps.ts';
+import { importFeed } from './import-feed.ts';
 import type { ImportReport } from './import-report.ts';
 import { todayOf, type RegionInUse } from './region-in-use.ts';
 

@@ -1,4 +1,4 @@
-import type { CatalogueOffer, OfferVersion } from '../domain/offer/catalogue.ts';
+import type { CatalogueEntry, CatalogueOffer } from '../domain/offer/catalogue.ts';
 import type { FeedId, OfferId } from '../domain/offer/offer-id.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
 import type { HiddenTarget } from '../ports/catalogue-store.ts';
@@ -7,8 +7,8 @@ import type { Seal } from '../ports/seal.ts';
 import type { FeedInMemory } from './read-catalogues.ts';
 import { germanDate, todayOf, type RegionInUse } from './region-in-use.ts';
 
-/** An offer of the current catalogues with its version in the store. */
-export type CurrentOffer = { readonly version: OfferVersion; readonly offer: CatalogueOffer };
+/** An offer of the current catalogues with its version in the store, and since when its feed no longer tells of it. */
+export type CurrentOffer = CatalogueEntry;
 
 /** All current offers of a region, hidden ones left out. */
 export type OffersInMemory = {
@@ -38,10 +38,13 @@ function isHidden(offer: CatalogueOffer, hidden: readonly HiddenTarget[]): boole
   });
 }
 
-/** The entry with the day on which a run last saw its feed, where that is later than the day its version was first seen. */
+/**
+ * The entry with the day on which a run last saw its feed, where that is later than the day its version was first seen;
+ * one that the feed no longer tells of was not seen.
+ */
 function seenOn(day: LocalDate, entry: CurrentOffer): CurrentOffer {
-  const { offer } = entry;
-  if (offer.freshness.checked >= day) return entry;
+  const { offer, missingSince } = entry;
+  if (missingSince !== undefined || offer.freshness.checked >= day) return entry;
   return { ...entry, offer: { ...offer, freshness: { ...offer.freshness, checked: day } } };
 }
 

@@ -1,5 +1,5 @@
 import { changesBetween, toCatalogueOffer } from '../domain/offer/catalogue-changes.ts';
-import type { Catalogue, OfferChange, OfferVersion } from '../domain/offer/catalogue.ts';
+import type { Catalogue, CatalogueEntry, OfferChange, OfferVersion } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import type { RegionId } from '../domain/place/region.ts';
@@ -18,8 +18,9 @@ export type PublishDeps = {
 };
 
 /**
- * All offers a feed has now, in any order, ids unique; `current` is what the pointer named when the lease was taken. A
- * pointer without its catalogue means that the catalogue is damaged and is to be replaced.
+ * All offers a feed has now, in any order, ids unique; `missing` are entries of the current catalogue that it no longer
+ * has and that still stand. `current` is what the pointer named when the lease was taken; a pointer without its catalogue
+ * means that the catalogue is damaged and is to be replaced.
  */
 export type PublishInput = {
   readonly region: RegionId;
@@ -27,12 +28,14 @@ export type PublishInput = {
   readonly lease: Lease;
   readonly current: { readonly pointer?: CataloguePointer; readonly catalogue?: Catalogue };
   readonly offers: readonly Offer[];
+  readonly missing?: readonly CatalogueEntry[];
   readonly source?: string;
 };
 
-/** The pointer that is current now and what became of the offers. */
+/** The pointer that is current now and what became of the offers; `changes` ascend by offer id. */
 export type Published = {
   readonly pointer: CataloguePointer;
+  readonly changes: readonly OfferChange[];
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
@@ -49,12 +52,12 @@ export async function publishCatalogue(
   deps: PublishDeps,
   input: PublishInput,
 ): Promise<Result<Published, 'lost-lease' | 'moved'>> {
-  const { region, feed, lease, current } = input;
+  const { region, feed, lease, current, missing = [] } = input;
   const versioned = toVersions(deps, input.offers);
-  const catalogue = toCatalogue(feed, versioned);
+  const catalogue = toCatalogue(feed, versioned, missing);
   const changes = await changesToLog(deps, input, catalogue);
-  if (isCurrentAlready(current, changes)) {
-    return ok({ pointer: current.pointer, added: 0, changed: 0, removed: 0 });
+  if (isCurrentAlready(current, changes, missing)) {
+    return ok({ pointer: current.pointer, changes: [], added: 0, changed: 0, removed: 0 });
   }
   await deps.offers.writeVersions(region, missingVersions(versioned, changes));
   const id = await deps.catalogues.writeCatalogue(region, catalogue);
@@ -69,23 +72,26 @@ export async function publishCatalogue(
     },
     deps.clock(),
   );
-  return moved.ok ? ok({ pointer: moved.value, ...countByKind(changes) }) : moved;
+  return moved.ok ? ok({ pointer: moved.value, changes, ...countByKind(changes) }) : moved;
 }
 
 function toVersions(deps: Pick<PublishDeps, 'hashOffer'>, offers: readonly Offer[]): readonly Versioned[] {
-  return offers
-    .map((offer) => ({ version: deps.hashOffer(offer), offer }))
-    .sort((one, other) => (one.offer.id < other.offer.id ? -1 : 1));
+  return offers.map((offer) => ({ version: deps.hashOffer(offer), offer }));
 }
 
-function toCatalogue(feed: FeedId, versioned: readonly Versioned[]): Catalogue {
-  if (new Set(versioned.map(({ offer }) => offer.id)).size !== versioned.length) {
+function toCatalogue(
+  feed: FeedId,
+  versioned: readonly Versioned[],
+  missing: readonly CatalogueEntry[],
+): Catalogue {
+  const entries = [
+    ...versioned.map(({ version, offer }) => ({ version, offer: toCatalogueOffer(offer) })),
+    ...missing,
+  ].sort((one, other) => (one.offer.id < other.offer.id ? -1 : 1));
+  if (new Set(entries.map(({ offer }) => offer.id)).size !== entries.length) {
     throw new RangeError('two offers of a catalogue have the same id');
   }
-  return {
-    feed,
-    entries: versioned.map(({ version, offer }) => ({ version, offer: toCatalogueOffer(offer) })),
-  };
+  return { feed, entries };
 }
 
 async function changesToLog(
@@ -103,9 +109,17 @@ async function changesToLog(
 function isCurrentAlready(
   current: PublishInput['current'],
   changes: readonly OfferChange[],
+  missing: readonly CatalogueEntry[],
 ): current is { readonly pointer: CataloguePointer; readonly catalogue: Catalogue } {
   const isWhole = current.pointer !== undefined && current.catalogue !== undefined;
-  return isWhole && current.pointer.rolledBackFrom === undefined && changes.length === 0;
+  const known = new Map(
+    current.catalogue?.entries.map(({ offer, missingSince }) => [offer.id, missingSince]),
+  );
+  const missed = [...known.values()].filter((since) => since !== undefined).length;
+  const isSeenAlike =
+    missed === missing.length &&
+    missing.every(({ offer, missingSince }) => known.get(offer.id) === missingSince);
+  return isWhole && current.pointer.rolledBackFrom === undefined && changes.length === 0 && isSeenAlike;
 }
 
 function missingVersions(
@@ -116,7 +130,7 @@ function missingVersions(
   return versioned.filter(({ offer }) => touched.has(offer.id));
 }
 
-function countByKind(changes: readonly OfferChange[]): Omit<Published, 'pointer'> {
+function countByKind(changes: readonly OfferChange[]): Omit<Published, 'pointer' | 'changes'> {
   const count = (kind: OfferChange['kind']) => changes.filter((change) => change.kind === kind).length;
   return { added: count('added'), changed: count('changed'), removed: count('removed') };
 }

@@ -1,4 +1,5 @@
-import type { PinnedInstant } from '../domain/place/region-profile.ts';
+import type { GermanPostcodes } from '../domain/place/german-postcodes.ts';
+import type { PinnedInstant, RegionProfile } from '../domain/place/region-profile.ts';
 import type { Region } from '../domain/place/region.ts';
 import { parseLocalDate, type LocalDate } from '../domain/time/local-date.ts';
 
@@ -9,6 +10,23 @@ export type RegionInUse = {
   /** Whether a five-digit postcode exists in Germany. */
   readonly postcodeExists: (postcode: string) => boolean;
 };
+
+/** The region that a folder says, as a service answers for it. */
+export function regionInUse({
+  region,
+  profile: { asOf },
+  germanPostcodes,
+}: {
+  readonly region: Region;
+  readonly profile: Pick<RegionProfile, 'asOf'>;
+  readonly germanPostcodes: GermanPostcodes;
+}): RegionInUse {
+  return {
+    region,
+    ...(asOf === undefined ? {} : { asOf }),
+    postcodeExists: (postcode) => germanPostcodes.has(postcode),
+  };
+}
 
 const germanDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
 

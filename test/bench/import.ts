@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import { createDynamoCatalogueStore } from '../../shared/adapters/dynamodb/catalogue-store.ts';
 import { ensureTable } from '../../shared/adapters/dynamodb/ensure-table.ts';
+import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
 import { startEmbeddedStore } from '../../shared/adapters/embedded/start-embedded-store.ts';
 import { createFileFeedFetcher } from '../../shared/adapters/file/feed-fetcher.ts';
@@ -39,6 +40,7 @@ export async function benchImport(): Promise<readonly Figure[]> {
       fetchFeed: createFileFeedFetcher(regionFolder),
       offers: createDynamoOfferStore(access),
       catalogues: createDynamoCatalogueStore(access),
+      runs: createDynamoImportRuns(access),
       clock: Date.now,
       log,
       owner: 'bench',

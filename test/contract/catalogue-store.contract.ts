@@ -67,6 +67,18 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         expect(await catalogues.readCatalogue(region, FEED, id)).toEqual(catalogue);
       });
 
+      it('keeps since when an offer is missing', async () => {
+        const { catalogues } = open();
+        const region = freshRegion();
+        const [first, ...others] = catalogueOf(numberedOffers(1, 3)).entries;
+        const catalogue = {
+          feed: FEED,
+          entries: [{ ...first!, missingSince: 1_742_792_400_000 }, ...others],
+        };
+        const id = await catalogues.writeCatalogue(region, catalogue);
+        expect(await catalogues.readCatalogue(region, FEED, id)).toEqual(catalogue);
+      });
+
       it('names the same content the same, in every region and run', async () => {
         const { catalogues } = open();
         const first = await catalogues.writeCatalogue(freshRegion(), catalogueOf(numberedOffers(1, 30)));

@@ -6,6 +6,7 @@ import type { RegionId } from '../../shared/domain/place/region.ts';
 import { FEED } from '../support/numbered-offers.ts';
 import { dynamoStores, openEmbedded, scratchFolder } from '../support/stores.ts';
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
+import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
 
 const folder = scratchFolder();
@@ -29,6 +30,7 @@ async function secondPiece(region: RegionId, id: CatalogueId) {
 }
 
 offerStoreContract('DynamoDB', () => dynamoStores(embedded.access).offers);
+importRunsContract('DynamoDB', () => dynamoStores(embedded.access).runs);
 catalogueStoreContract('DynamoDB', () => ({
   catalogues: dynamoStores(embedded.access).catalogues,
   removeContent: async (region, id) => {

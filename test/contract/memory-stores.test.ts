@@ -3,6 +3,7 @@ import { contentName } from '../../shared/adapters/memory/memory-contents.ts';
 import { FEED } from '../support/numbered-offers.ts';
 import { memoryStores } from '../support/stores.ts';
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
+import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
 
 let stores = memoryStores();
@@ -11,6 +12,7 @@ beforeEach(() => {
 });
 
 offerStoreContract('memory', () => stores.offers);
+importRunsContract('memory', () => stores.runs);
 catalogueStoreContract('memory', () => ({
   catalogues: stores.catalogues,
   removeContent: (region, id) => {

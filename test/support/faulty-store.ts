@@ -8,6 +8,7 @@ const WRITES = [
   'releaseLease',
   'publish',
   'markSeen',
+  'writeRun',
   'hide',
   'unhide',
 ];
@@ -48,8 +49,12 @@ export function countingStores(stores: Stores): { readonly stores: Stores; reado
 
 type Around = (name: string, call: () => Promise<unknown>) => Promise<unknown>;
 
-function intercepted({ offers, catalogues }: Stores, around: Around): Stores {
-  return { offers: interceptedMethods(offers, around), catalogues: interceptedMethods(catalogues, around) };
+function intercepted({ offers, catalogues, runs }: Stores, around: Around): Stores {
+  return {
+    offers: interceptedMethods(offers, around),
+    catalogues: interceptedMethods(catalogues, around),
+    runs: interceptedMethods(runs, around),
+  };
 }
 
 function interceptedMethods<Store extends object>(store: Store, around: Around): Store {

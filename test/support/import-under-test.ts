@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalogue-store.ts';
+import { createMemoryImportRuns } from '../../shared/adapters/memory/import-runs.ts';
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
 import type { MemoryContents } from '../../shared/adapters/memory/memory-contents.ts';
 import type { Catalogue } from '../../shared/domain/offer/catalogue.ts';
@@ -7,8 +8,10 @@ import { failed, ok } from '../../shared/domain/result.ts';
 import { feedSettingsSchema } from '../../shared/feeds/feed-settings.ts';
 import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
 import type { FetchFailure } from '../../shared/ports/feed-fetcher.ts';
+import type { ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
-import { importFeed, type ImportInput } from '../../shared/use-cases/import-feed.ts';
+import type { ImportInput } from '../../shared/use-cases/import-deps.ts';
+import { importFeed } from '../../shared/use-cases/import-feed.ts';
 import type { ImportReport } from '../../shared/use-cases/import-report.ts';
 import { FEED_CONTEXT, utf8 } from './feed-under-test.ts';
 import { recordLog, type RecordedLog } from './log-matcher.ts';
@@ -28,9 +31,18 @@ export type ImportUnderTest = {
   readonly log: RecordedLog;
   readonly contents: MemoryContents;
   readonly catalogues: CatalogueStore;
+  readonly runs: ImportRuns;
 };
 
-const WRITING = ['writeVersions', 'writeCatalogue', 'takeLease', 'releaseLease', 'publish', 'markSeen'];
+const WRITING = [
+  'writeVersions',
+  'writeCatalogue',
+  'takeLease',
+  'releaseLease',
+  'publish',
+  'markSeen',
+  'writeRun',
+];
 
 /** Settings of the feed under test, format open-vhs, with `own` laid over them. */
 export function feedUnderTest(own: object = {}) {
@@ -52,12 +64,14 @@ export function importUnderTest(
   const contents: MemoryContents = new Map();
   const calls: string[] = [];
   const catalogues = createMemoryCatalogueStore(contents);
+  const runs = createMemoryImportRuns();
   const log = recordLog();
   const progress: { records: number; rejected: number }[] = [];
   let now = Date.parse('2025-03-24T05:00:00Z');
   const deps = {
     offers: watched<OfferStore>(createMemoryOfferStore(), calls),
     catalogues: watched(around(catalogues), calls),
+    runs: watched(runs, calls),
     clock: () => now,
     log: log.log,
     owner: 'test',
@@ -88,6 +102,7 @@ export function importUnderTest(
     log,
     contents,
     catalogues,
+    runs,
   };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { createFileFeedFetcher } from '../../shared/adapters/file/feed-fetcher.ts';
 import { readRegion, REGIONS_FOLDER, type LoadedRegion } from '../../shared/adapters/file/read-region.ts';
 import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalogue-store.ts';
+import { createMemoryImportRuns } from '../../shared/adapters/memory/import-runs.ts';
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
 import type { CatalogueOffer } from '../../shared/domain/offer/catalogue.ts';
 import type { LocalDate } from '../../shared/domain/time/local-date.ts';
@@ -32,6 +33,7 @@ export async function importRegion(id: string, today: LocalDate): Promise<Import
     fetchFeed: createFileFeedFetcher(folder),
     offers: createMemoryOfferStore(),
     catalogues,
+    runs: createMemoryImportRuns(),
     clock: () => today * 86_400_000,
     log: () => undefined,
     owner: 'test',

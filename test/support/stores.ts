@@ -4,29 +4,45 @@ import { join } from 'node:path';
 import { createDynamoCatalogueStore } from '../../shared/adapters/dynamodb/catalogue-store.ts';
 import { createDynamoAccess, type DynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import { ensureTable } from '../../shared/adapters/dynamodb/ensure-table.ts';
+import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
 import {
   startEmbeddedStore,
   type EmbeddedStore,
 } from '../../shared/adapters/embedded/start-embedded-store.ts';
 import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalogue-store.ts';
+import { createMemoryImportRuns } from '../../shared/adapters/memory/import-runs.ts';
 import type { MemoryContents } from '../../shared/adapters/memory/memory-contents.ts';
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
 import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
+import type { ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
 
-/** Both ports over the same contents. */
-export type Stores = { readonly offers: OfferStore; readonly catalogues: CatalogueStore };
+/** The ports over the same contents. */
+export type Stores = {
+  readonly offers: OfferStore;
+  readonly catalogues: CatalogueStore;
+  readonly runs: ImportRuns;
+};
 
 /** Stores in memory; what they hold may be looked at. */
 export function memoryStores(): Stores & { readonly contents: MemoryContents } {
   const contents: MemoryContents = new Map();
-  return { offers: createMemoryOfferStore(), catalogues: createMemoryCatalogueStore(contents), contents };
+  return {
+    offers: createMemoryOfferStore(),
+    catalogues: createMemoryCatalogueStore(contents),
+    runs: createMemoryImportRuns(),
+    contents,
+  };
 }
 
 /** Stores over a table. */
 export function dynamoStores(access: DynamoAccess): Stores {
-  return { offers: createDynamoOfferStore(access), catalogues: createDynamoCatalogueStore(access) };
+  return {
+    offers: createDynamoOfferStore(access),
+    catalogues: createDynamoCatalogueStore(access),
+    runs: createDynamoImportRuns(access),
+  };
 }
 
 /** A folder of its own, empty at first. */

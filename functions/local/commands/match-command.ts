@@ -3,7 +3,6 @@ import { Option, type Command } from 'commander';
 import { matchAnswer, type MatchAnswer, type MatchedOffer } from '../../../shared/contract/match-answer.ts';
 import { problem } from '../../../shared/contract/problem.ts';
 import { buildApi } from '../build-api.ts';
-import { regionInUse } from '../open-region.ts';
 import { EXIT, onSystem, type CommandContext, type ExitCode } from './command-context.ts';
 
 type Options = { readonly explain?: 'shown' | 'all'; readonly levers?: boolean; readonly json?: boolean };

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { buildApi } from '../build-api.ts';
-import { regionInUse } from '../open-region.ts';
 import { EXIT, onSystem, type CommandContext } from './command-context.ts';
 import { setHidden, targetOf } from './hide-command.ts';
 

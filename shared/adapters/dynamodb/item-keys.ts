@@ -36,6 +36,11 @@ export function publicationKey(region: RegionId, feed: FeedId, sequence: number)
   return keyOf([region, 'LOG', feed], [String(sequence).padStart(15, '0')]);
 }
 
+/** The record of an import's run; sorts by its start in milliseconds. */
+export function runKey(region: RegionId, feed: FeedId, startedAt: number): ItemKey {
+  return keyOf([region, 'RUN', feed], [String(startedAt).padStart(15, '0')]);
+}
+
 /** One hidden offer, provider or feed; all of a region in one partition. */
 export function hiddenKey(region: RegionId, target: HiddenTarget): ItemKey {
   return keyOf([region, 'HIDDEN'], [target.kind, target.id]);

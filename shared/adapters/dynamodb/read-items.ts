@@ -34,6 +34,29 @@ export async function readPartition(
   return items;
 }
 
+/** The last `limit` items of a partition, descending by sort key. */
+export async function readLatest(
+  access: DynamoAccess,
+  pk: ItemKey['pk'],
+  limit: number,
+): Promise<readonly Item[]> {
+  const query = { TableName: access.table, ConsistentRead: true, ScanIndexForward: false };
+  const items: Item[] = [];
+  let next: Item | undefined;
+  do {
+    const page = { ...query, ...conditionOf(pk, undefined), Limit: limit - items.length };
+    const answer = await answerOf(access, 'Query', (options) =>
+      access.client.send(
+        new QueryCommand(next === undefined ? page : { ...page, ExclusiveStartKey: next }),
+        options,
+      ),
+    );
+    items.push(...(answer.Items ?? []));
+    next = answer.LastEvaluatedKey;
+  } while (next !== undefined && items.length < limit);
+  return items;
+}
+
 function conditionOf(
   pk: ItemKey['pk'],
   between: { readonly from: ItemKey['sk']; readonly to: ItemKey['sk'] } | undefined,

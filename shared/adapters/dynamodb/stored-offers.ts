@@ -22,7 +22,13 @@ const offerShape = z.looseObject({
 });
 const catalogueShape = z.object({
   feed: z.string(),
-  entries: z.array(z.object({ version: z.string(), offer: z.looseObject({}) })),
+  entries: z.array(
+    z.object({
+      version: z.string(),
+      offer: z.looseObject({}),
+      missingSince: z.int().nonnegative().exactOptional(),
+    }),
+  ),
 });
 
 function isOffer(value: unknown): value is Offer {
@@ -44,11 +50,11 @@ export function readCatalogueText(text: string, form: number, feed: FeedId): Cat
   const stored = catalogueShape.safeParse(parseJson(text));
   if (!stored.success || stored.data.feed !== feed) return undefined;
   const entries: Catalogue['entries'][number][] = [];
-  for (const entry of stored.data.entries) {
-    const version = parseOfferVersion(entry.version);
-    const offer = liftOffer(entry.offer, form);
+  for (const { version: hash, offer: written, ...seen } of stored.data.entries) {
+    const version = parseOfferVersion(hash);
+    const offer = liftOffer(written, form);
     if (version === undefined || !isCatalogueOffer(offer)) return undefined;
-    entries.push({ version, offer });
+    entries.push({ version, offer, ...seen });
   }
   return { feed, entries };
 }

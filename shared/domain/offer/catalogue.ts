@@ -31,11 +31,18 @@ export function parseCatalogueId(text: string): CatalogueId | undefined {
 /** What an offer is like while matching: every field but the long text, which is read by its version when asked for. */
 export type CatalogueOffer = Omit<Offer, 'summary'>;
 
-/** All current offers of one feed, published together; entries ascending by offer id (code points), ids unique. */
-export type Catalogue = {
-  readonly feed: FeedId;
-  readonly entries: readonly { readonly version: OfferVersion; readonly offer: CatalogueOffer }[];
+/**
+ * An offer of a catalogue. `missingSince`: the feed no longer tells of it since that run, milliseconds since 1970; it
+ * stands until a later run misses it as well. Absent = the last run saw it.
+ */
+export type CatalogueEntry = {
+  readonly version: OfferVersion;
+  readonly offer: CatalogueOffer;
+  readonly missingSince?: number;
 };
+
+/** All current offers of one feed, published together; entries ascending by offer id (code points), ids unique. */
+export type Catalogue = { readonly feed: FeedId; readonly entries: readonly CatalogueEntry[] };
 
 /** What one publication did to one offer; `removed` is the tombstone. */
 export type OfferChange = {

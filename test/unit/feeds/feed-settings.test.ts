@@ -18,7 +18,14 @@ describe('feedSettingsSchema', () => {
       ...GOOD,
       sample: false,
       production: false,
-      guards: { fromRecords: 100, minShare: 0.7, maxRejectedShare: 0.2, maxGrowth: 3, categories: true },
+      guards: {
+        fromRecords: 100,
+        minShare: 0.7,
+        maxRejectedShare: 0.2,
+        maxGrowth: 3,
+        categories: true,
+        fromInCategory: 5,
+      },
     });
   });
 

@@ -55,6 +55,15 @@ describe('guardRun', () => {
     ]);
   });
 
+  it('lets a kind or goal go that less than five offers had, or as many as the feed says', () => {
+    const current = [...offers(196), ...offers(4, { kind: 'advice', goals: ['orientation'] })];
+    expect(codes({ current })).toEqual([]);
+    expect(codes({ current }, { ...settings, fromInCategory: 4 })).toEqual([
+      'category-vanished',
+      'category-vanished',
+    ]);
+  });
+
   it('does not count offers that have ended as missing, nor their categories', () => {
     const ended = offers(300, { kind: 'advice', freshness: { validUntil: day('2025-03-23') } });
     expect(codes({ current: [...good.current, ...ended] })).toEqual([]);

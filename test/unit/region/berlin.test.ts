@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createFileFeedFetcher } from '../../../shared/adapters/file/feed-fetcher.ts';
 import { readRegion, REGIONS_FOLDER, type LoadedRegion } from '../../../shared/adapters/file/read-region.ts';
 import { createMemoryCatalogueStore } from '../../../shared/adapters/memory/catalogue-store.ts';
+import { createMemoryImportRuns } from '../../../shared/adapters/memory/import-runs.ts';
 import { createMemoryOfferStore } from '../../../shared/adapters/memory/offer-store.ts';
 import { formatLocalDate, parseLocalDate, type LocalDate } from '../../../shared/domain/time/local-date.ts';
 import { importFeed } from '../../../shared/use-cases/import-feed.ts';
@@ -149,6 +150,7 @@ describe('the invented childcare', () => {
     const deps = {
       fetchFeed: createFileFeedFetcher(folder),
       offers: createMemoryOfferStore(),
+      runs: createMemoryImportRuns(),
       catalogues: createMemoryCatalogueStore(),
       clock: () => profile.asOf!.instant,
       log: () => undefined,

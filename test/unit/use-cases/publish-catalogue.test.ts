@@ -73,7 +73,7 @@ describe('publishing the offers of a feed', () => {
     const deps = { ...counted.stores, clock: () => 2, hashOffer };
     expect(await publishCatalogue(deps, input)).toEqual({
       ok: true,
-      value: { pointer: before.pointer, added: 0, changed: 0, removed: 0 },
+      value: { pointer: before.pointer, changes: [], added: 0, changed: 0, removed: 0 },
     });
     expect(counted.writes()).toBe(0);
   });

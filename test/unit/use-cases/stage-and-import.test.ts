@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { createMemoryCatalogueStore } from '../../../shared/adapters/memory/catalogue-store.ts';
+import { createMemoryImportRuns } from '../../../shared/adapters/memory/import-runs.ts';
 import { createMemoryOfferStore } from '../../../shared/adapters/memory/offer-store.ts';
 import { parseFeedId } from '../../../shared/domain/offer/offer-id.ts';
 import { failed, ok } from '../../../shared/domain/result.ts';
@@ -94,6 +95,7 @@ describe('importing what was staged', () => {
         originals: { read: () => Promise.resolve(found as ReturnType<typeof ok<FetchedFeed>>) },
         catalogues: store,
         offers: createMemoryOfferStore(),
+        runs: createMemoryImportRuns(),
         clock: () => now,
         log: logged.log,
         owner,

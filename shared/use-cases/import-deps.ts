@@ -1,0 +1,51 @@
+import type { BoundingBox } from '../domain/place/region-profile.ts';
+import type { Region } from '../domain/place/region.ts';
+import type { LocalDate } from '../domain/time/local-date.ts';
+import type { FeedSettings } from '../feeds/feed-settings.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { EventLog } from '../ports/event-log.ts';
+import type { FeedFetcher } from '../ports/feed-fetcher.ts';
+import type { ImportRuns } from '../ports/import-runs.ts';
+import type { OfferStore } from '../ports/offer-store.ts';
+import type { ImportProgress } from './import-records.ts';
+
+/** What an import does with the catalogues: all but looking at the past and hiding. */
+export type ImportCatalogues = Pick<
+  CatalogueStore,
+  | 'readPointers'
+  | 'readCatalogue'
+  | 'writeCatalogue'
+  | 'takeLease'
+  | 'releaseLease'
+  | 'publish'
+  | 'markSeen'
+  | 'readChanges'
+>;
+
+/**
+ * What an import needs. `owner` names who imports: a run that died is followed at once by one of the same owner, while
+ * any other has to wait for its lease to run out.
+ */
+export type ImportDeps = {
+  readonly fetchFeed: FeedFetcher;
+  readonly offers: Pick<OfferStore, 'writeVersions'>;
+  readonly catalogues: ImportCatalogues;
+  readonly runs: ImportRuns;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  readonly owner: string;
+  readonly onProgress?: (progress: ImportProgress) => void;
+};
+
+/**
+ * The feed, its region with the box its places must lie in, and the region's today. `release`: an operator has looked at
+ * a quarantined run and lets it through; an empty feed still never replaces anything.
+ */
+export type ImportInput = {
+  readonly region: Region;
+  readonly bounds: BoundingBox;
+  readonly feed: FeedSettings;
+  readonly today: LocalDate;
+  readonly release?: boolean;
+};

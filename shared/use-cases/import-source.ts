@@ -1,0 +1,36 @@
+import { formatOf } from '../feeds/feed-formats.ts';
+import type { FeedSettings } from '../feeds/feed-settings.ts';
+import type { FetchedFeed } from '../ports/feed-fetcher.ts';
+import { hashSettings } from './hash-offer.ts';
+import type { CurrentCatalogue } from './import-current.ts';
+import { isWithdrawalDue } from './missing-offers.ts';
+
+const SHA256_DIGITS = 64;
+
+/** The bytes, and all else that decides which offers they give: format, its version, column map, sample or not. */
+export function sourceOf({ sha256 }: Pick<FetchedFeed, 'sha256'>, feed: FeedSettings): string {
+  const { id, version } = formatOf(feed);
+  const map = feed.table === undefined ? '' : `/map-${hashSettings(feed.table)}`;
+  return `${sha256}/${id}-${String(version)}${map}${feed.sample ? '/sample' : ''}`;
+}
+
+/** The SHA-256 of the bytes a source names. */
+export function originalOf(source: string): string {
+  return source.slice(0, SHA256_DIGITS);
+}
+
+/**
+ * Nothing is to be done: the catalogue was made from the very same bytes by the same reader, is whole (a damaged one is
+ * made again), and holds nothing that this run would withdraw. What was rolled back stays so until the bytes change.
+ */
+export function isUpToDate(
+  current: CurrentCatalogue,
+  source: string,
+  now: number,
+): current is Required<CurrentCatalogue> {
+  return (
+    current.catalogue !== undefined &&
+    current.pointer?.source === source &&
+    (current.pointer.rolledBackFrom !== undefined || !isWithdrawalDue(current.catalogue, now))
+  );
+}

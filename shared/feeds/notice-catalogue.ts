@@ -53,6 +53,8 @@ export const NOTICE_SEVERITIES = {
   'row-too-long': 'error',
   'row-short': 'warning',
   'care-kind-unknown': 'error',
+  'kind-unknown': 'error',
+  'cost-parts-differ': 'warning',
   'hours-invalid': 'warning',
   'hours-placeholder': 'warning',
   'hours-in-text': 'info',

@@ -4,7 +4,8 @@ import { Parser } from 'htmlparser2';
 const BLOCKS = new Set(['p', 'div', 'ul', 'ol', 'table', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Elements whose content is never shown. */
 const UNSHOWN = new Set(['script', 'style', 'template', 'iframe', 'object', 'svg']);
-const MAIL_ADDRESS = /[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+/** Begins only where a word begins, so that a long text without blanks is looked through once and not once per character. */
+const MAIL_ADDRESS = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 
 /**
  * HTML or plain text as plain text: entities decoded, lines and lists kept, markup, hidden parts and control characters

@@ -1,7 +1,8 @@
 import type { Offer } from '../../shared/domain/offer/offer.ts';
-import type { RecordOutcome } from '../../shared/feeds/feed-format.ts';
+import type { OfferContext, RecordOutcome } from '../../shared/feeds/feed-format.ts';
 import { tableFormat } from '../../shared/feeds/table/table.ts';
 import { bytesOf, outcomesOf } from './feed-under-test.ts';
+import { day } from './some-offer.ts';
 import { GERMANY, mapOf } from './table-under-test.ts';
 
 /** A list of a real city with the map that reads it, by names of files. */
@@ -29,6 +30,19 @@ export const REAL_TABLES = {
   },
 } as const satisfies Record<string, RealTable>;
 
+/** Every real list of courses; they come from abroad, as no German city publishes one as a table. */
+export const REAL_COURSE_TABLES = {
+  newJersey: table('new-jersey', 'new-jersey', 'new-jersey.csv'),
+  madrid: table('madrid', 'madrid', 'madrid.json'),
+} as const satisfies Record<string, RealTable>;
+
+/** A box around Madrid and a day of its list. */
+export const MADRID: OfferContext = {
+  ...GERMANY,
+  bounds: { south: 40.3, west: -3.9, north: 40.6, east: -3.5 },
+  today: day('2018-03-09'),
+};
+
 /** A real list as it is read: outcomes in the order of the file, and those that became offers. */
 export type ReadTable = {
   readonly outcomes: readonly RecordOutcome[];
@@ -38,8 +52,8 @@ export type ReadTable = {
 };
 
 /** Reads one of the real lists by its map. */
-export async function readTable({ map, file }: RealTable): Promise<ReadTable> {
-  const outcomes = await outcomesOf(tableFormat(mapOf(map)), bytesOf(file), GERMANY);
+export async function readTable({ map, file }: RealTable, context = GERMANY): Promise<ReadTable> {
+  const outcomes = await outcomesOf(tableFormat(mapOf(map)), bytesOf(file), context);
   return {
     outcomes,
     offers: outcomes.flatMap(({ offer }) => offer ?? []),

@@ -7,7 +7,7 @@ export type ReadHours =
   { readonly from: number; readonly to: number } | 'empty' | 'unreadable' | 'impossible' | 'placeholder';
 
 const MILLISECONDS_PER_MINUTE = 60_000;
-/** No childcare opens before 04:00 or stays open for more than 17 hours; such times say "at any time". */
+/** Nothing opens or begins before 04:00 or lasts more than 17 hours; such times say "at any time". */
 const EARLIEST_MINUTES = 4 * 60;
 const LONGEST_MINUTES = 17 * 60;
 
@@ -44,6 +44,11 @@ function bothEnds(field: HoursField, row: TableRow): readonly [End, End] {
     }
     case 'clock-pair':
       return [clockOf(cell(row, field.open)), clockOf(cell(row, field.close))];
+    case 'timestamps':
+      return [
+        clockOfTimestamp(cell(row, field.open), field.unknown),
+        clockOfTimestamp(cell(row, field.close), field.unknown),
+      ];
     case 'milliseconds':
       return [sinceMidnight(cell(row, field.open)), sinceMidnight(cell(row, field.close))];
   }
@@ -53,6 +58,14 @@ function clockOf(text: string | undefined): End {
   if (text === undefined) return 'empty';
   const found = ONE.exec(text);
   return found === null ? 'unreadable' : minutesOf(found[1], found[2]);
+}
+
+/** The clock time of `2018-02-06 18:30:00.0` as it is written there; one that stands for "not known" is empty. */
+function clockOfTimestamp(text: string | undefined, unknown: readonly string[]): End {
+  if (text === undefined) return 'empty';
+  const [, hours = '', minutes = ''] = /^\d{4}-\d{2}-\d{2}[T ](\d{2}):(\d{2})/.exec(text) ?? [];
+  if (hours === '') return 'unreadable';
+  return unknown.includes(`${hours}:${minutes}`) ? 'empty' : minutesOf(hours, minutes);
 }
 
 function minutesOf(hours: string | undefined, minutes: string | undefined): End {

@@ -1,4 +1,4 @@
-import { parseLocalDate, type LocalDate } from '../../domain/time/local-date.ts';
+import type { LocalDate } from '../../domain/time/local-date.ts';
 import type {
   AgeField,
   BookedHoursField,
@@ -9,6 +9,7 @@ import type {
   YesNoField,
 } from './field.schema.ts';
 import { cell, holds, type TableRow } from './table-row.ts';
+import { dayOfEpoch, writtenDay } from './written-day.ts';
 
 /** What a cell gives: its value, nothing because it is empty, or that it cannot be read. */
 export type Converted<Value> = { readonly value: Value } | 'empty' | 'unreadable';
@@ -32,13 +33,25 @@ export function convertText(field: TextField | undefined, row: TableRow): string
     case 'words':
       return wordIn(field.words, filled(row, field.from));
     case 'text': {
-      const { part } = field;
+      const { part, digits } = field;
       const cells = filled(row, field.from)
+        .map((text) => withoutStrayQuotes(text))
         .map((text) => (part === undefined ? text : (text.split(part.of)[part.at]?.trim() ?? '')))
+        .map((text) => (digits !== undefined && /^\d+$/.test(text) ? text.padStart(digits, '0') : text))
         .filter((text) => text !== '');
-      return cells.length === 0 ? undefined : `${field.before}${cells.join(field.join)}`;
+      return cells.length === 0
+        ? field.otherwise
+        : `${field.before}${cells.join(field.join)}${field.after ?? ''}`;
     }
   }
+}
+
+/** Quotation marks that an export put around a cell twice: `"Ideal Driving School"`, also where one of them was lost. */
+function withoutStrayQuotes(text: string): string {
+  const marks = text.split('"').length - 1;
+  if (!text.startsWith('"') || marks > 2) return text;
+  if (marks === 1) return text.slice(1).trim();
+  return text.endsWith('"') ? text.slice(1, -1).trim() : text;
 }
 
 function wordIn<Value>(words: Readonly<Record<string, Value>>, cells: readonly string[]): Value | undefined {
@@ -105,7 +118,7 @@ function monthsOf(figure: number, as: Exclude<AgeField['as'], 'constant'>): numb
   }
 }
 
-/** A day written `17.1.2027`, `17.01.2027` or `2027-01-17`, or the day of the run. */
+/** The day of a row, see `dayField`. A timestamp gives the day as it is written, whatever its zone. */
 export function convertDay(
   field: DayField | undefined,
   row: TableRow,
@@ -115,10 +128,7 @@ export function convertDay(
   if (field.as === 'day-of-run') return { value: today };
   const [text] = filled(row, field.from);
   if (text === undefined) return 'empty';
-  const [, day = '', month = '', year = ''] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
-  const date = parseLocalDate(
-    year === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
-  );
+  const date = field.as === 'date' ? writtenDay(text, field.written) : dayOfEpoch(text);
   return date === undefined ? 'unreadable' : { value: date };
 }
 

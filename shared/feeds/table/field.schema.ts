@@ -1,16 +1,21 @@
 import * as z from 'zod';
 
-const name = z.string().min(1).max(200);
+/** The name of one column. */
+export const name = z.string().min(1).max(200);
 /** Names of columns; one may stand alone. A nested member of JSON is named with points: `address.street`. */
-const columns = z.preprocess(
+export const columns = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z.array(name).min(1).max(10),
 );
 const from = { from: columns };
 const words = z.array(z.string().max(200)).min(1).max(100);
+/** Words that stand for a value each, compared with the whole cell; letters may be large or small only as written. */
+export function wordsFor<Value extends z.ZodType>(value: Value) {
+  return z.record(z.string().max(200), value);
+}
 
 /** `as` tells the conversion; whoever writes another word is told which there are. */
-function oneOf<const Options extends readonly [z.ZodObject, ...z.ZodObject[]]>(
+export function oneOf<const Options extends readonly [z.ZodObject, ...z.ZodObject[]]>(
   names: string,
   options: Options,
 ) {
@@ -26,8 +31,13 @@ const text = z.strictObject({
   as: z.literal('text'),
   ...from,
   join: z.string().max(10).default(' '),
-  /** Put before the text where there is one, such as an area code. */
+  /** Put before the text where there is one, such as an area code, and after it, such as a unit. */
   before: z.string().max(50).default(''),
+  after: z.string().max(50).exactOptional(),
+  /** Cells of figures get back the leading zeros that a spreadsheet took: `8098` with 5 digits is `08098`. */
+  digits: z.int().min(2).max(20).exactOptional(),
+  /** The text where every cell is empty. */
+  otherwise: z.string().min(1).max(300).exactOptional(),
   /** Takes one part of each cell, counted from 0. */
   part: z.strictObject({ of: z.string().min(1).max(5), at: z.int().min(0).max(20) }).exactOptional(),
 });
@@ -35,7 +45,7 @@ const constantText = z.strictObject({ as: z.literal('constant'), value: z.string
 const wordTable = z.strictObject({
   as: z.literal('words'),
   ...from,
-  words: z.record(z.string().max(200), z.string().min(1).max(300)),
+  words: wordsFor(z.string().min(1).max(300)),
 });
 
 /** A text: cells joined, a constant, or a value table. */
@@ -70,9 +80,16 @@ export const agesField = oneOf('range, groups', [
   }),
 ]);
 
-/** A day written `dd.mm.yyyy` or `yyyy-mm-dd`, or the day on which the list is read, for lists that are kept daily. */
-export const dayField = oneOf('date, day-of-run', [
-  z.strictObject({ as: z.literal('date'), ...from }),
+/** How a list writes its days where it is neither `17.1.2027` nor `2027-01-17`, both of which are always read. */
+export const dayForm = z.enum(['d/m/yyyy']).exactOptional();
+
+/**
+ * A day, of a timestamp the day as it is written there; milliseconds since 1970 as the day in Germany; or the day on which
+ * the list is read, for lists that are kept daily.
+ */
+export const dayField = oneOf('date, epoch-milliseconds, day-of-run', [
+  z.strictObject({ as: z.literal('date'), ...from, written: dayForm }),
+  z.strictObject({ as: z.literal('epoch-milliseconds'), ...from }),
   z.strictObject({ as: z.literal('day-of-run') }),
 ]);
 
@@ -98,10 +115,22 @@ export const yesNoField = oneOf('yes-no', [
   z.strictObject({ as: z.literal('yes-no'), ...from, yes: words, no: words }),
 ]);
 
-/** Opening hours of the days the map names: one cell `07:00-16:30`, or two cells with times or milliseconds since midnight. */
-export const hoursField = oneOf('clock-range, clock-pair, milliseconds', [
+/**
+ * Hours of a day: one cell `07:00-16:30`, or two cells with times, with timestamps or with milliseconds since midnight. Times
+ * of `unknown` stand in the list where a time is not known, such as 00:00 or 23:59.
+ */
+export const hoursField = oneOf('clock-range, clock-pair, timestamps, milliseconds', [
   z.strictObject({ as: z.literal('clock-range'), ...from }),
   z.strictObject({ as: z.literal('clock-pair'), open: name, close: name }),
+  z.strictObject({
+    as: z.literal('timestamps'),
+    open: name,
+    close: name,
+    unknown: z
+      .array(z.string().regex(/^\d{2}:\d{2}$/))
+      .max(5)
+      .default([]),
+  }),
   z.strictObject({ as: z.literal('milliseconds'), open: name, close: name }),
 ]);
 
@@ -121,7 +150,7 @@ export const bookedHoursField = oneOf('constant, numbers', [
 export function choiceField<Value extends z.ZodType>(value: Value) {
   return oneOf('constant, words, rules', [
     z.strictObject({ as: z.literal('constant'), value }),
-    z.strictObject({ as: z.literal('words'), ...from, words: z.record(z.string().max(200), value) }),
+    z.strictObject({ as: z.literal('words'), ...from, words: wordsFor(value) }),
     z.strictObject({
       as: z.literal('rules'),
       rules: z

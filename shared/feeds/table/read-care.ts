@@ -16,7 +16,7 @@ import {
   type Converted,
 } from './convert.ts';
 import { readAges } from './read-ages.ts';
-import type { TableMap } from './table-map.schema.ts';
+import type { CareTableMap } from './table-map.schema.ts';
 import type { TableRow } from './table-row.ts';
 
 /** What a row says of childcare. `places` is how many there are in all, free or not. */
@@ -30,7 +30,7 @@ export type ReadCare = {
 export function readCare(
   kind: CareKind,
   row: TableRow,
-  map: TableMap['care'],
+  map: CareTableMap['care'],
   { today }: Pick<OfferContext, 'today'>,
   record: RecordPlace,
 ): ReadCare {
@@ -68,7 +68,7 @@ export function readCare(
 }
 
 function readOpenings(
-  openings: TableMap['care']['openings'],
+  openings: CareTableMap['care']['openings'],
   row: TableRow,
   note: (code: NoticeCode, field: string) => void,
 ): readonly Slot[] {

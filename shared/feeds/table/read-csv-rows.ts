@@ -1,15 +1,14 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { createUtf8Check } from '../check-utf8.ts';
 import type { RawRecord, ReadFailure } from '../feed-format.ts';
-import { readBytes } from '../read-bytes.ts';
+import { readText } from './read-text.ts';
 import { columnsOf, holds, rowOf } from './table-row.ts';
 import type { TableMap } from './table-map.schema.ts';
 
 type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
 
-/** Lists of cities are far smaller; a table is held in memory as a whole. */
-const MAX_BYTES = 50_000_000;
+/** The longest line of a table, in characters; what is longer is a file whose quotes do not close. */
+const MAX_LINE_CHARACTERS = 1_000_000;
 
 /**
  * The rows of a CSV table, read by the names of the columns. The first line may be `sep=;`, a byte order mark is left out,
@@ -54,36 +53,16 @@ export async function* readCsvRows(
   }
 }
 
-/** The whole text in the encoding of the map; a byte order mark says UTF-8, whatever the map says. */
-async function readText(
-  bytes: Uint8Array,
-  encoding: CsvForm['encoding'],
-): Promise<Result<string, ReadFailure>> {
-  const parts: Uint8Array[] = [];
-  for await (const part of readBytes(bytes, MAX_BYTES)) {
-    if (!part.ok) return failed({ ...part.failure, record: 1 });
-    parts.push(part.value);
-  }
-  const first = parts[0];
-  const hasMark = first?.[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf;
-  const utf8 = createUtf8Check();
-  const decoder = new TextDecoder(hasMark ? 'utf-8' : encoding);
-  let [text, byte] = ['', 0];
-  for (const part of parts) {
-    const invalid = decoder.encoding === 'utf-8' ? utf8.push(part) : undefined;
-    if (invalid !== undefined) return failed({ code: 'encoding-wrong', byte: byte + invalid, record: 1 });
-    text += decoder.decode(part, { stream: true });
-    byte += part.length;
-  }
-  if (decoder.encoding === 'utf-8' && utf8.endsEarly())
-    return failed({ code: 'encoding-wrong', byte, record: 1 });
-  return ok(text + decoder.decode());
-}
-
 function parseLines(text: string, delimiter: string): Result<readonly (readonly string[])[], ReadFailure> {
   try {
     return ok(
-      parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }),
+      parse(text, {
+        delimiter,
+        max_record_size: MAX_LINE_CHARACTERS,
+        relax_column_count: true,
+        relax_quotes: true,
+        skip_empty_lines: true,
+      }),
     );
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

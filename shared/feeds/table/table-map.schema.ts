@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CARE_KINDS } from '../../domain/offer/terms.ts';
-import { WEEKDAY_NAMES, weekdayFromName } from '../../domain/time/weekday.ts';
+import { courseShape } from './course-map.schema.ts';
+import { weekdays } from './course-field.schema.ts';
 import {
   agesField,
   bookedHoursField,
@@ -14,9 +15,12 @@ import {
   yesNoField,
 } from './field.schema.ts';
 
+/** Encodings a map may name. A byte order mark in the file counts more. */
+export const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be'] as const;
+
 const columnName = z.string().min(1).max(200);
 
-/** How the file is laid out. Windows-1252 is read only where the map says so; JSON is always UTF-8. */
+/** How the file is laid out. Another encoding than UTF-8 is read only where the map says so; JSON is always UTF-8. */
 const fileForm = z.discriminatedUnion(
   'form',
   [
@@ -24,12 +28,12 @@ const fileForm = z.discriminatedUnion(
       form: z.literal('csv'),
       /** A first line `sep=;` in the file counts more. */
       separator: z.string().length(1).default(';'),
-      encoding: z.enum(['utf-8', 'windows-1252']).default('utf-8'),
+      encoding: z.enum(ENCODINGS).default('utf-8'),
     }),
     z.strictObject({
       form: z.literal('json'),
-      /** Where the records are: `$.*` for a list, `$.results.*` for a list in a member. */
-      records: z.string().regex(/^\$(?:\.[A-Za-z0-9_-]+)*\.\*$/, 'a path such as $.results.*'),
+      /** Where the records are: `$.*` for a list, `$.results.*` for a list in a member, `$.*.results.*` for joined pages. */
+      records: z.string().regex(/^\$(?:\.(?:[@A-Za-z0-9_-]+|\*))*\.\*$/, 'a path such as $.results.*'),
     }),
     z.strictObject({ form: z.literal('geojson') }),
   ],
@@ -46,13 +50,7 @@ const id = z.discriminatedUnion(
   { error: 'as: one of column, hash' },
 );
 
-const openings = z.strictObject({
-  days: z
-    .array(z.enum(WEEKDAY_NAMES))
-    .min(1)
-    .transform((days) => [...new Set(days.map(weekdayFromName))].toSorted((one, other) => one - other)),
-  hours: hoursField,
-});
+const openings = z.strictObject({ days: weekdays, hours: hoursField });
 
 const place = z.strictObject({
   name: textField.exactOptional(),
@@ -77,12 +75,8 @@ const care = z.strictObject({
   fetches: yesNoField.exactOptional(),
 });
 
-/**
- * The column map of a table: how its file is laid out and which field of an offer comes from which column. A new list is a
- * new map, no code. What is not named is never read.
- */
-export const tableMapSchema = z.strictObject({
-  offers: z.literal('childcare'),
+/** What every map has. */
+const shared = {
   file: fileForm,
   /** Cells that mean nothing, such as `null`; compared after trimming. Empty ones always do. */
   empty: z.array(z.string().max(50)).max(20).default([]),
@@ -95,12 +89,26 @@ export const tableMapSchema = z.strictObject({
   timesText: textField.exactOptional(),
   provider: textField,
   place,
-  care,
   stepFree: yesNoField.exactOptional(),
   phone: textField.exactOptional(),
   mail: textField.exactOptional(),
   page: textField.exactOptional(),
+};
+
+const careTable = z.strictObject({ offers: z.literal('childcare'), ...shared, care });
+const courseTable = z.strictObject({ offers: z.literal('course'), ...shared, ...courseShape });
+
+/**
+ * The column map of a table: how its file is laid out and which field of an offer comes from which column. A new list is a
+ * new map, no code. What is not named is never read.
+ */
+export const tableMapSchema = z.discriminatedUnion('offers', [careTable, courseTable], {
+  error: 'offers: one of childcare, course',
 });
 
 /** A checked column map. */
 export type TableMap = z.output<typeof tableMapSchema>;
+/** The map of a list of childcare. */
+export type CareTableMap = z.output<typeof careTable>;
+/** The map of a list of courses, apprenticeships, jobs or advice. */
+export type CourseTableMap = z.output<typeof courseTable>;

@@ -18,7 +18,20 @@ export const FEATURE = { id: '@id', x: '@x', y: '@y' } as const;
 
 /** Members of a map that hold names of columns. */
 const COLUMN_MEMBERS = new Set([
-  ...['from', 'column', 'lat', 'lon', 'east', 'north', 'systemColumn', 'open', 'close', 'others', 'total'],
+  ...[
+    'from',
+    'column',
+    'lat',
+    'lon',
+    'east',
+    'north',
+    'systemColumn',
+    'open',
+    'close',
+    'others',
+    'parts',
+    'total',
+  ],
 ]);
 
 /** Every column that a map reads. */
@@ -55,7 +68,7 @@ export function rowOf(
 ): TableRow {
   const filled: [string, string][] = [];
   for (const [column, value] of cells) {
-    const text = textOf(value)?.replaceAll(/^[\s\u00a0]+|[\s\u00a0]+$/gu, '') ?? '';
+    const text = textOf(value)?.trim() ?? '';
     if (text !== '' && !empty.includes(text)) filled.push([column, text]);
   }
   return { cells: Object.fromEntries(filled), shape };

@@ -58,11 +58,56 @@ describe('a CSV table', () => {
   });
 
   it('that was garbled by reading UTF-8 as Windows-1252 is refused row by row', async () => {
-    const [outcome] = await outcomesOf(
-      csv({ encoding: 'windows-1252' }),
-      utf8(nurseryCsv({ name: 'Kita Möwe' })),
-    );
+    const [outcome] = await outcomesOf(csv(), utf8(nurseryCsv({ name: 'Kita MÃ¶we' })));
     expect(codesOf(outcome!.notices)).toEqual(['text-garbled']);
+  });
+
+  it.each(['windows-1252', 'iso-8859-15'])(
+    'that is UTF-8 where the map says %s fails as a whole',
+    async (encoding) => {
+      const bytes = utf8(nurseryCsv({ name: 'Kita Möwe' }));
+      expect(await failureOf(csv({ encoding }), bytes)).toMatchObject({
+        code: 'encoding-wrong',
+        byte: bytes.indexOf(0xc3),
+      });
+    },
+  );
+
+  it.each([
+    ['windows-1252', 0x81],
+    ['iso-8859-15', 0x96],
+    ['utf-8', 0],
+    ['windows-1252', 0],
+  ])('in %s with the byte %i, which it does not have, fails as a whole', async (encoding, byte) => {
+    const bytes = utf8(nurseryCsv({ name: 'Kita M?we' }));
+    const at = bytes.indexOf(0x3f);
+    bytes[at] = byte;
+    expect(await failureOf(csv({ encoding }), bytes)).toMatchObject({ code: 'encoding-wrong', byte: at });
+  });
+
+  it('is read as ISO-8859-15 where the map says so', async () => {
+    const bytes = windows1252(nurseryCsv({ name: 'Kita Möwe' }));
+    expect(await titles(csv({ encoding: 'iso-8859-15' }), bytes)).toEqual(['Kita Möwe']);
+  });
+
+  it.each([
+    ['utf-16le', '\ufeff', 'utf-8'],
+    ['utf-16be', '\ufeff', 'utf-8'],
+    ['utf-16le', '', 'utf-16le'],
+  ])('is read as %s by its byte order mark or by its map', async (encoding, mark, named) => {
+    const bytes = Buffer.from(`${mark}${nurseryCsv({ name: 'Kita Möwe' })}`, 'utf16le');
+    if (encoding === 'utf-16be') bytes.swap16();
+    expect(await titles(csv({ encoding: named }), bytes)).toEqual(['Kita Möwe']);
+  });
+
+  it('in UTF-16 without a byte order mark fails where the map does not say so', async () => {
+    const bytes = Buffer.from(nurseryCsv(), 'utf16le');
+    expect(await failureOf(csv(), bytes)).toMatchObject({ code: 'encoding-wrong', byte: 1 });
+  });
+
+  it('with a line longer than a million characters fails, as its quotes do not close', async () => {
+    const text = nurseryCsv({ name: `"${'x\n'.repeat(600_000)}` });
+    expect(await failureOf(csv(), utf8(text))).toMatchObject({ code: 'csv-broken' });
   });
 
   it('fails as a whole when a column of the map is missing, so that a renamed column empties no catalogue', async () => {

@@ -27,6 +27,11 @@ export type ReadFailure = {
     | 'csv-broken'
     | 'column-missing'
     | 'column-repeated'
+    | 'zip-broken'
+    | 'file-missing'
+    | 'calendar-broken'
+    | 'records-missing'
+    | 'field-renamed'
   >;
   readonly byte: number;
   readonly record: number;

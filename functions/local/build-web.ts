@@ -7,6 +7,7 @@ import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import type { CurrentOffersSource } from '../../shared/use-cases/current-offers.ts';
+import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createRestHandler, type RestHandler } from '../rest/rest-handler.ts';
 import { restEvent } from '../rest/rest-event.ts';
 import { createWeb } from '../web/app.ts';

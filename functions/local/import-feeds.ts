@@ -6,7 +6,7 @@ import type { EventLog } from '../../shared/ports/event-log.ts';
 import type { FeedFetcher } from '../../shared/ports/feed-fetcher.ts';
 import { importFeed } from '../../shared/use-cases/import-feed.ts';
 import type { ImportReport } from '../../shared/use-cases/import-report.ts';
-import { todayOf } from '../../shared/use-cases/region-in-use.ts';
+import { regionInUse, todayOf } from '../../shared/use-cases/region-in-use.ts';
 import { countWrites } from './counted-writes.ts';
 import { importLine } from './import-lines.ts';
 import type { Stores } from './open-store.ts';

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { formatLocalDate } from '../../shared/domain/time/local-date.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
+import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createRestHandler } from '../rest/rest-handler.ts';
 import { buildApi } from './build-api.ts';
 import { buildWeb, joinHandlers } from './build-web.ts';

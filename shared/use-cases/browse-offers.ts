@@ -3,19 +3,10 @@ import { kilometresBetween } from '../domain/place/great-circle.ts';
 import type { Point } from '../domain/place/point.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Seal } from '../ports/seal.ts';
 import { passesFacts, passesTimes, type BrowseFilters } from './browse-filters.ts';
-import type { CurrentOffers, CurrentOffersSource, NoOffers } from './current-offers.ts';
-import { readCursor, writeCursor, type CursorFailure } from './page-cursor.ts';
-import { todayOf, type RegionInUse } from './region-in-use.ts';
-
-type Deps = {
-  readonly currentOffers: Pick<CurrentOffersSource, 'read'>;
-  readonly inUse: RegionInUse;
-  readonly clock: Clock;
-  readonly seal: Seal;
-};
+import type { CurrentOffers, NoOffers } from './current-offers.ts';
+import { openPage, type PageDeps } from './open-page.ts';
+import type { CursorFailure } from './page-cursor.ts';
 
 /** Filters, the postcode to be near to, and the page. */
 export type BrowseRequest = {
@@ -65,20 +56,12 @@ function compareKeys(one: Key, other: Key): number {
 
 /** Lists current offers that are not over, narrowed by filters, in one order that pages walk. */
 export async function browseOffers(
-  deps: Deps,
+  deps: PageDeps,
   request: BrowseRequest,
 ): Promise<Result<BrowsePage, NoOffers | CursorFailure | 'near-not-known'>> {
-  const read = await deps.currentOffers.read();
-  if (!read.ok) return read;
-  const offers = read.value;
-  const today = todayOf(deps.inUse, deps.clock());
-  const { cursor, ...asked } = request;
-  const expected = {
-    made: deps.seal.digest(`${offers.fingerprint} ${today}`),
-    request: deps.seal.digest(JSON.stringify(asked)),
-  };
-  const position = readCursor(deps.seal, cursor, expected);
-  if (!position.ok) return position;
+  const opened = await openPage(deps, request);
+  if (!opened.ok) return opened;
+  const { offers, today, position, cursorAt } = opened.value;
   const point = request.near === undefined ? undefined : deps.inUse.region.postcodes.get(request.near);
   if (request.near !== undefined && point === undefined) return failed('near-not-known');
 
@@ -94,15 +77,13 @@ export async function browseOffers(
       first: firstDayOf(offer) ?? Number.POSITIVE_INFINITY,
     }))
     .toSorted(compareKeys);
-  const end = position.value + request.limit;
+  const end = position + request.limit;
   const made = {
     offers,
     today,
     total: found.length,
     timesNotKnown: timed.filter(({ passes }) => passes === 'unknown').length,
-    page: found.slice(position.value, end).map(({ offer }) => offer),
+    page: found.slice(position, end).map(({ offer }) => offer),
   };
-  return ok(
-    end < found.length ? { ...made, next: writeCursor(deps.seal, { ...expected, position: end }) } : made,
-  );
+  return ok(end < found.length ? { ...made, next: cursorAt(end) } : made);
 }

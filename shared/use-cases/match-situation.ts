@@ -4,20 +4,12 @@ import { VERDICTS } from '../domain/matching/match-result.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Situation } from '../domain/situation/situation.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Seal } from '../ports/seal.ts';
-import type { CurrentOffers, CurrentOffersSource, NoOffers } from './current-offers.ts';
-import { readCursor, writeCursor, type CursorFailure } from './page-cursor.ts';
-import { todayOf, type RegionInUse } from './region-in-use.ts';
+import type { CurrentOffers, NoOffers } from './current-offers.ts';
+import { openPage, type PageDeps } from './open-page.ts';
+import type { CursorFailure } from './page-cursor.ts';
 
 /** What matching a situation takes from outside. */
-export type MatchSituationDeps = {
-  readonly currentOffers: Pick<CurrentOffersSource, 'read'>;
-  readonly inUse: RegionInUse;
-  readonly clock: Clock;
-  readonly seal: Seal;
-  readonly match: (input: MatchingInput) => MatchResult;
-};
+export type MatchSituationDeps = PageDeps & { readonly match: (input: MatchingInput) => MatchResult };
 
 /** A situation and what to show of its matches. `pageSize` counts the matches of a page in the one order. */
 export type MatchSituationRequest = {
@@ -64,31 +56,20 @@ export async function matchSituation(
   deps: MatchSituationDeps,
   request: MatchSituationRequest,
 ): Promise<Result<MatchPage, NoOffers | CursorFailure>> {
-  const read = await deps.currentOffers.read();
-  if (!read.ok) return read;
-  const offers = read.value;
-  const today = todayOf(deps.inUse, deps.clock());
-  const { cursor, ...asked } = request;
-  const expected = {
-    made: deps.seal.digest(`${offers.fingerprint} ${today}`),
-    request: deps.seal.digest(JSON.stringify(asked)),
-  };
-  const position = readCursor(deps.seal, cursor, expected);
-  if (!position.ok) return position;
+  const opened = await openPage(deps, request);
+  if (!opened.ok) return opened;
+  const { offers, today, position, cursorAt } = opened.value;
+  const later = request.cursor !== undefined;
   const result = deps.match({
     situation: request.situation,
     offers: offers.offers,
     region: deps.inUse.region,
     today,
-    levers: request.levers && cursor === undefined,
+    levers: request.levers && !later,
   });
   const { first, rest } = splitFirstPage(result.matches, request);
-  const page = cursor === undefined ? first : rest.slice(position.value, position.value + request.pageSize);
-  const reached = cursor === undefined ? 0 : position.value + page.length;
+  const page = later ? rest.slice(position, position + request.pageSize) : first;
+  const reached = later ? position + page.length : 0;
   const made = { offers, today, result, page };
-  return ok(
-    reached < rest.length
-      ? { ...made, next: writeCursor(deps.seal, { ...expected, position: reached }) }
-      : made,
-  );
+  return ok(reached < rest.length ? { ...made, next: cursorAt(reached) } : made);
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { Option, type Command } from 'commander';
 import { matchAnswer, type MatchAnswer, type MatchedOffer } from '../../../shared/contract/match-answer.ts';
 import { problem } from '../../../shared/contract/problem.ts';
+import { regionInUse } from '../../../shared/use-cases/region-in-use.ts';
 import { buildApi } from '../build-api.ts';
 import { EXIT, onSystem, type CommandContext, type ExitCode } from './command-context.ts';
 

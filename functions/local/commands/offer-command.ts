@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { regionInUse } from '../../../shared/use-cases/region-in-use.ts';
 import { buildApi } from '../build-api.ts';
 import { EXIT, onSystem, type CommandContext } from './command-context.ts';
 import { setHidden, targetOf } from './hide-command.ts';

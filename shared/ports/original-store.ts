@@ -3,6 +3,9 @@ import type { RegionId } from '../domain/place/region.ts';
 import type { Result } from '../domain/result.ts';
 import type { FetchedFeed, FetchFailure } from './feed-fetcher.ts';
 
+/** One of the files kept; `keptAt` in milliseconds since 1970. */
+export type KeptOriginal = { readonly feed: FeedId; readonly sha256: string; readonly keptAt: number };
+
 /** The files of feeds as they were fetched, by their hash. Every method throws StoreUnavailable on an outage. */
 export type OriginalStore = {
   /** Keeps an original; again changes nothing. */
@@ -13,4 +16,8 @@ export type OriginalStore = {
     feed: FeedId,
     sha256: string,
   ) => Promise<Result<FetchedFeed, FetchFailure>>;
+  /** All that are kept for a region, in any order. */
+  readonly list: (region: RegionId) => Promise<readonly KeptOriginal[]>;
+  /** Throws an original away; does nothing when it is gone. */
+  readonly remove: (region: RegionId, feed: FeedId, sha256: string) => Promise<void>;
 };

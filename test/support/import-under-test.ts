@@ -7,9 +7,10 @@ import type { Catalogue } from '../../shared/domain/offer/catalogue.ts';
 import { failed, ok } from '../../shared/domain/result.ts';
 import { feedSettingsSchema } from '../../shared/feeds/feed-settings.ts';
 import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
-import type { FetchFailure } from '../../shared/ports/feed-fetcher.ts';
-import type { ImportRuns } from '../../shared/ports/import-runs.ts';
+import type { FetchedFeed, FetchFailure } from '../../shared/ports/feed-fetcher.ts';
+import type { ImportRun, ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
+import { releaseHeldBack } from '../../shared/use-cases/decide-held-back.ts';
 import type { ImportInput } from '../../shared/use-cases/import-deps.ts';
 import { importFeed } from '../../shared/use-cases/import-feed.ts';
 import type { ImportReport } from '../../shared/use-cases/import-report.ts';
@@ -32,6 +33,13 @@ export type ImportUnderTest = {
   readonly contents: MemoryContents;
   readonly catalogues: CatalogueStore;
   readonly runs: ImportRuns;
+  /** Every record of a run as it was written, in order. */
+  readonly written: readonly ImportRun[];
+  /** What was ever fetched, by its hash. */
+  readonly originals: Map<string, FetchedFeed>;
+  readonly release: () => ReturnType<typeof releaseHeldBack>;
+  /** Does something each time an import tells how far it is. */
+  readonly whileReading: (act: () => void) => void;
 };
 
 const WRITING = [
@@ -64,7 +72,17 @@ export function importUnderTest(
   const contents: MemoryContents = new Map();
   const calls: string[] = [];
   const catalogues = createMemoryCatalogueStore(contents);
-  const runs = createMemoryImportRuns();
+  const written: ImportRun[] = [];
+  const kept = createMemoryImportRuns();
+  const runs: ImportRuns = {
+    ...kept,
+    writeRun: (region, run) => {
+      written.push(run);
+      return kept.writeRun(region, run);
+    },
+  };
+  const originals = new Map<string, FetchedFeed>();
+  let act: () => void = () => undefined;
   const log = recordLog();
   const progress: { records: number; rejected: number }[] = [];
   let now = Date.parse('2025-03-24T05:00:00Z');
@@ -75,18 +93,19 @@ export function importUnderTest(
     clock: () => now,
     log: log.log,
     owner: 'test',
-    onProgress: (at: { records: number; rejected: number }) => progress.push(at),
+    onProgress: (at: { records: number; rejected: number }) => {
+      progress.push(at);
+      act();
+    },
   };
   const { region, bounds, today } = FEED_CONTEXT;
   const input: ImportInput = { region, bounds, today, feed: feedUnderTest() };
   return {
     run: (source, own = {}) => {
       const bytes = source instanceof Uint8Array ? source : utf8(vhsFile(source));
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return importFeed(
-        { ...deps, fetchFeed: () => Promise.resolve(ok({ bytes, sha256 })) },
-        { ...input, ...own },
-      );
+      const fetched = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+      originals.set(fetched.sha256, fetched);
+      return importFeed({ ...deps, fetchFeed: () => Promise.resolve(ok(fetched)) }, { ...input, ...own });
     },
     runUnfetched: (failure) =>
       importFeed({ ...deps, fetchFeed: () => Promise.resolve(failed(failure)) }, input),
@@ -103,6 +122,18 @@ export function importUnderTest(
     contents,
     catalogues,
     runs,
+    written,
+    originals,
+    release: () => {
+      const read = (_region: unknown, _feed: unknown, sha256: string) => {
+        const found = originals.get(sha256);
+        return Promise.resolve(found === undefined ? failed('source-not-found' as const) : ok(found));
+      };
+      return releaseHeldBack({ ...deps, originals: { read } }, input);
+    },
+    whileReading: (next) => {
+      act = next;
+    },
   };
 }
 

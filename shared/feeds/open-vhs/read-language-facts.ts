@@ -2,8 +2,8 @@ import type { GermanLevel } from '../../domain/offer/german-level.ts';
 import type { FactProvenance, GermanTaught } from '../../domain/offer/offer.ts';
 import type { Goal } from '../../domain/offer/terms.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
-import { readGermanCourse } from './read-german-course.ts';
-import { levelAsked } from './read-levels.ts';
+import { readGermanCourse } from '../text/read-german-course.ts';
+import { levelAsked } from '../text/read-levels.ts';
 import type { VhsRecord } from './record.schema.ts';
 
 /** What a course teaches of German and asks for; both are read from texts, as the feed has no field for them. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { levelAsked, levelsNamed, levelsTagged } from '../../../../shared/feeds/open-vhs/read-levels.ts';
+import { levelAsked, levelsNamed, levelsTagged } from '../../../../shared/feeds/text/read-levels.ts';
 
 describe('levelsNamed', () => {
   it.each([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   readGermanCourse,
   type GermanCourseText,
-} from '../../../../shared/feeds/open-vhs/read-german-course.ts';
+} from '../../../../shared/feeds/text/read-german-course.ts';
 
 const read = (own: Partial<GermanCourseText>) =>
   readGermanCourse({ title: 'Deutsch B1.1', subtitle: '', text: '', keywords: [], event: 'Kurs', ...own });

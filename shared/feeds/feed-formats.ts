@@ -2,12 +2,13 @@ import type { FeedFormat } from './feed-format.ts';
 import type { FeedSettings } from './feed-settings.ts';
 import type { FormatId } from './format-ids.ts';
 import { OFFERS_JSON } from './offers-json/offers-json.ts';
-import { OPEN_VHS } from './open-vhs/open-vhs.ts';
+import { OPEN_VHS, OPEN_VHS_XML } from './open-vhs/open-vhs.ts';
 import { tableFormat } from './table/table.ts';
 
 /** Every format that needs no settings of its own. A new one is a folder beside these, an id in format-ids.ts and a line here. */
 export const FEED_FORMATS: Readonly<Record<Exclude<FormatId, 'table'>, FeedFormat>> = {
   'open-vhs': OPEN_VHS,
+  'open-vhs-xml': OPEN_VHS_XML,
   'offers-json': OFFERS_JSON,
 };
 

@@ -21,7 +21,7 @@ export type CourseClass = {
 };
 
 /** Sorts a course into the closed sets of the domain; `headline` is its title and subtitle as plain text. */
-export function classify(vhs: VhsRecord, headline: string, record: RecordPlace): CourseClass {
+export function classify(vhs: Omit<VhsRecord, 'bezirk'>, headline: string, record: RecordPlace): CourseClass {
   const code = vhs.dvv_kategorie?.['#text']?.trim() ?? '';
   const category = Object.keys(CATEGORIES)
     .filter((prefix) => code === prefix || code.startsWith(prefix.includes('.') ? prefix : `${prefix}.`))
@@ -29,8 +29,7 @@ export function classify(vhs: VhsRecord, headline: string, record: RecordPlace):
     .flatMap((prefix) => CATEGORIES[prefix] ?? [])[0];
   const words = [...vhs.schlagwort, vhs.veranstaltungsart ?? ''].map((word) => word.trim().toLowerCase());
   const isForGerman = words.includes('deutsch fremdsprache');
-  const target = vhs.zielgruppe?.trim() ?? '';
-  const audience = AUDIENCES_BY_TARGET.get(target);
+  const targets = vhs.zielgruppe.map((target) => target.trim()).filter((target) => target !== '');
   const addedGoals = TITLE_GOALS.filter((rule) => rule.words.test(headline)).map((rule) => rule.goal);
   return {
     kind: vhs.veranstaltungsart === 'Beratung' ? 'advice' : 'course',
@@ -41,13 +40,13 @@ export function classify(vhs: VhsRecord, headline: string, record: RecordPlace):
         (rule) => rule.funding,
       ),
     ),
-    audiences: audience ? [audience] : [],
+    audiences: distinct(targets.flatMap((target) => AUDIENCES_BY_TARGET.get(target) ?? [])),
     languages: distinct(words.flatMap((word) => LANGUAGES_BY_KEYWORD.get(word) ?? [])),
     notices: [
       ...(category ? [] : [noticeOf('category-unknown', { record, field: 'dvv_kategorie', value: code })]),
-      ...(target === '' || AUDIENCES_BY_TARGET.has(target)
-        ? []
-        : [noticeOf('audience-unknown', { record, field: 'zielgruppe', value: target })]),
+      ...targets
+        .filter((target) => !AUDIENCES_BY_TARGET.has(target))
+        .map((value) => noticeOf('audience-unknown', { record, field: 'zielgruppe', value })),
     ],
   };
 }

@@ -15,7 +15,7 @@ const SAYS_FREE =
  * run (`freshness.checked`), and a day here would make every offer a new version every day.
  */
 export function readSeats(
-  vhs: VhsRecord,
+  vhs: Omit<VhsRecord, 'bezirk'>,
   record: RecordPlace,
 ): { readonly seats?: Seats; readonly notices: readonly Notice[] } {
   const [total, taken] = [wholeNumber(vhs.maximale_teilnehmerzahl), wholeNumber(vhs.aktuelle_teilnehmerzahl)];
@@ -39,7 +39,7 @@ export function readSeats(
  * read from a text.
  */
 export function readCost(
-  vhs: VhsRecord,
+  vhs: Omit<VhsRecord, 'bezirk'>,
   texts: string,
   record: RecordPlace,
 ): {

@@ -23,7 +23,7 @@ export function readLanguageFacts(
     readonly title: string;
     readonly subtitle: string;
     readonly text: string;
-    readonly vhs: VhsRecord;
+    readonly vhs: Omit<VhsRecord, 'bezirk'>;
     readonly goals: readonly Goal[];
   },
   record: RecordPlace,

@@ -11,7 +11,7 @@ const OFFICE_PHONE = /^[\d\s()/+-]{5,40}$/;
  * (`dozent`, `ansprechperson`) are never read.
  */
 export function readLinks(
-  vhs: VhsRecord,
+  vhs: Omit<VhsRecord, 'bezirk'>,
   record: RecordPlace,
 ): {
   readonly links: Offer['links'];

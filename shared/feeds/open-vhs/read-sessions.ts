@@ -43,10 +43,10 @@ export function readSessions(
   let [repeated, placeholders, invalid] = [0, 0, 0];
   termin.forEach((entry, index) => {
     const time = readTime(entry);
-    if (time === 'invalid') invalid += 1;
-    else if (time.from === undefined) {
-      placeholders += 1;
-      untimed.push(time.date);
+    if (time.from === undefined) {
+      if (time.isPlaceholder) placeholders += 1;
+      else invalid += 1;
+      if (time.date !== undefined) untimed.push(time.date);
     } else {
       const key = `${time.date} ${time.from} ${time.to}`;
       const seen = byTime.get(key);
@@ -64,7 +64,9 @@ export function readSessions(
     addresses: isParallel || isOneAddress ? adresse : [],
     notices: [
       ...(termin.length === 0 ? [noticeOf('sessions-not-stated', { record, field: 'ortetermine' })] : []),
-      ...(isParallel ? [] : [noticeOf('session-lists-differ', { record, field: 'ortetermine' })]),
+      ...(isParallel || termin.length === 0
+        ? []
+        : [noticeOf('session-lists-differ', { record, field: 'ortetermine' })]),
       ...(repeated > 0
         ? [noticeOf('session-repeated', { record, field: 'termin', value: times(repeated) })]
         : []),
@@ -78,18 +80,19 @@ export function readSessions(
   };
 }
 
-type Time = { date: LocalDate; from: number; to: number } | { date: LocalDate; from: undefined };
+type Time =
+  | { readonly date: LocalDate; readonly from: number; readonly to: number }
+  | { readonly date: LocalDate | undefined; readonly from: undefined; readonly isPlaceholder: boolean };
 
-function readTime(entry: VhsSession): Time | 'invalid' {
+function readTime(entry: VhsSession): Time {
   const date = parseLocalDate(entry.beginn_datum?.trim() ?? '');
   const from = wallClock(entry.beginn_uhrzeit);
   const to = wallClock(entry.ende_uhrzeit);
-  if (date === undefined || from === undefined || to === undefined || from >= MINUTES_PER_DAY)
-    return 'invalid';
-  const end = endAfterStart(from, to);
-  if (end === undefined) return 'invalid';
+  const end = from === undefined || to === undefined ? undefined : endAfterStart(from, to);
+  if (date === undefined || from === undefined || end === undefined || from >= MINUTES_PER_DAY)
+    return { date, from: undefined, isPlaceholder: false };
   const isPlaceholder = (from === 0 && end <= 60) || end - from > LONGEST_SESSION_MINUTES;
-  return isPlaceholder ? { date, from: undefined } : { date, from, to: end };
+  return isPlaceholder ? { date, from: undefined, isPlaceholder } : { date, from, to: end };
 }
 
 /** `18:15`, `18:15:00` and `18:15:00+02:00` are the same wall-clock time; the offset of a local time says nothing new. */

@@ -42,10 +42,12 @@ export const recordSchema = z.object({
   maximale_teilnehmerzahl: optionalFigure,
   beginn_datum: optionalLine,
   ende_datum: optionalLine,
-  zielgruppe: optionalLine,
+  zielgruppe: listOf(line, 20),
   schlagwort: listOf(line, 200),
   text: listOf(z.object({ text: text.nullish() }), 20),
   anmeldung: z.object({ telefon: optionalLine, mail: optionalLine, link: optionalLine }).nullish(),
+  /** Days of the week of a course whose dates are not listed. */
+  wochentag: listOf(line, 7),
   ortetermine: z
     .object({ adresse: listOf(address, MAX_SESSIONS), termin: listOf(session, MAX_SESSIONS) })
     .nullish(),

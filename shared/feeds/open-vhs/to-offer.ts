@@ -6,6 +6,7 @@ import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
 import { cutText, plainLine, plainText } from '../plain-text.ts';
 import { recordRefused } from '../record-refused.ts';
+import { writtenId } from '../written-id.ts';
 import { classify } from './classify.ts';
 import { placeSessions, type CourseMode, type PlacedSessions } from './place-sessions.ts';
 import { readCost, readSeats } from './read-figures.ts';
@@ -13,6 +14,9 @@ import { readLanguageFacts } from './read-language-facts.ts';
 import { readLinks } from './read-links.ts';
 import { readSessions, type SessionList } from './read-sessions.ts';
 import { recordSchema, type VhsRecord } from './record.schema.ts';
+
+/** All of a record but whose it is, which the dialects say each in their own place. */
+type Course = Omit<VhsRecord, 'bezirk'>;
 
 const MAX_TITLE_CHARACTERS = 300;
 const MAX_SUMMARY_CHARACTERS = 8000;
@@ -25,17 +29,28 @@ const MAX_SUMMARY_CHARACTERS = 8000;
 export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
   const parsed = recordSchema.safeParse(raw.value);
   if (!parsed.success) return recordRefused(raw, parsed.error);
-  const vhs = parsed.data;
+  const district = plainLine(parsed.data.bezirk);
+  const provider = { id: `vhs-${slug(district)}`, name: `Volkshochschule ${district}` };
+  return offerOfCourse(raw, parsed.data, provider, context);
+}
+
+/** A checked record of either dialect as an offer of its centre. */
+export function offerOfCourse(
+  raw: RawRecord,
+  vhs: Course,
+  provider: Offer['provider'],
+  context: OfferContext,
+): RecordOutcome {
   const guid = vhs.guid.trim();
   const record: RecordPlace = { number: raw.number, id: guid };
-  const id = parseOfferId(`${context.feed}:${guid}`);
+  const id = parseOfferId(`${context.feed}:${writtenId(guid)}`);
   if (id === undefined)
     return {
       record: { number: raw.number },
       notices: [noticeOf('id-invalid', { record: { number: raw.number }, field: 'guid' })],
     };
   const [title, subtitle] = [plainLine(vhs.name), plainLine(vhs.untertitel ?? '')];
-  const [first, district] = [title === '' ? subtitle : title, plainLine(vhs.bezirk)];
+  const first = title === '' ? subtitle : title;
   if (first === '') return { record, notices: [noticeOf('record-invalid', { record, field: 'name' })] };
 
   const headline = subtitle === '' || subtitle === first ? first : `${first} · ${subtitle}`;
@@ -63,7 +78,7 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
     fields: kinds.fields,
     title: cutText(first, MAX_TITLE_CHARACTERS),
     ...(summary !== '' && { summary: cutText(summary, MAX_SUMMARY_CHARACTERS) }),
-    provider: { id: `vhs-${slug(district)}`, name: `Volkshochschule ${district}` },
+    provider,
     places: placed.places,
     online: placed.online,
     timetable: times.timetable,
@@ -94,7 +109,7 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
   return { record, offer, notices };
 }
 
-function modeOf(vhs: VhsRecord): CourseMode {
+function modeOf(vhs: Course): CourseMode {
   const marks = (vhs.merkmale?.merkmal ?? [])
     .filter(({ name }) => name === 'kursart_digital')
     .map(({ wert }) => wert);
@@ -111,7 +126,7 @@ function modeOf(vhs: VhsRecord): CourseMode {
 
 /** Sessions count, not the range: it may begin before the first session or end after the last. */
 function timetableOf(
-  vhs: VhsRecord,
+  vhs: Course,
   list: SessionList,
   placed: PlacedSessions,
   record: RecordPlace,
@@ -127,6 +142,8 @@ function timetableOf(
   const first = days[0] ?? stated.first;
   const last =
     days.at(-1) ?? (stated.last !== undefined && stated.last >= (first ?? stated.last) ? stated.last : first);
+  const daysInWords =
+    list.sessions.length + list.untimed.length > 0 ? '' : plainLine(vhs.wochentag.join(', '));
   const differs = (stated.first ?? first) !== first || (stated.last ?? last) !== last;
   return {
     timetable: {
@@ -135,6 +152,7 @@ function timetableOf(
       ...(first !== undefined && { first }),
       ...(last !== undefined && { last }),
       except: [],
+      ...(daysInWords !== '' && { text: daysInWords }),
       certainty: 'stated',
       complete: list.isComplete,
       missing: list.isComplete ? [] : ['session-times'],
@@ -149,7 +167,7 @@ function dateOf(text: string | null | undefined): LocalDate | undefined {
 }
 
 /** `'Tempelhof-Schöneberg'` -> `'tempelhof-schoeneberg'`. */
-function slug(name: string): string {
+export function slug(name: string): string {
   const letters: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
   return name
     .toLowerCase()

@@ -1,4 +1,5 @@
 import { parseOfferId, type FeedId, type OfferId } from '../../domain/offer/offer-id.ts';
+import { writtenId } from '../written-id.ts';
 import type { TableMap } from './table-map.schema.ts';
 import { cell, type TableRow } from './table-row.ts';
 
@@ -9,18 +10,11 @@ import { cell, type TableRow } from './table-row.ts';
 export function rowId(feed: FeedId, rule: TableMap['id'], row: TableRow): OfferId | undefined {
   if (rule.as === 'column') {
     const own = cell(row, rule.from);
-    return own === undefined ? undefined : parseOfferId(`${feed}:${written(own)}`);
+    return own === undefined ? undefined : parseOfferId(`${feed}:${writtenId(own)}`);
   }
   const cells = rule.from.map((column) => cell(row, column));
   if (cells.every((text) => text === undefined)) return undefined;
   return parseOfferId(`${feed}:${hash(cells.map((text) => normal(text ?? '')).join('\n'))}`);
-}
-
-function written(id: string): string {
-  return id.replaceAll(
-    /[^A-Za-z0-9._-]/gu,
-    (character) => `~${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
-  );
 }
 
 /** Blanks and capitals are written now so, now so; they make no other row. */

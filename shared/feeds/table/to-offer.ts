@@ -9,7 +9,7 @@ import { recordRefused } from '../record-refused.ts';
 import { reasonToRefuse } from '../refuse-offer.ts';
 import { webLink } from '../web-link.ts';
 import { convertChoice, convertText, convertYesNo, valueOf } from './convert.ts';
-import { hidePerson } from './hide-person.ts';
+import { hidePerson } from '../hide-person.ts';
 import { readCare } from './read-care.ts';
 import { readCourse } from './read-course.ts';
 import { readPlace } from './read-place.ts';

@@ -70,7 +70,8 @@ describe('a course in which nothing is wrong', () => {
 describe('a record that cannot be used', () => {
   it.each([
     ['no guid', { guid: null }, ['record-invalid']],
-    ['a guid that is no id', { guid: 'a/b c' }, ['id-invalid']],
+    ['a guid that is longer than an id', { guid: 'a'.repeat(151) }, ['id-invalid']],
+    ['a blank guid', { guid: ' ' }, ['id-invalid']],
     ['no title', { name: ' ', untertitel: null }, ['record-invalid']],
     ['a field of 2 MB', { name: 'x'.repeat(2_000_000) }, ['record-invalid']],
     ['a list of texts instead of sessions', lists(['x'], ['y']), ['record-invalid', 'record-invalid']],

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import { listOf } from '../list-of.ts';
+import { recordSchema } from './record.schema.ts';
+
+const line = z.string().max(500);
+const optionalLine = line.nullish();
+
+/** What version 1.2 has in another place than the dialect of Berlin, or of which it has several. */
+const ownSchema = z.looseObject({
+  untertitel: listOf(line, 10),
+  level: optionalLine,
+  schlagwort: listOf(line, 200),
+  veranstaltungsort: z
+    .object({
+      name: optionalLine,
+      adresse: z.object({ plz: optionalLine, ort: optionalLine, strasse: optionalLine }).nullish(),
+      barrierefrei: optionalLine,
+    })
+    .nullish(),
+  termin: listOf(z.unknown(), 1000),
+  preis: z.object({ betrag: optionalLine, zusatz: listOf(z.string().max(50_000), 10) }).nullish(),
+  webadresse: listOf(z.object({ typ: optionalLine, uri: line.max(2000).nullish() }), 20),
+});
+
+const berlinSchema = recordSchema.omit({ bezirk: true });
+
+/**
+ * A course of Open-vhs 1.2 (0.9 to 1.1 lack fields and have no others) in the shape of the dialect of Berlin, so that one way
+ * leads from either to an offer: the one place of the course stands beside each session, `level` among the keywords.
+ */
+export function parseXmlRecord(value: unknown): Result<z.output<typeof berlinSchema>, z.ZodError> {
+  const own = ownSchema.safeParse(plainValue(value));
+  if (!own.success) return failed(own.error);
+  const read = berlinSchema.safeParse(berlinShape(own.data));
+  return read.success ? ok(read.data) : failed(read.error);
+}
+
+function berlinShape(own: z.output<typeof ownSchema>): Record<string, unknown> {
+  const { veranstaltungsort: at, termin, level, preis } = own;
+  const adresse = at && { lehrstaette: at.name, ...at.adresse, behindertenzugang: at.barrierefrei };
+  const sessionsAt = adresse ? (termin.length === 0 ? [adresse] : termin.map(() => adresse)) : [];
+  return {
+    ...own,
+    untertitel: own.untertitel.join(' · '),
+    schlagwort: [...own.schlagwort, ...levelTag(level ?? '')],
+    ortetermine: { adresse: sessionsAt, termin },
+    preis: preis && { betrag: preis.betrag, zusatz: preis.zusatz.join('; ') },
+    webadresse: own.webadresse.filter(({ typ }) => (typ ?? 'website').startsWith('website')),
+  };
+}
+
+/** `B1.2` is a part of B1; `Einsteiger` says no level. */
+function levelTag(level: string): readonly string[] {
+  const named = /^([ABC][12])(?:\.\d+)?$/u.exec(level.trim())?.[1];
+  return named === undefined ? [] : [`level_${named}`];
+}
+
+/** Elements without content are not there; text in an element with attributes is that text, but for the category. */
+function plainValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainValue).filter((item) => item !== undefined);
+  if (typeof value !== 'object' || value === null) return value === '' ? undefined : value;
+  const parts: readonly (readonly [string, unknown])[] = Object.entries(value);
+  const filled = parts
+    .map(([key, part]) => [key, key === 'dvv_kategorie' ? categoryOf(part) : plainValue(part)] as const)
+    .filter(([, part]) => part !== undefined);
+  return filled.find(([key]) => key === '#text')?.[1] ?? Object.fromEntries(filled);
+}
+
+function categoryOf(part: unknown): unknown {
+  return typeof part === 'string' ? { '#text': part } : part;
+}

@@ -10,7 +10,7 @@ import {
   convertText,
   convertYesNo,
 } from '../../../../shared/feeds/table/convert.ts';
-import { middleOfCell } from '../../../../shared/feeds/table/hide-person.ts';
+import { middleOfCell } from '../../../../shared/feeds/hide-person.ts';
 import { readAges } from '../../../../shared/feeds/table/read-ages.ts';
 import type { TableRow } from '../../../../shared/feeds/table/table-row.ts';
 import { kilometresBetween } from '../../../../shared/domain/place/great-circle.ts';

@@ -1,10 +1,10 @@
 import type { OfferId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
+import { admitOffer } from '../feeds/admit-offer.ts';
 import type { FeedFormat, OfferContext, RawRecord, ReadFailure } from '../feeds/feed-format.ts';
 import { hasEnded } from '../feeds/guards.ts';
 import type { NoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
-import { reasonToRefuse } from '../feeds/refuse-offer.ts';
 
 /** How far an import is. */
 export type ImportProgress = { readonly records: number; readonly rejected: number };
@@ -60,16 +60,17 @@ function acceptOffer(
   ids: Set<OfferId>,
   notices: NoticeLog,
 ): Offer | undefined {
-  const outcome = format.toOffer(raw, context);
-  outcome.notices.forEach(notices.add);
-  const { offer, record } = outcome;
+  const { offer, record, notices: found } = format.toOffer(raw, context);
+  found.forEach(notices.add);
   if (offer === undefined) return undefined;
-  const refusal = ids.has(offer.id) ? 'id-repeated' : reasonToRefuse(offer);
-  if (refusal !== undefined) {
-    notices.add(noticeOf(refusal, { record }));
+  if (ids.has(offer.id)) {
+    notices.add(noticeOf('id-repeated', { record }));
     return undefined;
   }
+  const admission = admitOffer(offer, record);
+  admission.notices.forEach(notices.add);
+  if (admission.offer === undefined) return undefined;
   ids.add(offer.id);
   if (hasEnded(offer, context.today)) notices.add(noticeOf('record-ended', { record }));
-  return offer;
+  return admission.offer;
 }

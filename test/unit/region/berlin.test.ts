@@ -145,7 +145,7 @@ describe('the invented childcare', () => {
     }
   });
 
-  it('is read without a single notice', async () => {
+  it('is read without a notice but those of the childminders, whose homes are left out', async () => {
     const { region, profile, feeds } = await berlin();
     const deps = {
       fetchFeed: createFileFeedFetcher(folder),
@@ -159,6 +159,10 @@ describe('the invented childcare', () => {
     const feed = feeds.find(({ sample }) => sample)!;
     const input = { region, bounds: profile.boundingBox, feed, today: profile.asOf!.date };
     const report = await importFeed(deps, input);
-    expect(report).toMatchObject({ state: 'published', counts: { offers: 10, rejected: 0 }, notices: [] });
+    expect(report).toMatchObject({
+      state: 'published',
+      counts: { offers: 10, rejected: 0 },
+      notices: [{ code: 'person-left-out', count: 2 }],
+    });
   });
 });

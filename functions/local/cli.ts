@@ -8,6 +8,7 @@ import { addHideCommand } from './commands/hide-command.ts';
 import { addImportCommand } from './commands/import-command.ts';
 import { addMatchCommand } from './commands/match-command.ts';
 import { addOfferCommand } from './commands/offer-command.ts';
+import { addSeatsCommand } from './commands/seats-command.ts';
 import { settingSentence } from './setting-sentence.ts';
 
 // `npm run cli -- <command>`: the work of those who run the system, on the data folder of this machine.
@@ -61,6 +62,7 @@ if (!settings.ok) {
   addOfferCommand(program, context);
   addMatchCommand(program, context);
   addHideCommand(program, context);
+  addSeatsCommand(program, context);
   try {
     await program.parseAsync(process.argv);
   } catch (error) {

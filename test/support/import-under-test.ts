@@ -68,6 +68,7 @@ export function feedUnderTest(own: object = {}) {
 /** A feed without any catalogue yet. `around` may stand between the import and the store. */
 export function importUnderTest(
   around: (store: CatalogueStore) => CatalogueStore = (store) => store,
+  offers: OfferStore = createMemoryOfferStore(),
 ): ImportUnderTest {
   const contents: MemoryContents = new Map();
   const calls: string[] = [];
@@ -87,7 +88,7 @@ export function importUnderTest(
   const progress: { records: number; rejected: number }[] = [];
   let now = Date.parse('2025-03-24T05:00:00Z');
   const deps = {
-    offers: watched<OfferStore>(createMemoryOfferStore(), calls),
+    offers: watched(offers, calls),
     catalogues: watched(around(catalogues), calls),
     runs: watched(runs, calls),
     clock: () => now,

@@ -15,7 +15,7 @@ const SAYS_FREE =
  * run (`freshness.checked`), and a day here would make every offer a new version every day.
  */
 export function readSeats(
-  vhs: Omit<VhsRecord, 'bezirk'>,
+  vhs: Partial<Pick<VhsRecord, 'maximale_teilnehmerzahl' | 'aktuelle_teilnehmerzahl' | 'veranstaltungsart'>>,
   record: RecordPlace,
 ): { readonly seats?: Seats; readonly notices: readonly Notice[] } {
   const [total, taken] = [wholeNumber(vhs.maximale_teilnehmerzahl), wholeNumber(vhs.aktuelle_teilnehmerzahl)];

@@ -1,0 +1,112 @@
+import type { CatalogueEntry } from '../domain/offer/catalogue.ts';
+import { parseOfferId, type FeedId, type OfferId } from '../domain/offer/offer-id.ts';
+import type { Offer, Seats } from '../domain/offer/offer.ts';
+import type { RegionId } from '../domain/place/region.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import type { ReadFailure } from '../feeds/feed-format.ts';
+import { readOccupancy } from '../feeds/open-vhs/read-occupancy.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { OfferStore } from '../ports/offer-store.ts';
+import { hashOffer } from './hash-offer.ts';
+import { readCurrent } from './import-current.ts';
+import { publishCatalogue } from './publish-catalogue.ts';
+
+/** What updating seats needs; `owner` is unique to this run. */
+export type UpdateSeatsDeps = {
+  readonly offers: OfferStore;
+  readonly catalogues: CatalogueStore;
+  readonly clock: Clock;
+  readonly owner: string;
+};
+
+/** What an occupancy file did. `unknown`: courses the catalogue does not have; `notKnown`: numbers that say nothing. */
+export type SeatsUpdated = {
+  readonly named: number;
+  readonly changed: number;
+  readonly unknown: number;
+  readonly notKnown: number;
+};
+
+/** Why nothing was changed; a file that cannot be read to its end changes nothing. */
+export type UpdateSeatsFailure = ReadFailure['code'] | 'no-catalogue' | 'held' | 'lost-lease' | 'moved';
+
+const LEASE_MILLISECONDS = 5 * 60_000;
+
+/**
+ * Sets free and total seats of the current offers that an occupancy file names. Nothing else of them changes, no offer comes
+ * or goes, and the catalogue stays made from the same file of courses, so that the next import of that file changes nothing
+ * back. Throws StoreUnavailable.
+ */
+export async function updateSeats(
+  deps: UpdateSeatsDeps,
+  region: RegionId,
+  feed: FeedId,
+  bytes: Uint8Array,
+): Promise<Result<SeatsUpdated, UpdateSeatsFailure>> {
+  const read = await readAll(feed, bytes);
+  if (!read.ok) return read;
+  const now = deps.clock();
+  const wanted = { owner: deps.owner, now, until: now + LEASE_MILLISECONDS };
+  const lease = await deps.catalogues.takeLease(region, feed, wanted);
+  if (!lease.ok) return lease;
+  try {
+    const { pointer, catalogue } = await readCurrent(deps.catalogues, region, feed);
+    if (pointer === undefined || catalogue === undefined) return failed('no-catalogue');
+    const { seats, named, notKnown } = read.value;
+    const changed = catalogue.entries.filter(({ offer }) => differs(seats.get(offer.id), offer.seats));
+    const known = catalogue.entries.filter(({ offer }) => seats.has(offer.id)).length;
+    const counts = { named, changed: changed.length, unknown: seats.size - known, notKnown };
+    if (changed.length === 0) return ok(counts);
+    const published = await publishCatalogue(
+      { ...deps, hashOffer },
+      {
+        region,
+        feed,
+        lease: lease.value,
+        current: { pointer, catalogue },
+        offers: await Promise.all(changed.map((entry) => withSeats(deps, region, entry, seats))),
+        missing: catalogue.entries.filter((entry) => !changed.includes(entry)),
+        ...(pointer.source !== undefined && { source: pointer.source }),
+      },
+    );
+    return published.ok ? ok(counts) : published;
+  } finally {
+    await deps.catalogues.releaseLease(region, lease.value).catch(() => undefined);
+  }
+}
+
+type Read = {
+  readonly seats: ReadonlyMap<OfferId, Seats>;
+  readonly named: number;
+  readonly notKnown: number;
+};
+
+async function readAll(feed: FeedId, bytes: Uint8Array): Promise<Result<Read, ReadFailure['code']>> {
+  const seats = new Map<OfferId, Seats>();
+  let [named, notKnown] = [0, 0];
+  for await (const read of readOccupancy(bytes)) {
+    if (!read.ok) return failed(read.failure.code);
+    named += 1;
+    const id = parseOfferId(`${feed}:${read.value.id ?? ''}`);
+    if (id === undefined || read.value.seats === undefined) notKnown += 1;
+    else seats.set(id, read.value.seats);
+  }
+  return ok({ seats, named, notKnown });
+}
+
+function differs(now: Seats | undefined, before: Seats | undefined): boolean {
+  return now !== undefined && (now.free !== before?.free || now.total !== before?.total);
+}
+
+/** The offer in full; the long text of exactly this version comes from the store. */
+async function withSeats(
+  { offers }: UpdateSeatsDeps,
+  region: RegionId,
+  { offer, version }: CatalogueEntry,
+  seats: Read['seats'],
+): Promise<Offer> {
+  const stored = await offers.readVersion(region, offer.id, version);
+  const now = seats.get(offer.id);
+  return { ...(stored ?? offer), ...(now && { seats: now }) };
+}

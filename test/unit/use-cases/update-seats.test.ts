@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryOfferStore } from '../../../shared/adapters/memory/offer-store.ts';
+import { importUnderTest, feedUnderTest, type ImportUnderTest } from '../../support/import-under-test.ts';
+import { FEED_CONTEXT, utf8 } from '../../support/feed-under-test.ts';
+import { vhsRecord } from '../../support/vhs-record.ts';
+import type { OfferStore } from '../../../shared/ports/offer-store.ts';
+import { updateSeats } from '../../../shared/use-cases/update-seats.ts';
+
+const course = (guid: string, taken: number) =>
+  `<veranstaltung><guid>${guid}</guid><minimale_teilnehmerzahl>8</minimale_teilnehmerzahl><aktuelle_teilnehmerzahl>${taken}</aktuelle_teilnehmerzahl><maximale_teilnehmerzahl>20</maximale_teilnehmerzahl></veranstaltung>`;
+const file = (...courses: string[]) =>
+  utf8(`<?xml version="1.0"?><b:veranstaltungen xmlns:b="x">${courses.join('')}</b:veranstaltungen>`);
+
+let feed: ImportUnderTest;
+let offers: OfferStore;
+const RECORDS = [vhsRecord(), vhsRecord({ guid: '700002' })];
+
+beforeEach(async () => {
+  offers = createMemoryOfferStore();
+  feed = importUnderTest((store) => store, offers);
+  await feed.run(RECORDS);
+});
+
+const update = (bytes: Uint8Array) =>
+  updateSeats(
+    { offers, catalogues: feed.catalogues, clock: () => Date.parse('2025-03-24T06:00:00Z'), owner: 'seats' },
+    FEED_CONTEXT.region.id,
+    feedUnderTest().id,
+    bytes,
+  );
+const seats = async () => (await feed.catalogue())!.entries.map(({ offer }) => offer.seats?.free);
+const withoutSeats = async () =>
+  (await feed.catalogue())!.entries.map(({ offer: { seats: _seats, ...rest } }) => rest);
+
+describe('an occupancy file', () => {
+  it('sets the seats of the courses it names and changes nothing else', async () => {
+    const before = await withoutSeats();
+    expect(await update(file(course('700001', 12)))).toEqual({
+      ok: true,
+      value: { named: 1, changed: 1, unknown: 0, notKnown: 0 },
+    });
+    expect(await seats()).toEqual([8, 15]);
+    expect(await withoutSeats()).toEqual(before);
+  });
+
+  it('keeps the long text of an offer', async () => {
+    await update(file(course('700001', 12)));
+    const [entry] = (await feed.catalogue())!.entries;
+    const stored = await offers.readVersion(FEED_CONTEXT.region.id, entry!.offer.id, entry!.version);
+    expect(stored).toMatchObject({ summary: 'Vormittagskurs\n\nDeutsch im Alltag.', seats: { free: 8 } });
+  });
+
+  it('stays in force when the same file of courses is imported again', async () => {
+    await update(file(course('700001', 12)));
+    expect((await feed.run(RECORDS)).state).toBe('unchanged');
+    expect(await seats()).toEqual([8, 15]);
+  });
+
+  it('gives way to a newer file of courses', async () => {
+    await update(file(course('700001', 12)));
+    await feed.run([vhsRecord({ aktuelle_teilnehmerzahl: '6' }), vhsRecord({ guid: '700002' })]);
+    expect(await seats()).toEqual([14, 15]);
+  });
+
+  it('with the numbers that are there already publishes nothing', async () => {
+    const before = await feed.catalogues.readPointers(FEED_CONTEXT.region.id);
+    expect(await update(file(course('700001', 5)))).toMatchObject({ value: { changed: 0 } });
+    expect(await feed.catalogues.readPointers(FEED_CONTEXT.region.id)).toEqual(before);
+  });
+
+  it('leaves courses alone that it names without numbers, and counts those nobody knows', async () => {
+    const bytes = file(course('700001', -1).replace('>20<', '><'), course('999999', 1), '<veranstaltung/>');
+    expect(await update(bytes)).toMatchObject({
+      value: { named: 3, changed: 0, unknown: 1, notKnown: 2 },
+    });
+    expect(await seats()).toEqual([15, 15]);
+  });
+
+  it('that is cut off changes nothing', async () => {
+    const whole = file(course('700001', 12), course('700002', 12));
+    expect(await update(whole.subarray(0, whole.length - 40))).toEqual({ ok: false, failure: 'xml-broken' });
+    expect(await seats()).toEqual([15, 15]);
+  });
+
+  it('changes nothing while an import is at work', async () => {
+    const until = Date.parse('2025-03-24T07:00:00Z');
+    const now = Date.parse('2025-03-24T06:00:00Z');
+    await feed.catalogues.takeLease(FEED_CONTEXT.region.id, feedUnderTest().id, { owner: 'x', now, until });
+    expect(await update(file(course('700001', 12)))).toEqual({ ok: false, failure: 'held' });
+  });
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/** The text of an element, whatever attributes it has beside; `''` where it is empty or only has children. */
+export function xmlText(maxCharacters: number) {
+  return z.preprocess((value) => textOf(value), z.string().max(maxCharacters));
+}
+
+/** An element with a code as attribute `type` and words as text, each `''` where absent. */
+export const xmlCoded = z.preprocess(
+  (value) => ({ code: attributeOf(value, '@type'), words: textOf(value) }),
+  z.object({ code: z.string().max(100), words: z.string().max(1000) }),
+);
+
+/** The first of an element that should stand once. An element without content counts as absent. */
+export function xmlOne<Schema extends z.ZodType>(schema: Schema) {
+  return z.preprocess((value) => {
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    return first === '' ? undefined : first;
+  }, schema.optional());
+}
+
+function textOf(value: unknown): unknown {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  if (typeof first !== 'object' || first === null) return first;
+  return attributeOf(first, '#text');
+}
+
+function attributeOf(value: unknown, name: string): unknown {
+  const given = z.record(z.string(), z.unknown()).safeParse(value);
+  return given.success ? (given.data[name] ?? '') : '';
+}

@@ -1,3 +1,4 @@
+import { noticeText } from '../../shared/feeds/notice-text.ts';
 import type { ImportReport } from '../../shared/use-cases/import-report.ts';
 
 function seconds(milliseconds: number): string {
@@ -9,6 +10,10 @@ function noticesOf({ notices }: ImportReport): string {
   return total === 0 ? '' : ` · ${total} notices`;
 }
 
+function missingOf({ counts: { missing } }: ImportReport): string {
+  return missing === 0 ? '' : `, ${missing} missing and still shown`;
+}
+
 /** One line on how the import of a feed ended. `writes` counts the calls that wrote to the store. */
 export function importLine(report: ImportReport, writes: number): string {
   const { feed, counts, reason } = report;
@@ -17,16 +22,21 @@ export function importLine(report: ImportReport, writes: number): string {
     case 'published':
       return (
         `${feed}: published · ${counts.offers} offers of ${counts.records} records, ${counts.rejected} rejected · ` +
-        `${counts.added} added, ${counts.changed} changed, ${counts.removed} removed${noticesOf(report)} · ${seconds(counts.milliseconds)}`
+        `${counts.added} added, ${counts.changed} changed, ${counts.removed} removed${missingOf(report)}${noticesOf(report)} · ${seconds(counts.milliseconds)}`
       );
     case 'unchanged':
       return `${feed}: unchanged since the last run · ${writes} writes · ${seconds(counts.milliseconds)}`;
     case 'quarantined':
-      return `${feed}: held back by a guard${because}, the old catalogue stays${noticesOf(report)} · ${seconds(counts.milliseconds)}`;
+      return (
+        `${feed}: held back by a guard${because}, the old catalogue stays${noticesOf(report)} · ` +
+        `${seconds(counts.milliseconds)} · "import release ${feed}" lets it through, "import discard ${feed}" throws it away`
+      );
     case 'failed':
       return `${feed}: could not be imported${because}, the old catalogue stays${noticesOf(report)} · ${seconds(counts.milliseconds)}`;
     case 'skipped':
-      return `${feed}: another run is at work, nothing done`;
+      return reason === 'discarded'
+        ? `${feed}: still the bytes that an operator has discarded, nothing done`
+        : `${feed}: another run is at work, nothing done`;
   }
 }
 
@@ -38,4 +48,24 @@ export function noticeLines({ notices }: ImportReport): readonly string[] {
     const place = record?.id ?? record?.number;
     return `  ${severity} ${code}: ${count}${place === undefined ? '' : `, first at record ${place}`}`;
   });
+}
+
+/** What an import did or would do to the catalogue and why records were rejected, as the lines of a table. */
+export function changeTable({ counts, notices }: ImportReport): readonly string[] {
+  const rows: readonly (readonly [string, number, string?])[] = [
+    ['records', counts.records],
+    ['added', counts.added],
+    ['changed', counts.changed],
+    ['withdrawn', counts.removed],
+    ['missing, still shown', counts.missing],
+    ['ended', counts.ended],
+    ['rejected', counts.rejected],
+    ...notices
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, count }) => [`  ${code}`, count, noticeText(code, 'en').says] as const),
+  ];
+  const widest = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, count, says = '']) =>
+    `${name.padEnd(widest)}  ${String(count).padStart(7)}  ${says}`.trimEnd(),
+  );
 }

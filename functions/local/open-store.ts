@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createDynamoCatalogueStore } from '../../shared/adapters/dynamodb/catalogue-store.ts';
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import type { StorePath } from '../../shared/adapters/dynamodb/dynamo-client.ts';
@@ -8,6 +9,7 @@ import {
   startEmbeddedStore,
   type EmbeddedStoreFailure,
 } from '../../shared/adapters/embedded/start-embedded-store.ts';
+import { createFileOriginals } from '../../shared/adapters/file/originals.ts';
 import { SETTING_NAMES } from '../../shared/config/names.ts';
 import type { LocalSettings } from '../../shared/config/read.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
@@ -15,6 +17,7 @@ import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import type { ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
+import type { OriginalStore } from '../../shared/ports/original-store.ts';
 import { readServiceNote, removeServiceNote, writeServiceNote } from './service-note.ts';
 
 /** The stores of one path, see the time limits of the DynamoDB client. */
@@ -27,6 +30,8 @@ export type Stores = {
 /** A store that is ready, with its table; `stop` ends it where it was started here. */
 export type OpenStore = {
   readonly storesFor: (path: StorePath) => Stores;
+  /** Feeds as they were fetched, in the data folder. */
+  readonly originals: OriginalStore;
   readonly stop: () => Promise<void>;
 };
 
@@ -64,6 +69,7 @@ async function connect(
   }
   return ok({
     stop,
+    originals: createFileOriginals(join(settings.dataFolder, 'originals')),
     storesFor: (path) => {
       const access = accessFor(path);
       return {

@@ -57,6 +57,7 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
   const importing = {
     region,
     stores: store.value.storesFor('import'),
+    originals: store.value.originals,
     clock,
     log,
     owner: 'local-service',

@@ -14,6 +14,7 @@ import { releaseHeldBack } from '../../shared/use-cases/decide-held-back.ts';
 import type { ImportInput } from '../../shared/use-cases/import-deps.ts';
 import { importFeed } from '../../shared/use-cases/import-feed.ts';
 import type { ImportReport } from '../../shared/use-cases/import-report.ts';
+import { previewImport } from '../../shared/use-cases/preview-import.ts';
 import { FEED_CONTEXT, utf8 } from './feed-under-test.ts';
 import { recordLog, type RecordedLog } from './log-matcher.ts';
 import { vhsFile } from './vhs-record.ts';
@@ -22,6 +23,8 @@ import { vhsFile } from './vhs-record.ts';
 export type ImportUnderTest = {
   /** Imports these bytes, or records of the Berlin feed. */
   readonly run: (source: Uint8Array | readonly object[], own?: Partial<ImportInput>) => Promise<ImportReport>;
+  /** What importing them would do. */
+  readonly preview: (records: readonly object[]) => Promise<ImportReport>;
   readonly runUnfetched: (failure: FetchFailure) => Promise<ImportReport>;
   /** Offers that are current; nothing before the first publication. */
   readonly catalogue: () => Promise<Catalogue | undefined>;
@@ -107,6 +110,16 @@ export function importUnderTest(
       const fetched = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
       originals.set(fetched.sha256, fetched);
       return importFeed({ ...deps, fetchFeed: () => Promise.resolve(ok(fetched)) }, { ...input, ...own });
+    },
+    preview: (records) => {
+      const bytes = utf8(vhsFile(records));
+      const fetched = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+      const rehearsal = {
+        catalogues: createMemoryCatalogueStore(),
+        offers: createMemoryOfferStore(),
+        runs: createMemoryImportRuns(),
+      };
+      return previewImport({ ...deps, rehearsal, fetchFeed: () => Promise.resolve(ok(fetched)) }, input);
     },
     runUnfetched: (failure) =>
       importFeed({ ...deps, fetchFeed: () => Promise.resolve(failed(failure)) }, input),

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { InvalidArgumentError, type Command } from 'commander';
 import { parseCatalogueId } from '../../../shared/domain/offer/catalogue.ts';
-import type { FeedSettings } from '../../../shared/feeds/feed-settings.ts';
 import { rollBack, type RollBackFailure } from '../../../shared/use-cases/roll-back-catalogue.ts';
-import { EXIT, onSystem, type CommandContext, type ExitCode, type OpenSystem } from './command-context.ts';
+import {
+  EXIT,
+  onFeed,
+  onSystem,
+  type CommandContext,
+  type ExitCode,
+  type OpenSystem,
+} from './command-context.ts';
 
 const SHOWN_PUBLICATIONS = 10;
 
@@ -22,21 +28,6 @@ function roomFor(failure: RollBackFailure): string {
     case 'moved':
       return 'Somebody else published in the same moment: look at "catalogue list" and try again.';
   }
-}
-
-async function onFeed(
-  context: CommandContext,
-  id: string,
-  act: (system: OpenSystem, feed: FeedSettings) => Promise<ExitCode>,
-): Promise<void> {
-  await onSystem(context, async (system) => {
-    const feed = system.region.feeds.find((known) => known.id === id);
-    if (feed !== undefined) return act(system, feed);
-    context.complain(
-      `This region has no feed ${id}; it has ${system.region.feeds.map((known) => known.id).join(', ')}.`,
-    );
-    return EXIT.wrongUse;
-  });
 }
 
 async function list(context: CommandContext, { region, store }: OpenSystem): Promise<ExitCode> {

@@ -1,5 +1,6 @@
 import type { LoadedRegion } from '../../../shared/adapters/file/read-region.ts';
 import type { LocalSettings } from '../../../shared/config/read.ts';
+import type { FeedSettings } from '../../../shared/feeds/feed-settings.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { EventLog } from '../../../shared/ports/event-log.ts';
 import { openRegion } from '../open-region.ts';
@@ -45,4 +46,20 @@ export async function onSystem(
   } finally {
     await store.value.stop();
   }
+}
+
+/** The same on one feed of the region, named by its id. */
+export async function onFeed(
+  context: CommandContext,
+  id: string,
+  act: (system: OpenSystem, feed: FeedSettings) => Promise<ExitCode>,
+): Promise<void> {
+  await onSystem(context, async (system) => {
+    const feed = system.region.feeds.find((known) => known.id === id);
+    if (feed !== undefined) return act(system, feed);
+    context.complain(
+      `This region has no feed ${id}; it has ${system.region.feeds.map((known) => known.id).join(', ')}.`,
+    );
+    return EXIT.wrongUse;
+  });
 }

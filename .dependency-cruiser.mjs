@@ -197,9 +197,9 @@ export default {
 
     only(
       'exports-know-only-domain',
-      'An export is a mapping from the domain to a format of others.',
+      'An export maps what the contract says to a format of others.',
       EXPORTS,
-      [EXPORTS, DOMAIN],
+      [EXPORTS, CONTRACT, DOMAIN],
     ),
     outside('exports-use-only-uuid', 'What others read is written without I/O.', EXPORTS, {
       packages: ['uuid'],

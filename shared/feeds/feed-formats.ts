@@ -1,6 +1,7 @@
 import type { FeedFormat } from './feed-format.ts';
 import type { FeedSettings } from './feed-settings.ts';
 import type { FormatId } from './format-ids.ts';
+import { HSDS } from './hsds/hsds.ts';
 import { OFFERS_JSON } from './offers-json/offers-json.ts';
 import { OPEN_VHS, OPEN_VHS_XML } from './open-vhs/open-vhs.ts';
 import { tableFormat } from './table/table.ts';
@@ -10,6 +11,7 @@ export const FEED_FORMATS: Readonly<Record<Exclude<FormatId, 'table'>, FeedForma
   'open-vhs': OPEN_VHS,
   'open-vhs-xml': OPEN_VHS_XML,
   'offers-json': OFFERS_JSON,
+  hsds: HSDS,
 };
 
 /** How a feed is read; a table by its own column map, which whoever loads the region has put into the settings. */

@@ -75,6 +75,7 @@ export function plainOf(
 ): { readonly source: Series; readonly plain: PlainSeries } | undefined {
   const { rule, range } = series;
   if (rule?.interval !== 1 || (rule.freq !== 'weekly' && rule.freq !== 'daily')) return undefined;
+  if (range.count === 1) return undefined; // a date by itself
   if (rule.byMonth.length + rule.byMonthDay.length + rule.byWeekNo.length + rule.byYearDay.length > 0)
     return undefined;
   const named = rule.byDay.map(({ day }) => day);

@@ -1,0 +1,97 @@
+import { UNKNOWN_TIMETABLE } from '../../domain/offer/timetable-json.ts';
+import type { LocalDate } from '../../domain/time/local-date.ts';
+import type { Slot } from '../../domain/time/slot.ts';
+import type { Timetable } from '../../domain/time/timetable.ts';
+import type { NoticeCode } from '../notice-catalogue.ts';
+import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
+import { cutText, plainLine } from '../plain-text.ts';
+import { plainOf, slotOf, timesOfSeries, type Series } from '../recurrence/series-times.ts';
+import type { ReadPlaces } from './read-places.ts';
+import { ALWAYS, readSeries } from './read-series.ts';
+import type { HsdsSchedule, HsdsService } from './record.schema.ts';
+
+/** When a service is given: as a timetable, and as hours of every week that hold now, for childcare. */
+export type ReadTimes = {
+  readonly timetable: Timetable;
+  readonly openings: readonly Slot[];
+  /** After it nothing is held any more. */
+  readonly lastDay?: LocalDate;
+  readonly notices: readonly Notice[];
+};
+
+/** Reads the schedules of places where there are any, else those of the service, for childcare else those of the buildings. */
+export function readTimes(
+  service: HsdsService,
+  { scheduled, buildings }: Pick<ReadPlaces, 'scheduled' | 'buildings'>,
+  about: { readonly isCare: boolean; readonly today: LocalDate; readonly record: RecordPlace },
+): ReadTimes {
+  const atPlaces = scheduled.flatMap(({ schedules, ...where }) =>
+    schedules.map((schedule) => ({ schedule, ...where })),
+  );
+  const ofService = service.schedules.map((schedule) => ({ schedule }));
+  const ofBuildings = about.isCare ? buildings.map((schedule) => ({ schedule })) : [];
+  const sources: readonly {
+    readonly schedule: HsdsSchedule;
+    readonly place?: number;
+    readonly online?: boolean;
+  }[] = [atPlaces, ofService, ofBuildings].find((list) => list.length > 0) ?? [];
+  const codes = new Set<NoticeCode>();
+  let unread = 0;
+  const series = sources.flatMap(({ schedule, ...where }): readonly Series[] => {
+    const read = readSeries(schedule);
+    read.codes.forEach((code) => codes.add(code));
+    if (read.series === undefined) unread += 1;
+    return read.series === undefined ? [] : [{ ...read.series, ...where }];
+  });
+  const text = cutText(
+    [...new Set(sources.map(({ schedule }) => plainLine(schedule.description)))].filter(Boolean).join(' '),
+    1000,
+  );
+  const words = text === '' ? {} : { text };
+  const notices = () =>
+    [...codes].map((code) => noticeOf(code, { record: about.record, field: 'schedules' }));
+  if (about.isCare) {
+    const openings = openingsOn(series, about.today);
+    if (openings.length < series.length) codes.add('period-not-now');
+    return { timetable: { ...UNKNOWN_TIMETABLE, ...words }, openings, notices: notices() };
+  }
+  if (series.length === 0)
+    return { timetable: { ...UNKNOWN_TIMETABLE, ...words }, openings: [], notices: notices() };
+  const { isCut, first, ...times } = timesOfSeries(series, about.today);
+  if (isCut) codes.add('recurrence-cut');
+  const lastDay = isCut || unread > 0 ? undefined : lastDayOf(times);
+  return {
+    timetable: {
+      ...times,
+      ...(first !== undefined && first > ALWAYS && { first }),
+      ...words,
+      certainty: 'stated',
+      complete: unread === 0,
+      missing: unread === 0 ? [] : ['session-times'],
+    },
+    openings: [],
+    ...(lastDay !== undefined && { lastDay }),
+    notices: notices(),
+  };
+}
+
+/** The hours of series that hold every week on the day. */
+function openingsOn(series: readonly Series[], today: LocalDate): readonly Slot[] {
+  return series.flatMap((one) => {
+    const plain = plainOf(one)?.plain;
+    if (plain === undefined || plain.range.start > today || (plain.last ?? today) < today) return [];
+    const { days, from, to } = slotOf(plain);
+    return [{ days, from, to }];
+  });
+}
+
+function lastDayOf({
+  weekly,
+  dated,
+  last,
+}: Pick<Timetable, 'weekly' | 'dated' | 'last'>): LocalDate | undefined {
+  if (weekly.length > 0 && last === undefined) return undefined;
+  return [last, ...dated.map(({ date }) => date)]
+    .filter((date) => date !== undefined)
+    .toSorted((one, other) => other - one)[0];
+}

@@ -159,6 +159,7 @@ export type MessageArguments = {
   'fact.cost': None;
   'fact.places': None;
   'fact.kind': None;
+  'fact.absence': None;
   'fact.other': None;
   others: { readonly count: number };
   'ask.person': { readonly question: string };
@@ -549,8 +550,8 @@ export type MessageArguments = {
   'page.verdict-hint.ask': None;
   'page.verdict-hint.no': None;
   'page.shown-of': { readonly count: number; readonly shown: number };
-  'page.show-all': None;
-  'page.more-reasons': { readonly count: number };
+  'page.show-more': { readonly count: number };
+  'page.more-of-offer': None;
   'page.open-offer': None;
   'page.sample-offer': None;
   'page.levers': None;
@@ -560,6 +561,7 @@ export type MessageArguments = {
   'page.answer-question': None;
   'page.contact': None;
   'page.how': None;
+  'page.show-rules': None;
   'page.how.together': None;
   'page.how.unknown': None;
   'page.how.order': None;
@@ -572,6 +574,8 @@ export type MessageArguments = {
   'page.fact.begin': None;
   'page.fact.register-by': None;
   'page.fact.place': None;
+  'page.fact.gap': None;
+  'page.gap-in-week': { readonly duration: string };
   'page.fact.cost': None;
   'page.fact.childcare': None;
   'page.fact.needs': None;

@@ -62,7 +62,7 @@ describe('a family on the counsellor’s page, with JavaScript switched off', ()
     const page = await openPage(390, false);
     await answered(page, family);
     await shot(page, `${family}-390`);
-    const request = { ...(await requestOf(family)), limitPerVerdict: 5, levers: true };
+    const request = { ...(await requestOf(family)), limitPerVerdict: 3, levers: true };
     const response = await fetch(`${system.url}/v1/matches`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -103,12 +103,27 @@ describe('a family on the counsellor’s page, with JavaScript switched off', ()
     expect(page.url()).toMatch(/\/de\/angebote\/[a-z0-9%A-Z:._-]+$/);
     await expectVisible(page, 'Passt es in diese Woche?');
     await page.getByRole('button', { name: 'Zurück zum Ergebnis' }).click();
-    await page.getByRole('button', { name: 'Antworten ändern' }).click();
+    await page.getByRole('button', { name: 'Antworten ändern' }).first().click();
     expect(await page.locator('[name="home.postcode"]').inputValue()).toBe(HOME);
     expect(page.url()).toBe(`${system.url}/de/beratung`);
     await page.getByRole('button', { name: 'English' }).click();
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     expect(await page.locator('[name="home.postcode"]').inputValue()).toBe(HOME);
+    await page.context().close();
+  });
+
+  test('is shown more of one verdict at its place, and reasons behind their fold', async () => {
+    const page = await openPage(390, false);
+    await answered(page, FAMILIES[0]);
+    const cards = page.locator('section[aria-labelledby="gruppe-nearly"] article');
+    expect(await cards.count()).toBe(3);
+    await page.getByRole('button', { name: /^\d+ weitere zeigen.*Passt fast$/ }).click();
+    expect(new URL(page.url()).hash).toBe('#gruppe-nearly');
+    expect(await cards.count()).toBeGreaterThan(3);
+    const reasons = cards.first().locator('.v-reasons');
+    expect(await reasons.isVisible()).toBe(false);
+    await cards.first().locator('summary').click();
+    expect(await reasons.isVisible()).toBe(true);
     await page.context().close();
   });
 
@@ -159,6 +174,7 @@ test('the result prints on A4 with the answers and without what can only be pres
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
   await expectVisible(page, 'Das wurde angegeben');
+  expect(await page.getByText('Der Weg dauert 25 Minuten.').first().isVisible()).toBe(true);
   const pdf = await page.pdf({ path: join(SCREENSHOTS, 'result.pdf'), format: 'A4' });
   expect(pdf.subarray(0, 5).toString('latin1')).toBe('%PDF-');
   await page.context().close();

@@ -1,3 +1,4 @@
+import { VERDICTS, type Verdict } from '../../../shared/domain/matching/match-result.ts';
 import type { Region } from '../../../shared/domain/place/region.ts';
 import type { Answers } from './answers.ts';
 import { carePresets, fillCare } from './care-presets.ts';
@@ -6,8 +7,8 @@ import type { RowList } from './form-fields.ts';
 
 /** What the pressed button of the form asks for. `focus` is the field to go on with. */
 export type FormAction =
-  | { readonly kind: 'match' }
-  | { readonly kind: 'show-all' }
+  /** The answer; `opened` are the verdicts of which all matches are asked for. */
+  | { readonly kind: 'match'; readonly opened: readonly Verdict[] }
   | { readonly kind: 'form'; readonly answers: Answers; readonly focus?: string };
 
 const LIST = '(children|helpers|busy|children\\.\\d{1,2}\\.care)';
@@ -33,7 +34,7 @@ function countBefore(answers: Answers, list: RowList): number {
 }
 
 /**
- * Reads the value of the pressed button: `match`, `show-all`, `edit`, `add.<list>`, `remove.<list>.<row>`,
+ * Reads the value of the pressed button: `match`, `show.<verdict>.<verdict> …`, `edit`, `add.<list>`, `remove.<list>.<row>`,
  * `preset.<child>.<row>.<id>`. What is none of them leads back to the form as it is.
  */
 export function readAction(
@@ -41,7 +42,9 @@ export function readAction(
   answers: Answers,
   region: Pick<Region, 'bookingPresets' | 'allDaySchoolEnd'>,
 ): FormAction {
-  if (pressed === 'match' || pressed === 'show-all') return { kind: pressed };
+  const [word, ...verdicts] = pressed.split('.');
+  if (word === 'match' || word === 'show')
+    return { kind: 'match', opened: VERDICTS.filter((verdict) => verdicts.includes(verdict)) };
   const added = ADD.exec(pressed)?.[1];
   if (added !== undefined && isRowList(added)) {
     const now = addRow(answers, added);

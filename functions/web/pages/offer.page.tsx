@@ -10,7 +10,7 @@ import type { Answers } from '../answers/answers.ts';
 import { FactList, type Fact } from '../views/fact-list.tsx';
 import { KeptAnswers } from '../views/kept-answers.tsx';
 import { LanguageSwitch } from '../views/language-switch.tsx';
-import { Lines } from '../views/match-card.tsx';
+import { Lines } from '../views/lines.tsx';
 import { offerNeeds } from '../views/offer-needs.ts';
 import { beginOf, childcareOf, costOf, hoursOf, placeOf, shortDate, timesOf } from '../views/offer-facts.ts';
 import { PageFrame, type Frame } from '../views/page-frame.tsx';

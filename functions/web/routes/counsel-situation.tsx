@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { LIMITS } from '../../../shared/contract/limits.ts';
+import type { Verdict } from '../../../shared/domain/matching/match-result.ts';
 import type { Situation } from '../../../shared/domain/situation/situation.ts';
 import { dateInWords } from '../../../shared/messages/in-words.ts';
 import type { Language } from '../../../shared/messages/language.ts';
@@ -18,8 +19,6 @@ import { ResultPage } from '../pages/result.page.tsx';
 import { htmlPage } from '../html-page.ts';
 import type { WebDeps } from '../web-deps.ts';
 import { counselPath } from '../web-paths.ts';
-
-const SHOWN_PER_VERDICT = 5;
 
 type Shown = {
   readonly answers: Answers;
@@ -50,12 +49,16 @@ async function showResult(
   c: Context<RestEnv>,
   deps: WebDeps,
   language: Language,
-  asked: { readonly answers: Answers; readonly situation: Situation; readonly limitPerVerdict: number },
+  asked: {
+    readonly answers: Answers;
+    readonly situation: Situation;
+    readonly opened: readonly Verdict[];
+  },
 ): Promise<Response> {
-  const { answers, situation, limitPerVerdict } = asked;
+  const { answers, situation, opened } = asked;
   const found = await matchSituation(deps, {
     situation,
-    limitPerVerdict,
+    limitPerVerdict: LIMITS.limitPerVerdict.most,
     pageSize: LIMITS.pageOfMatches,
     explain: 'shown',
     levers: answerTo(answers, 'levers') !== '',
@@ -67,7 +70,7 @@ async function showResult(
   return htmlPage(
     c,
     <ResultPage
-      {...{ frame, answers, situation }}
+      {...{ frame, answers, situation, opened }}
       found={found.value}
       districts={deps.inUse.region.districts}
       contact={deps.contact}
@@ -92,8 +95,8 @@ export function addCounselPages(app: Hono<RestEnv>, deps: WebDeps, language: Lan
     const answers = dropBlankRows(sent);
     const situation = readSituation(answers, deps.inUse);
     if (!situation.ok) return showForm(c, deps, language, { answers, faults: situation.failure });
-    const limitPerVerdict = action.kind === 'show-all' ? LIMITS.limitPerVerdict.most : SHOWN_PER_VERDICT;
-    return showResult(c, deps, language, { answers, situation: situation.value, limitPerVerdict });
+    const { opened } = action;
+    return showResult(c, deps, language, { answers, situation: situation.value, opened });
   });
   app.all(path, (c) => {
     c.header('Allow', 'GET, HEAD, POST');

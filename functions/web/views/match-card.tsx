@@ -1,13 +1,14 @@
 import type { Match } from '../../../shared/domain/matching/match-result.ts';
+import type { Goal } from '../../../shared/domain/offer/terms.ts';
 import { describeMatch } from '../../../shared/messages/describe-match.ts';
+import { durationInWords } from '../../../shared/messages/in-words.ts';
 import type { Messages } from '../../../shared/messages/messages.ts';
 import { offerPath } from '../web-paths.ts';
-import { FactList, type Fact } from './fact-list.tsx';
+import type { Fact } from './fact-list.tsx';
+import { InlineFacts } from './inline-facts.tsx';
 import { beginOf, childcareOf, costOf, hoursOf, placeOf, timesOf } from './offer-facts.ts';
 import { PressButton } from './press-button.tsx';
 import { SampleBadge, VerdictBadge } from './verdict-badge.tsx';
-
-const REASONS_SHOWN = 4;
 
 /** The place that counts for a match; `undefined` online. */
 function placeShown({ offer, variant }: Match) {
@@ -15,20 +16,40 @@ function placeShown({ offer, variant }: Match) {
   return offer.places[typeof variant === 'number' ? variant : 0];
 }
 
-/** What a card says of an offer: provider, times, begin, place and way, hours, cost, childcare. */
-function factsOf(messages: Messages, match: Match): readonly Fact[] {
+/** What a closed card says: when, from when, how far, how much care is missing. */
+function shortFacts(messages: Messages, match: Match): readonly Fact[] {
   const { say } = messages;
-  const { offer, variant, travelMinutes } = match;
-  const way =
-    travelMinutes === null || variant === 'online' ? [] : [say('page.way', { minutes: travelMinutes })];
-  const where = variant === 'online' ? say('page.format.online') : placeOf(messages, placeShown(match));
-  const hours = hoursOf(messages, offer);
+  const { offer, variant, travelMinutes, gapMinutesPerWeek } = match;
+  const way = travelMinutes === null ? say('page.not-known') : durationInWords(messages, travelMinutes);
   return [
-    { label: say('page.fact.provider'), value: <bdi lang="de">{offer.provider.name}</bdi> },
-    { label: say('page.fact.times'), value: <Lines lines={timesOf(messages, offer)} /> },
-    ...(hours.length === 0 ? [] : [{ label: say('page.fact.hours'), value: hours.join(', ') }]),
+    { label: say('page.fact.times'), value: timesOf(messages, offer, 1).join(' · ') },
     { label: say('page.fact.begin'), value: beginOf(messages, offer, match.first ?? undefined) },
-    { label: say('page.fact.place'), value: [where, ...way].join(' · ') },
+    { label: say('page.criterion.reach'), value: variant === 'online' ? say('page.format.online') : way },
+    ...(gapMinutesPerWeek === null || gapMinutesPerWeek === 0
+      ? []
+      : [
+          {
+            label: say('page.fact.gap'),
+            value: say('page.gap-in-week', { duration: durationInWords(messages, gapMinutesPerWeek) }),
+          },
+        ]),
+  ];
+}
+
+/** What an opened card says of the offer beside that: place, hours, cost, childcare. */
+function furtherFacts(messages: Messages, match: Match): readonly Fact[] {
+  const { say } = messages;
+  const { offer, variant } = match;
+  const hours = hoursOf(messages, offer);
+  const times = timesOf(messages, offer);
+  return [
+    ...(times.length === timesOf(messages, offer, 1).length
+      ? []
+      : [{ label: say('page.fact.times'), value: times.join(' · ') }]),
+    ...(variant === 'online'
+      ? []
+      : [{ label: say('page.fact.place'), value: placeOf(messages, placeShown(match)) }]),
+    ...(hours.length === 0 ? [] : [{ label: say('page.fact.hours'), value: hours.join(', ') }]),
     ...(offer.kind === 'job' ? [] : [{ label: say('page.fact.cost'), value: costOf(messages, offer) }]),
     ...(offer.kind === 'childcare'
       ? []
@@ -36,53 +57,15 @@ function factsOf(messages: Messages, match: Match): readonly Fact[] {
   ];
 }
 
-/** Lines below each other. */
-export const Lines = ({ lines }: { readonly lines: readonly string[] }) =>
-  lines.length === 1 ? (
-    <>{lines[0]}</>
-  ) : (
-    <ul class="v-lines">
-      {lines.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
-  );
-
-const Reasons = ({
-  messages,
-  reasons,
-}: {
+type Props = {
   readonly messages: Messages;
-  readonly reasons: readonly string[];
-}) => {
-  const [shown, more] = [reasons.slice(0, REASONS_SHOWN), reasons.slice(REASONS_SHOWN)];
-  return (
-    <>
-      {shown.length === 0 ? null : (
-        <ul class="v-reasons">
-          {shown.map((reason) => (
-            <li>{reason}</li>
-          ))}
-        </ul>
-      )}
-      {more.length === 0 ? null : (
-        <details>
-          <summary class="v-more">{messages.say('page.more-reasons', { count: more.length })}</summary>
-          <ul class="v-reasons">
-            {more.map((reason) => (
-              <li>{reason}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-    </>
-  );
+  readonly match: Match;
+  /** The wish under which it stands among the matches of its verdict. */
+  readonly goal: Goal | undefined;
 };
 
-type Props = { readonly messages: Messages; readonly match: Match; readonly level: 'h3' | 'h4' };
-
-/** One match: what it is, how it fits and why, and the way to its page with the answers. */
-export const MatchCard = ({ messages, match, level: Heading }: Props) => {
+/** One match: what it is and whether it fits in a few lines; reasons and further facts behind a fold; the way to its page. */
+export const MatchCard = ({ messages, match, goal }: Props) => {
   const { say, language } = messages;
   const { offer, verdict } = match;
   const { summary, reasons } = describeMatch(messages, match);
@@ -93,20 +76,42 @@ export const MatchCard = ({ messages, match, level: Heading }: Props) => {
           <VerdictBadge messages={messages} verdict={verdict} />
           {offer.freshness.sample === true ? <SampleBadge messages={messages} /> : null}
         </div>
-        <Heading class="kern-title">
-          <bdi lang="de">{offer.title}</bdi>
-        </Heading>
+        <div>
+          <h3 class="kern-title">
+            <bdi lang="de">{offer.title}</bdi>
+          </h3>
+          <p class="kern-body kern-body--muted">
+            <bdi lang="de">{offer.provider.name}</bdi> ·{' '}
+            {say(goal === undefined ? 'page.goal.none' : `page.goal.${goal}`)}
+          </p>
+        </div>
         <p class="kern-body kern-body--bold">{summary}</p>
-        <Reasons messages={messages} reasons={reasons} />
-        <FactList facts={factsOf(messages, match)} />
-        <div class="v-line v-screen">
-          <PressButton
-            action="match"
-            form="answers"
-            to={offerPath(language, offer.id)}
-            text={say('page.open-offer')}
-            about={offer.title}
-          />
+        <InlineFacts facts={shortFacts(messages, match)} />
+        <div class="v-fold">
+          <details>
+            <summary class="v-more">
+              {say('page.more-of-offer')}
+              <span class="v-unseen">: {offer.title}</span>
+            </summary>
+            {reasons.length === 0 ? null : (
+              <ul class="v-reasons">
+                {reasons.map((reason) => (
+                  <li>{reason}</li>
+                ))}
+              </ul>
+            )}
+            <InlineFacts facts={furtherFacts(messages, match)} />
+          </details>
+          <div class="v-screen">
+            <PressButton
+              action="match"
+              form="answers"
+              to={offerPath(language, offer.id)}
+              text={say('page.open-offer')}
+              about={offer.title}
+              isSmall
+            />
+          </div>
         </div>
       </div>
     </article>

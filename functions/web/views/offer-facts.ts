@@ -15,15 +15,16 @@ export function shortDate({ say, language }: Messages, date: LocalDate): string 
   return `${say(`page.day.${WEEKDAY_NAMES[weekdayOf(date)]}`)} ${written}`;
 }
 
-/** When an offer takes place, a line each; one line that says so where nothing is known. */
+/** When an offer takes place, a line each, at most so many single dates; one line that says so where nothing is known. */
 export function timesOf(
   messages: Messages,
   { timetable, dayParts, care }: CatalogueOffer,
+  mostSessions = MOST_SESSIONS,
 ): readonly string[] {
   const { say } = messages;
   const { weekly, dated, selfPaced, text, missing, complete } = timetable;
   const sessions = dated
-    .slice(0, MOST_SESSIONS)
+    .slice(0, mostSessions)
     .map((session) => `${shortDate(messages, session.date)}, ${spanInWords(messages, session, 'span')}`);
   const lines = [
     ...weekly.map((slot) => slotInWords(messages, slot)),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { someOffer } from '../../../support/some-offer.ts';
+import { fakeMatch } from '../../../support/fake-match.ts';
 import { FAULTY_FORM } from '../../../support/every-page.ts';
 import { formBody, webOver } from '../../../support/web-under-test.ts';
 
@@ -107,6 +108,35 @@ describe('the result', () => {
     expect(html).toContain('Von uns angenommen');
     expect(html).toContain('Deutsch C1');
     expect(html).toContain('Niemand kann einen Platz in der Liste kaufen.');
+  });
+
+  test('begins with three offers of each verdict and shows all of one where more are asked for', async () => {
+    const offers = ['fits', 'nearly', 'ask'].flatMap((verdict) =>
+      Array.from({ length: 5 }, (_, index) =>
+        someOffer(`vhs:${verdict}-${index}`, { title: `Kurs #${verdict}` }),
+      ),
+    );
+    const many = await webOver(offers, { match: fakeMatch });
+    const shownBy = async (pressed: string) => {
+      const html = await textOf(many.post(FORM, { 'home.postcode': '12045', do: pressed }));
+      const more = [...html.matchAll(/value="(show[^"]*)"/g)].map(([, value]) => value);
+      return [html.match(/<article/g)?.length, more];
+    };
+    expect(await shownBy('match')).toEqual([9, ['show.fits', 'show.nearly', 'show.ask']]);
+    expect(await shownBy('show.nearly')).toEqual([11, ['show.nearly.fits', 'show.nearly.ask']]);
+    expect(await shownBy('show.nearly.fits.ask')).toEqual([15, []]);
+    expect(await shownBy('show.everything')).toEqual([9, ['show.fits', 'show.nearly', 'show.ask']]);
+  });
+
+  test('links from its beginning to each group that is on it', async () => {
+    const offers = ['nearly', 'ask', 'no'].map((verdict) =>
+      someOffer(`vhs:${verdict}`, { title: `#${verdict}` }),
+    );
+    const some = await webOver(offers, { match: fakeMatch });
+    const html = await textOf(some.post(FORM, { 'home.postcode': '12045' }));
+    const targets = [...html.matchAll(/href="#(gruppe-[^"]+)"/g)].map(([, id]) => id);
+    expect(targets).toEqual(['gruppe-nearly', 'gruppe-ask']);
+    for (const id of targets) expect(html).toContain(`id="${id!}"`);
   });
 
   test('holds the answers in no address', async () => {

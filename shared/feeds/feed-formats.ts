@@ -4,12 +4,14 @@ import type { FormatId } from './format-ids.ts';
 import { HSDS } from './hsds/hsds.ts';
 import { OFFERS_JSON } from './offers-json/offers-json.ts';
 import { OPEN_VHS, OPEN_VHS_XML } from './open-vhs/open-vhs.ts';
+import { OPENQ_CAT } from './openq-cat/openq-cat.ts';
 import { tableFormat } from './table/table.ts';
 
 /** Every format that needs no settings of its own. A new one is a folder beside these, an id in format-ids.ts and a line here. */
 export const FEED_FORMATS: Readonly<Record<Exclude<FormatId, 'table'>, FeedFormat>> = {
   'open-vhs': OPEN_VHS,
   'open-vhs-xml': OPEN_VHS_XML,
+  'openq-cat': OPENQ_CAT,
   'offers-json': OFFERS_JSON,
   hsds: HSDS,
 };

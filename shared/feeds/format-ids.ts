@@ -1,3 +1,3 @@
 /** Ids of the formats a feed may have, as written in `feeds.json`. */
-export const FORMAT_IDS = ['open-vhs', 'open-vhs-xml', 'offers-json', 'table', 'hsds'] as const;
+export const FORMAT_IDS = ['open-vhs', 'open-vhs-xml', 'openq-cat', 'offers-json', 'table', 'hsds'] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];

@@ -9,6 +9,7 @@ const HEAD_CHARACTERS = 65_536;
 const SIGNS: Readonly<Record<FormatId, Sign>> = {
   'open-vhs': (head) => /^\s*\{/.test(head) && /"veranstaltung"\s*:/.test(head),
   'open-vhs-xml': (head) => /^\s*</.test(head) && /<veranstaltung[\s>]/.test(head),
+  'openq-cat': (head) => /^\s*</.test(head) && /<(?:\w+:)?OPENQCAT[\s>]/.test(head),
   'offers-json': (head) => /^\s*\[/.test(head) && /"kind"\s*:\s*"/.test(head) && /"provider"\s*:/.test(head),
   hsds: (head) =>
     head.startsWith('PK\u0003\u0004') ||

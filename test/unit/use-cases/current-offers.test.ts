@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createHmacSeal } from '../../../shared/adapters/crypto/hmac-seal.ts';
 import { createMemoryCatalogueStore } from '../../../shared/adapters/memory/catalogue-store.ts';
 import { createMemoryOfferStore } from '../../../shared/adapters/memory/offer-store.ts';
+import { currentOffers } from '../../../shared/domain/matching/candidates.ts';
 import type { CatalogueStore } from '../../../shared/ports/catalogue-store.ts';
 import { CatalogueDamaged, StoreUnavailable } from '../../../shared/ports/store-failures.ts';
 import { createCurrentOffers } from '../../../shared/use-cases/current-offers.ts';
@@ -199,5 +200,49 @@ describe('the current offers', () => {
       inUse: SOME_REGION,
     });
     await expect(source.read()).rejects.toThrow(TypeError);
+  });
+});
+
+describe('what two feeds tell of', () => {
+  const house = { street: 'Donaustraße 88', postcode: '12045', precision: 'street' } as const;
+  const of = (id: string, own = {}) => someOffer(id, { places: [house], ...own });
+  const bare = [of('two:9', { links: {}, cost: { cents: 100 } })];
+  const full = [of('one:1', { cost: { cents: 90 } })];
+  const current = async (source: Awaited<ReturnType<typeof sourceOver>>['source']) => {
+    const read = await source.read();
+    if (!read.ok) throw new Error(read.failure);
+    return read.value;
+  };
+
+  test('is linked to the one that says more, and either keeps its own values and source', async () => {
+    const { source } = await sourceOver(bare, full);
+    const { offers } = await current(source);
+    expect(
+      offers.map(({ id, duplicateOf, cost, freshness }) => [id, duplicateOf, cost, freshness.feed]),
+    ).toEqual([
+      ['one:1', undefined, { cents: 90 }, 'one'],
+      ['two:9', 'one:1', { cents: 100 }, 'two'],
+    ]);
+    expect(currentOffers(offers, day('2025-03-24')).map(({ id }) => id)).toEqual(['one:1']);
+  });
+
+  test('is hidden with the one that stands for both, and shown by the other when that one is no longer told of', async () => {
+    const { ids, source, stores, time } = await sourceOver(bare, full);
+    await stores.catalogues.hide(REGION, { kind: 'offer', id: full[0]!.id }, time.now);
+    expect(await ids()).toEqual([]);
+    await stores.catalogues.unhide(REGION, { kind: 'offer', id: full[0]!.id });
+    await stores.catalogues.hide(REGION, { kind: 'feed', id: 'one' as never }, time.now);
+    time.now += 60_000;
+    expect(currentOffers((await current(source)).offers, day('2025-03-24')).map(({ id }) => id)).toEqual([
+      'two:9',
+    ]);
+  });
+
+  test('is linked anew when a feed has changed', async () => {
+    const { source, stores, time } = await sourceOver(bare, full);
+    expect([...(await current(source)).links]).toEqual([['two:9', 'one:1']]);
+    time.now += 60_000;
+    await publishOffers(stores, [of('one:1', { title: 'Nähen' })], time.now);
+    expect([...(await current(source)).links]).toEqual([]);
   });
 });

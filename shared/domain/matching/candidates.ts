@@ -4,7 +4,8 @@ import type { OfferId } from '../offer/offer-id.ts';
 import type { Situation } from '../situation/situation.ts';
 import type { LocalDate } from '../time/local-date.ts';
 
-const ALL_BUT_CHILDCARE: readonly Goal[] = GOALS.filter((goal) => goal !== 'childcare');
+/** The goals of somebody who names none. */
+export const ALL_BUT_CHILDCARE: readonly Goal[] = GOALS.filter((goal) => goal !== 'childcare');
 
 /** Offers that can still be had today, each thing once though several feeds may tell of it. */
 export function currentOffers(

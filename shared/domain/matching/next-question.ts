@@ -1,7 +1,7 @@
 import type { Match, MatchResult, OpenQuestion, SituationField } from './match-result.ts';
 
 /** Fields in the order of the criteria they settle. */
-const FIELDS_IN_TABLE_ORDER: readonly SituationField[] = [
+export const FIELDS_IN_TABLE_ORDER: readonly SituationField[] = [
   'home',
   'german',
   'schooling',

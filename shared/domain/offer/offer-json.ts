@@ -43,7 +43,7 @@ const needs = z.strictObject({
 });
 
 const provenance = z.strictObject({
-  fact: z.enum(['timetable', 'childcare', 'teaches', 'needs', 'growth', 'cost', 'places', 'kind']),
+  fact: z.enum(['timetable', 'childcare', 'teaches', 'needs', 'growth', 'cost', 'places', 'kind', 'absence']),
   from: z.enum(['text', 'provider', 'partner']),
   on: dateJson.exactOptional(),
 });

@@ -59,7 +59,8 @@ export type OfferNeeds = {
 
 /** A fact that did not come as data of the feed itself. */
 export type FactProvenance = {
-  readonly fact: 'timetable' | 'childcare' | 'teaches' | 'needs' | 'growth' | 'cost' | 'places' | 'kind';
+  readonly fact:
+    'timetable' | 'childcare' | 'teaches' | 'needs' | 'growth' | 'cost' | 'places' | 'kind' | 'absence';
   readonly from: 'text' | 'provider' | 'partner';
   readonly on?: LocalDate;
 };

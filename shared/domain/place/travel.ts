@@ -52,7 +52,7 @@ function minutesFor({ baseMinutes, detour, kmPerHour }: TravelFigures, from: Poi
 }
 
 /** Up to the next multiple of 5; what is within 1e-9 of a multiple is that multiple. */
-function ceilToGrid(minutes: number): number {
+export function ceilToGrid(minutes: number): number {
   const nearest = Math.round(minutes / GRID_MINUTES) * GRID_MINUTES;
   return Math.abs(minutes - nearest) <= 1e-9 ? nearest : Math.ceil(minutes / GRID_MINUTES) * GRID_MINUTES;
 }
@@ -93,14 +93,20 @@ const HOUSE_NUMBER = /\d+ ?[a-z]?(?: ?[-/] ?\d+ ?[a-z]?)?$/;
 /** The same street and number in the same postcode, or in the same city where neither gives a postcode. */
 function isSameAddress(one: Place, other: Place): boolean {
   if (one.street === undefined || other.street === undefined) return false;
-  const [street, otherStreet] = [normalStreet(one.street), normalStreet(other.street)];
-  return street === otherStreet && HOUSE_NUMBER.test(street) && isSameTown(one, other);
+  const address = addressKey(one);
+  return address !== undefined && address === addressKey(other);
 }
 
-function isSameTown(one: Place, other: Place): boolean {
-  return one.postcode !== undefined || other.postcode !== undefined
-    ? one.postcode === other.postcode
-    : one.city !== undefined && one.city === other.city;
+/**
+ * One text for a street with its number and the postcode, or the city where no postcode is given: equal for the same
+ * address, however it is written. `undefined` when any of it is not known.
+ */
+export function addressKey({ street, postcode, city }: Place): string | undefined {
+  if (street === undefined) return undefined;
+  const normal = normalStreet(street);
+  if (!HOUSE_NUMBER.test(normal)) return undefined;
+  if (postcode !== undefined) return `${postcode} ${normal}`;
+  return city === undefined ? undefined : `in ${city} ${normal}`;
 }
 
 function normalStreet(street: string): string {

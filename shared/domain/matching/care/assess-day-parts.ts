@@ -14,13 +14,14 @@ import { weekBudget } from './week-budget.ts';
 type PartWithHours = Exclude<DayPart, 'shift' | 'flexible' | 'full-time'>;
 
 /** When the parts of the day lie, minutes of a day. */
-const PARTS: Readonly<Record<PartWithHours, Interval>> = {
+export const PARTS: Readonly<Record<PartWithHours, Interval>> = {
   morning: { from: 7 * 60, to: 13 * 60 },
   afternoon: { from: 12 * 60, to: 18 * 60 },
   evening: { from: 17 * 60, to: 22 * 60 },
 };
 
-const BEST_FIRST = ['not-applicable', 'met', 'met-with-place', 'unknown', 'unmet'] as const;
+/** Results of care, best first. */
+export const BEST_FIRST = ['not-applicable', 'met', 'met-with-place', 'unknown', 'unmet'] as const;
 
 /** Whether an offer is a job that says only in which parts of the day it lies. */
 export function hasDayPartsOnly(offer: CatalogueOffer): boolean {
@@ -120,7 +121,7 @@ function heldOn(variant: Variant, sessions: readonly PlacedSession[]): Variant {
 }
 
 /** On how many weekdays a part has to be worked for the hours: five if they are not known; `undefined` if five do not hold them. */
-function daysNeeded(hoursPerWeek: number | undefined, part: Interval): number | undefined {
+export function daysNeeded(hoursPerWeek: number | undefined, part: Interval): number | undefined {
   if (hoursPerWeek === undefined) return 5;
   const partMinutes = part.to - part.from;
   const days = Math.min(5, Math.ceil((hoursPerWeek * 60) / partMinutes));

@@ -136,6 +136,6 @@ export function isSchool(kind: CareKind): boolean {
 }
 
 /** All but family: of `other` it is not known, and unknown is never yes. */
-function closesOnPublicHolidays(kind: CareKind): boolean {
+export function closesOnPublicHolidays(kind: CareKind): boolean {
   return kind !== 'family';
 }

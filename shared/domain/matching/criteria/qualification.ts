@@ -5,8 +5,9 @@ import { askPerson, askProvider, outcomesOf, type Candidate } from './criterion.
 
 const { met, unmet, unknown, notApplicable } = outcomesOf('qualification');
 
-const SCHOOLINGS_ASCENDING: readonly Schooling[] = ['none', 'hauptschule', 'mittlere-reife', 'abitur'];
-const DEGREES_ASCENDING: readonly Degree[] = ['none', 'vocational', 'academic'];
+/** Schooling and degrees by rank; `foreign` has none. */
+export const SCHOOLINGS_ASCENDING: readonly Schooling[] = ['none', 'hauptschule', 'mittlere-reife', 'abitur'];
+export const DEGREES_ASCENDING: readonly Degree[] = ['none', 'vocational', 'academic'];
 
 type Part = { readonly holds: Trilean; readonly question: OpenQuestion };
 

@@ -1,0 +1,151 @@
+import { GRID_MINUTES } from '../../time/intervals.ts';
+import type { LocalDate } from '../../time/local-date.ts';
+import { weekOf } from '../match-index/week-number.ts';
+import { ASK_OTHER, askField, type CareResult } from './answer.ts';
+import { gapsOf, type CareCase, type OpenGap } from './care-case.ts';
+import { searchOf, type CareNear } from './care-search.ts';
+import { doubtBits, type Budgets, type OfferTimes } from './doubts-answer.ts';
+import type { Family } from './family.ts';
+import { gapMinutesOf } from './gap-minutes.ts';
+import { countHolidayDates } from './holiday-dates.ts';
+import { nearMissFor, type ChangesNear } from './near-miss.ts';
+import { newCareAnswer, type NewCareAnswer } from './new-care-answer.ts';
+import type { Outcome } from './outcome.ts';
+import type { Families, Request } from './request.ts';
+
+/** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
+export type CareTerms = {
+  readonly request: Request;
+  readonly families: Families;
+  readonly places: CareNear;
+  readonly changes: ChangesNear;
+  readonly budgets: Budgets;
+  readonly selfPaced: (hours: number) => boolean;
+  readonly openBy: Map<Outcome, Uint8Array>;
+};
+
+/** The care criterion as far as order and verdict go. `gapMinutes`: `null` = not known. `asks`: bits, only with `unknown`. */
+export type CareAnswer = {
+  readonly result: CareResult;
+  readonly asks: number;
+  readonly isNearMiss: boolean;
+  readonly gapMinutes: () => number | null;
+  readonly holidayDates: () => number;
+};
+
+const NO_DATES = (): number => 0;
+
+/** No child has to be looked after because of this. */
+export const CARE_NOT_APPLICABLE: CareAnswer = {
+  result: 'not-applicable',
+  asks: 0,
+  isNearMiss: false,
+  gapMinutes: () => 0,
+  holidayDates: NO_DATES,
+};
+
+/** It cannot be told. */
+export function careUnknown(asks: number): CareAnswer {
+  return { result: 'unknown', asks, isNearMiss: false, gapMinutes: () => null, holidayDates: NO_DATES };
+}
+
+/** Settled without sessions. */
+export function careSettled(result: 'met' | 'unmet', gapMinutes: number | null): CareAnswer {
+  return { result, asks: 0, isNearMiss: false, gapMinutes: () => gapMinutes, holidayDates: NO_DATES };
+}
+
+/** The care criterion of a variant with sessions of which at least one concerns a child. */
+export function careOfSessions(
+  terms: CareTerms,
+  care: CareCase,
+  times: OfferTimes,
+  offer: { readonly firstDay: LocalDate; readonly isApprenticeship: boolean; readonly askPlace: () => number },
+): CareAnswer {
+  const { request, families } = terms;
+  const { situation } = families.frame;
+  const gaps = gapsOf(request, families.ordinary, care);
+  if (gaps === undefined) return careUnknown(offer.askPlace());
+  const holidayDates = (): number => countHolidayDates(request, families, care);
+  if (gaps.length === 0) {
+    const asks = doubtBits(request, situation, care, times, terms);
+    const result = asks === 0 ? 'met' : 'unknown';
+    return { result, asks, isNearMiss: false, gapMinutes: () => 0, holidayDates };
+  }
+  const gapMinutes = (): number => gapMinutesOf(gaps, plainWeekOf(request));
+  const answered = { isNearMiss: false, gapMinutes, holidayDates };
+  const newCare = newCareAnswer(
+    searchOf(request, terms.places, families.ordinary, care, gaps, offer.firstDay),
+  );
+  if (newCare.closesAll) {
+    const asks = doubtBits(request, situation, care, times, terms);
+    return { ...answered, result: asks === 0 ? 'met-with-place' : 'unknown', asks };
+  }
+  if (nearMissFor(request, terms.changes, care, gaps) !== undefined) {
+    return { ...answered, result: 'unmet', asks: 0, isNearMiss: true };
+  }
+  const asks = stillOpen(terms, gaps, newCare);
+  if (asks !== undefined) return { ...answered, result: 'unknown', asks: asks === 0 ? ASK_OTHER : asks };
+  if (offer.isApprenticeship && fitsInHalf(request, families.ordinary, care)) {
+    return { ...answered, result: 'unknown', asks: ASK_OTHER };
+  }
+  return { ...answered, result: 'unmet', asks: 0 };
+}
+
+function plainWeekOf({ days, frame }: Request): number {
+  const monday = days.classes.find(({ plain }) => plain)?.date;
+  return weekOf(monday ?? frame.from);
+}
+
+/** What is asked where every gap is open; `undefined` where one is not. */
+function stillOpen(terms: CareTerms, gaps: readonly OpenGap[], newCare: NewCareAnswer): number | undefined {
+  const { children } = terms.families.frame.situation;
+  let asks = 0;
+  for (const gap of gaps) {
+    const { child } = gap.need;
+    const byFamily = openByFamily(terms, gap);
+    const isUnbooked = (children[child]?.care ?? []).length === 0;
+    const isOpen = gap.isOpenByCourse || byFamily !== 0;
+    const isOpenByPlace = newCare.open.has(child);
+    if (!isOpen && !newCare.counting.has(child) && !(isUnbooked && isOpenByPlace)) return undefined;
+    asks |= gap.asks;
+    if (byFamily === BY_CARE_NOT_STATED) asks |= askField('children.care');
+    else if (byFamily !== 0) asks |= ASK_OTHER;
+    if (!isOpen && isOpenByPlace) asks |= ASK_OTHER;
+  }
+  return asks;
+}
+
+const BY_CARE_NOT_STATED = 1;
+const BY_HELPER_OR_SCHOOL = 2;
+const KNOWN = 4;
+
+/** Why the family itself leaves a gap open: 0 when it does not. */
+function openByFamily({ families, openBy }: CareTerms, { outcome, need }: OpenGap): number {
+  if (families.frame.situation.children[need.child]?.care === undefined) return BY_CARE_NOT_STATED;
+  const known = openBy.get(outcome) ?? new Uint8Array(32);
+  openBy.set(outcome, known);
+  if (known[need.child] === 0) {
+    const { everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry } = families;
+    const isOpen = [everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry].some((family) =>
+      isClosedIn(family, outcome, need.child),
+    );
+    known[need.child] = KNOWN | (isOpen ? BY_HELPER_OR_SCHOOL : 0);
+  }
+  return (known[need.child] ?? 0) & BY_HELPER_OR_SCHOOL;
+}
+
+function isClosedIn(family: Family | undefined, { kind }: Outcome, child: number): boolean {
+  if (family === undefined) return false;
+  const { needs, gaps } = family.outcome(kind);
+  return needs !== undefined && (gaps & (1 << child)) === 0;
+}
+
+/** Whether half of each session, from its start, leaves no gap. */
+function fitsInHalf(request: Request, family: Family, care: CareCase): boolean {
+  const sessions = care.sessions.map((each) => {
+    const { from, to } = each.kind;
+    const half = from + Math.ceil((to - from) / 2 / GRID_MINUTES) * GRID_MINUTES;
+    return { held: { ...each.held, to: half }, kind: { ...each.kind, to: half } };
+  });
+  return gapsOf(request, family, { ...care, sessions })?.length === 0;
+}

@@ -1,0 +1,205 @@
+import type { CourseChildcare } from '../../offer/offer.ts';
+import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
+import { GRID_MINUTES } from '../../time/intervals.ts';
+import { localDateFromDays } from '../../time/local-date.ts';
+import { weekdayOf } from '../../time/weekday.ts';
+import { isWithinAges } from '../care/child-age.ts';
+import { dateIn } from '../match-index/week-number.ts';
+import { every, known, type Trilean } from '../trilean.ts';
+import { ASK_OTHER, askField } from './answer.ts';
+import { CELLS_PER_DAY } from './child-week.ts';
+import type { Family } from './family.ts';
+import { firstDate, forEachWeek, lastDate, type HeldSessions } from './held.ts';
+import { NeedsReference } from './needs-reference.ts';
+import { lostCells, type ChildNeed, type Outcome, type SessionKind } from './outcome.ts';
+import type { Request } from './request.ts';
+import { HOME, type Spot } from './surroundings.ts';
+
+/** Sessions of one variant with what they are for the engine. */
+export type CaseSessions = { readonly held: HeldSessions; readonly kind: SessionKind };
+
+/** One variant of an offer, as far as care goes. */
+export type CareCase = {
+  readonly sessions: readonly CaseSessions[];
+  readonly childcare: CourseChildcare | undefined;
+  readonly isOneADay: boolean;
+};
+
+/** Time in which one child is not looked after because of some sessions, as childcare of the course leaves it. */
+export type OpenGap = {
+  readonly sessions: CaseSessions;
+  readonly outcome: Outcome;
+  readonly need: ChildNeed;
+  /** The childcare of the course would close it if facts were known; what is asked, as bits. */
+  readonly isOpenByCourse: boolean;
+  readonly asks: number;
+};
+
+/** The gaps that some sessions leave in a family's week; `undefined` when a way is not known. */
+export function gapsOf(
+  request: Request,
+  family: Family,
+  { sessions, childcare }: CareCase,
+): readonly OpenGap[] | undefined {
+  const gaps: OpenGap[] = [];
+  for (const each of sessions) {
+    const outcome = family.outcome(each.kind);
+    if (outcome.needs === undefined) return undefined;
+    addGaps(gaps, each, outcome);
+  }
+  return childcare === undefined || gaps.length === 0 ? gaps : serve(request, childcare, gaps);
+}
+
+/** The gaps that are left when outcomes are those of another family; see `gapsOf`. */
+export function gapsAmong(
+  request: Request,
+  childcare: CourseChildcare | undefined,
+  outcomes: readonly { readonly sessions: CaseSessions; readonly outcome: Outcome }[],
+): readonly OpenGap[] {
+  const gaps: OpenGap[] = [];
+  for (const { sessions, outcome } of outcomes) addGaps(gaps, sessions, outcome);
+  return childcare === undefined || gaps.length === 0 ? gaps : serve(request, childcare, gaps);
+}
+
+function addGaps(gaps: OpenGap[], sessions: CaseSessions, outcome: Outcome): void {
+  if (outcome.gaps === 0) return;
+  for (const need of outcome.needs ?? []) {
+    if ((outcome.gaps & (1 << need.child)) === 0) continue;
+    gaps.push({ sessions, outcome, need, isOpenByCourse: false, asks: 0 });
+  }
+}
+
+type Condition = { readonly holds: Trilean; readonly asks: number };
+
+/** What is left after childcare of the course; the users of it are counted over all gaps. */
+function serve(request: Request, childcare: CourseChildcare, gaps: readonly OpenGap[]): readonly OpenGap[] {
+  const conditions = gaps.map((gap) => conditionsFor(request, childcare, gap));
+  const holds = conditions.map((each) => every(...each.map((condition) => condition.holds)));
+  const users = new Set(gaps.filter((_gap, at) => holds[at] !== 'no').map(({ need }) => need.child)).size;
+  const room: Condition =
+    childcare.free === undefined
+      ? { holds: 'unknown', asks: ASK_OTHER }
+      : { holds: known(childcare.free >= users), asks: 0 };
+  return gaps.flatMap((gap, at): readonly OpenGap[] => {
+    const all = [...(conditions[at] ?? []), room];
+    switch (every(...all.map((condition) => condition.holds))) {
+      case 'yes':
+        return [];
+      case 'no':
+        return [gap];
+      case 'unknown':
+        return [
+          {
+            ...gap,
+            isOpenByCourse: true,
+            asks: all.reduce((bits, { holds: each, asks }) => (each === 'unknown' ? bits | asks : bits), 0),
+          },
+        ];
+    }
+  });
+}
+
+function conditionsFor(request: Request, childcare: CourseChildcare, gap: OpenGap): readonly Condition[] {
+  const { kind } = gap.sessions;
+  const isHome = request.surroundings.way(gap.need.at, HOME) === 0;
+  return [
+    { holds: known(!kind.isOnline), asks: 0 },
+    {
+      holds: agesFit(request, childcare, gap),
+      asks: childcare.ages === undefined ? ASK_OTHER : askField('children.age'),
+    },
+    { holds: childcare.certainty === 'stated' ? 'yes' : 'unknown', asks: ASK_OTHER },
+    { holds: runsWith(request, childcare, kind), asks: ASK_OTHER },
+    { holds: known(isHome || isInsideSession(gap)), asks: 0 },
+  ];
+}
+
+/** Ages change from month to month; sessions on dates that do not all say the same are left to the reference. */
+function agesFit({ frame, days }: Request, { ages }: CourseChildcare, { sessions, need }: OpenGap): Trilean {
+  const child = frame.situation.children[need.child];
+  const date = days.classes[sessions.kind.day]?.date;
+  if (child === undefined || date === undefined) return 'no';
+  if (ages === undefined || child.age === undefined) return 'unknown';
+  const on = (day: number): Trilean => isWithinAges(child, ages, localDateFromDays(day), frame.today);
+  const { held } = sessions;
+  if (held.isPlain) return on(date);
+  const first = on(firstDate(held));
+  // A child that is of the right age at both ends is so between them.
+  if (first === 'yes' && on(lastDate(held)) === 'yes') return 'yes';
+  forEachWeek(held, (week) => {
+    if (on(dateIn(week, held.weekday)) !== first) throw new NeedsReference();
+  });
+  return first;
+}
+
+/** Whether it runs during the sessions, or its hours cover them to the minute. */
+function runsWith({ days }: Request, { during, hours }: CourseChildcare, { day, from, to }: SessionKind): Trilean {
+  if (during) return 'yes';
+  if (hours.length === 0) return 'unknown';
+  const date = days.classes[day]?.date;
+  if (date === undefined) return 'no';
+  const [weekday, weekdayBefore] = [weekdayOf(date), weekdayOf(localDateFromDays(date - 1))];
+  const spans = hours
+    .flatMap((slot) => [
+      ...(slot.days.includes(weekday) ? [{ from: slot.from, to: slot.to }] : []),
+      ...(slot.days.includes(weekdayBefore)
+        ? [{ from: slot.from - MINUTES_PER_DAY, to: slot.to - MINUTES_PER_DAY }]
+        : []),
+    ])
+    .sort((one, other) => one.from - other.from);
+  let reached = from;
+  for (const span of spans) if (span.from <= reached) reached = Math.max(reached, span.to);
+  return known(reached >= to);
+}
+
+function isInsideSession({ outcome, need, sessions }: OpenGap): boolean {
+  const { from, to } = sessions.kind;
+  const begin = Math.floor(from / GRID_MINUTES);
+  const end = Math.ceil(to / GRID_MINUTES);
+  const week = outcome.weeks[need.child];
+  return (
+    lostCells(week, outcome.kind.day, need.from / GRID_MINUTES, begin) +
+      lostCells(week, outcome.kind.day, end, need.to / GRID_MINUTES) ===
+    0
+  );
+}
+
+/** The stretches of a need that are not covered: cells counted from the midnight of the session's date, ascending. */
+export function lostStretches({ outcome, need }: Pick<OpenGap, 'outcome' | 'need'>): readonly {
+  readonly from: number;
+  readonly to: number;
+}[] {
+  const week = outcome.weeks[need.child];
+  const stretches: { from: number; to: number }[] = [];
+  const { day } = outcome.kind;
+  let open: { from: number; to: number } | undefined;
+  for (let cell = need.from / GRID_MINUTES; cell < need.to / GRID_MINUTES; cell += 1) {
+    const offset = Math.floor(cell / CELLS_PER_DAY);
+    const at = cell - offset * CELLS_PER_DAY;
+    const isCovered = week !== undefined && ((week.cover(day, offset)[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
+    if (isCovered) open = undefined;
+    else if (open === undefined) {
+      open = { from: cell, to: cell + 1 };
+      stretches.push(open);
+    } else open.to = cell + 1;
+  }
+  return stretches;
+}
+
+/** The sessions of one variant: `spotFor` gives the spot of an occurrence's place. */
+export function caseOf(
+  sessions: readonly HeldSessions[],
+  spotFor: (place: number) => { readonly spot: Spot; readonly isOnline: boolean },
+  childcare: CourseChildcare | undefined,
+  isOneADay: boolean,
+): CareCase {
+  return {
+    childcare,
+    isOneADay,
+    sessions: sessions.map((held) => {
+      const { spot, isOnline } = spotFor(held.place);
+      if (spot.isFar) throw new NeedsReference();
+      return { held, kind: { day: held.day, from: held.from, to: held.to, spot, isOnline } };
+    }),
+  };
+}

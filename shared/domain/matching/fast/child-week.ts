@@ -1,0 +1,207 @@
+import type { Child, Helper } from '../../situation/situation.ts';
+import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
+import { GRID_MINUTES } from '../../time/intervals.ts';
+import { addDays, type LocalDate } from '../../time/local-date.ts';
+import type { Slot } from '../../time/slot.ts';
+import { weekdayOf, WEEKDAYS } from '../../time/weekday.ts';
+import { careEndsForSchool } from '../care/child-age.ts';
+import { closesOnPublicHolidays, endsForSchool } from '../care/coverage.ts';
+import type { Frame } from '../frame.ts';
+import type { DayClass } from './day-classes.ts';
+
+/** Cells of the grid in a day, and words of 32 cells. */
+export const CELLS_PER_DAY = MINUTES_PER_DAY / GRID_MINUTES;
+export const WORDS_PER_DAY = CELLS_PER_DAY / 32;
+
+/** A stretch of minutes, half open. */
+export type Span = { readonly from: number; readonly to: number };
+
+/** One entry with its hours by weekday and the dates between which it is in force. */
+type Entry = {
+  readonly place: number;
+  readonly closes: boolean;
+  readonly isBooked: boolean;
+  readonly first: number;
+  readonly last: number;
+  readonly byWeekday: readonly (readonly Span[])[];
+};
+
+/**
+ * When and where one child is looked after. `cover` gives the grid cells of a day that are covered, as bits, for the day
+ * `offset` days after that of a class; `whereDuring` the place at which the child is during a session of that class.
+ */
+export type ChildWeek = {
+  readonly child: Child;
+  readonly cover: (id: number, offset: number) => Uint32Array;
+  readonly whereDuring: (id: number, from: number, to: number) => number;
+  /** The hours of booked care that begin on the day `offset` days after that of a class, minutes of that day. */
+  readonly bookedOn: (id: number, offset: number) => readonly Span[];
+};
+
+/** What weeks of one request have in common. `order` tells which of two places goes first when overlaps are equal. */
+export type WeekTerms = {
+  readonly frame: Pick<Frame, 'region' | 'today'>;
+  readonly classOf: (id: number) => DayClass;
+  readonly order: (one: number, other: number) => number;
+};
+
+/** The least and greatest offsets from a session's day that its needs may reach. */
+export const FIRST_OFFSET = -1;
+const OFFSETS = 4;
+const HOME = 0;
+
+/** Care entries with the number of their place, and the helpers who come every week. */
+export function childWeekOf(
+  terms: WeekTerms,
+  child: Child,
+  places: readonly number[],
+  helpers: readonly Helper[],
+): ChildWeek {
+  const { region, today } = terms.frame;
+  const schoolEnd = careEndsForSchool(child, region, today);
+  const entries = (child.care ?? []).map(({ kind, hours, from, until }, index): Entry => {
+    const end = endsForSchool(kind) && schoolEnd !== undefined ? schoolEnd : Number.POSITIVE_INFINITY;
+    return {
+      place: places[index] ?? HOME,
+      closes: closesOnPublicHolidays(kind),
+      isBooked: kind !== 'family' && kind !== 'other',
+      first: from ?? Number.NEGATIVE_INFINITY,
+      last: Math.min(until ?? Number.POSITIVE_INFINITY, end),
+      byWeekday: byWeekday(hours),
+    };
+  });
+  const helped = byWeekday(helpers.filter(({ every }) => every === 'week').map(({ hours }) => hours));
+  const covers = new Map<number, Uint32Array>();
+  const wheres = new Map<number, number>();
+  const isAway = entries.some(({ place }) => place !== HOME);
+
+  const runsOn = (entry: Entry, date: LocalDate, plain: boolean): boolean =>
+    date >= entry.first &&
+    date <= entry.last &&
+    (plain || !entry.closes || !region.publicHolidays.has(date));
+
+  function workOutCover(id: number, offset: number): Uint32Array {
+    const { date: day, plain } = terms.classOf(id);
+    const date = addDays(day, offset);
+    const dayBefore = addDays(date, -1);
+    const [weekday, weekdayBefore] = [weekdayOf(date), weekdayOf(dayBefore)];
+    const spans: Span[] = [];
+    for (const entry of entries) {
+      if (!runsOn(entry, date, plain)) continue;
+      for (const span of entry.byWeekday[weekday] ?? []) spans.push(span);
+      for (const span of entry.byWeekday[weekdayBefore] ?? []) {
+        if (span.to > MINUTES_PER_DAY && runsOn(entry, dayBefore, plain)) spans.push(nextDay(span));
+      }
+    }
+    for (const span of helped[weekday] ?? []) spans.push(span);
+    for (const span of helped[weekdayBefore] ?? []) if (span.to > MINUTES_PER_DAY) spans.push(nextDay(span));
+    return cellsOf(spans);
+  }
+
+  function workOutWhere(id: number, from: number, to: number): number {
+    const { date, plain } = terms.classOf(id);
+    let [best, most] = [HOME, 0];
+    for (const entry of entries) {
+      const overlapping: Span[] = [];
+      for (let offset = -1; offset * MINUTES_PER_DAY < to; offset += 1) {
+        const on = addDays(date, offset);
+        if (!runsOn(entry, on, plain)) continue;
+        for (const span of entry.byWeekday[weekdayOf(on)] ?? []) {
+          const begin = Math.max(from, span.from + offset * MINUTES_PER_DAY);
+          const end = Math.min(to, span.to + offset * MINUTES_PER_DAY);
+          if (begin < end) overlapping.push({ from: begin, to: end });
+        }
+      }
+      const minutes = unitedMinutes(overlapping);
+      if (minutes > most || (minutes > 0 && minutes === most && terms.order(entry.place, best) < 0)) {
+        [best, most] = [entry.place, minutes];
+      }
+    }
+    return best;
+  }
+
+  return {
+    child,
+    cover(id, offset) {
+      const key = id * OFFSETS + offset - FIRST_OFFSET;
+      let cells = covers.get(key);
+      if (cells === undefined) {
+        cells = workOutCover(id, offset);
+        covers.set(key, cells);
+      }
+      return cells;
+    },
+    whereDuring(id, from, to) {
+      if (!isAway) return HOME;
+      const key = (id * MINUTES_PER_DAY + from) * 2 * MINUTES_PER_DAY + to;
+      let where = wheres.get(key);
+      if (where === undefined) {
+        where = workOutWhere(id, from, to);
+        wheres.set(key, where);
+      }
+      return where;
+    },
+    bookedOn(id, offset) {
+      const { date: day, plain } = terms.classOf(id);
+      const date = addDays(day, offset);
+      return entries.flatMap((entry) =>
+        entry.isBooked && runsOn(entry, date, plain) ? (entry.byWeekday[weekdayOf(date)] ?? []) : [],
+      );
+    },
+  };
+}
+
+/** The same week with every entry's place another, as when a child goes to one of several places with equal hours. */
+export function elsewhere(week: ChildWeek, place: number): ChildWeek {
+  return { ...week, whereDuring: (id, from, to) => (week.whereDuring(id, from, to) === HOME ? HOME : place) };
+}
+
+/** A stretch counted from the midnight of the next day. */
+export function nextDay({ from, to }: Span): Span {
+  return { from: from - MINUTES_PER_DAY, to: to - MINUTES_PER_DAY };
+}
+
+/** The hours of some slots by weekday, Monday first. */
+export function byWeekday(slots: readonly Slot[]): readonly (readonly Span[])[] {
+  return WEEKDAYS.map((day) =>
+    slots.flatMap(({ days, from, to }) => (days.includes(day) ? [{ from, to }] : [])),
+  );
+}
+
+/** The cells of a day that lie wholly in the union of some stretches. */
+export function cellsOf(spans: Span[]): Uint32Array {
+  const cells = new Uint32Array(WORDS_PER_DAY);
+  if (spans.length > 1) spans.sort((one, other) => one.from - other.from);
+  let from = Number.NEGATIVE_INFINITY;
+  let to = Number.NEGATIVE_INFINITY;
+  for (const span of spans) {
+    if (span.from <= to) {
+      if (span.to > to) to = span.to;
+      continue;
+    }
+    setCells(cells, from, to);
+    ({ from, to } = span);
+  }
+  setCells(cells, from, to);
+  return cells;
+}
+
+function setCells(cells: Uint32Array, from: number, to: number): void {
+  const begin = Math.max(0, Math.ceil(from / GRID_MINUTES));
+  const end = Math.min(CELLS_PER_DAY, Math.floor(to / GRID_MINUTES));
+  for (let cell = begin; cell < end; cell += 1) {
+    cells[cell >> 5] = (cells[cell >> 5] ?? 0) | (1 << (cell & 31));
+  }
+}
+
+function unitedMinutes(spans: Span[]): number {
+  if (spans.length > 1) spans.sort((one, other) => one.from - other.from);
+  let minutes = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of spans) {
+    if (to <= reached) continue;
+    minutes += to - Math.max(from, reached);
+    reached = to;
+  }
+  return minutes;
+}

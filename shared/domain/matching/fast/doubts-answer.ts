@@ -1,0 +1,84 @@
+import { selfPacedFits } from '../care/doubts.ts';
+import { weekBudget, type WeekBudget } from '../care/week-budget.ts';
+import type { Frame } from '../frame.ts';
+import { ASK_OTHER, askField } from './answer.ts';
+import type { CareCase } from './care-case.ts';
+import { concernedBy } from './outcome.ts';
+import type { Request } from './request.ts';
+import { HOME } from './surroundings.ts';
+import { UNKNOWN_WAY } from './ways.ts';
+
+/** What the offer says about its own times beyond its sessions. */
+export type OfferTimes = {
+  readonly isComplete: boolean;
+  readonly selfPacedHours: number;
+  /** NaN where not stated. */
+  readonly hoursMax: number;
+  readonly isOnlineOnly: boolean;
+};
+
+/** Week budgets of one family by way and mode; worked out once each. */
+export type Budgets = (wayMinutes: number, online: boolean) => WeekBudget | undefined;
+
+/** The week budgets of a frame. */
+export function budgetsOf(frame: Frame): Budgets {
+  const known = new Map<number, WeekBudget | undefined>();
+  const handoverMinutes = frame.region.figures.handoverMinutes;
+  return (wayMinutes, online) => {
+    const key = wayMinutes * 2 + Number(online);
+    if (!known.has(key)) known.set(key, weekBudget(frame, { wayMinutes, handoverMinutes, online }));
+    return known.get(key);
+  };
+}
+
+/** Whether self-paced learning fits, remembered by its hours. */
+export function selfPacedOf(frame: Frame): (hoursPerWeek: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (hours) => {
+    const fits = known.get(hours) ?? selfPacedFits(frame, hours);
+    known.set(hours, fits);
+    return fits;
+  };
+}
+
+/** What keeps an answer without gaps from being a yes, as bits of what is asked; 0 when nothing does. */
+export function doubtBits(
+  request: Request,
+  { children }: Frame['situation'],
+  care: CareCase,
+  times: OfferTimes,
+  week: { readonly budgets: Budgets; readonly selfPaced: (hours: number) => boolean },
+): number {
+  let bits = 0;
+  if (!times.isComplete) bits |= ASK_OTHER;
+  if (care.sessions.some(({ held }) => held.isCore) && !coreHoursFit(request, care, times, week.budgets)) {
+    bits |= ASK_OTHER;
+  }
+  if (times.selfPacedHours > 0 && !week.selfPaced(times.selfPacedHours)) bits |= ASK_OTHER;
+  const notStated = children.reduce(
+    (mask, child, index) => mask | (child.care === undefined ? 1 << index : 0),
+    0,
+  );
+  if (notStated !== 0 && care.sessions.some(({ kind }) => (concerned(request, kind) & notStated) !== 0)) {
+    bits |= askField('children.care');
+  }
+  return bits;
+}
+
+function concerned({ days }: Request, kind: Parameters<typeof concernedBy>[1]): number {
+  const found = days.classes[kind.day];
+  if (found === undefined) return 0;
+  return concernedBy({ classOf: () => found }, kind);
+}
+
+function coreHoursFit({ surroundings }: Request, care: CareCase, times: OfferTimes, budgets: Budgets): boolean {
+  if (Number.isNaN(times.hoursMax)) return false;
+  let longest = 0;
+  for (const { kind } of care.sessions) {
+    const way = surroundings.out(HOME, kind.spot);
+    if (way === UNKNOWN_WAY) return false;
+    longest = Math.max(longest, way);
+  }
+  const budget = budgets(longest, times.isOnlineOnly);
+  return budget !== undefined && budget.paidMinutes >= times.hoursMax * 60;
+}

@@ -1,0 +1,118 @@
+import type { Child, Helper, Situation } from '../../situation/situation.ts';
+import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
+import type { Frame } from '../frame.ts';
+import { childWeekOf, type ChildWeek, type WeekTerms } from './child-week.ts';
+import type { DayClasses } from './day-classes.ts';
+import { outcomeOf, type Outcome, type OutcomeTerms, type SessionKind } from './outcome.ts';
+import type { OpeningHours } from './near-places.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** A family's week: what a session means for it. Outcomes are remembered, so equal ones are one and the same. */
+export type Family = {
+  readonly situation: Situation;
+  readonly weeks: readonly ChildWeek[];
+  readonly outcome: (kind: SessionKind) => Outcome;
+  /** What it would mean if some weeks were these; not remembered. */
+  readonly outcomeWith: (weeks: readonly ChildWeek[], kind: SessionKind) => Outcome;
+  /** The week of a child whose only care, beside helpers, were these hours at some place away from home. */
+  readonly weekAt: (child: number, hours: OpeningHours) => ChildWeek;
+};
+
+/** The families of one request by their situation; children and helpers that are the same objects are looked at once. */
+export function familiesOf(
+  frame: Frame,
+  days: DayClasses,
+  surroundings: Surroundings,
+): (situation: Situation) => Family {
+  const classOf = (id: number): DayClasses['classes'][number] => {
+    const found = days.classes[id];
+    if (found === undefined) throw new RangeError('no such class of days');
+    return found;
+  };
+  const weekTerms: WeekTerms = { frame, classOf, order: surroundings.order };
+  const terms: OutcomeTerms = {
+    surroundings,
+    handoverMinutes: frame.region.figures.handoverMinutes,
+    classOf,
+  };
+  const families = new Map<Situation, Family>();
+  const weeks = new Map<Child, { readonly helpers: readonly Helper[]; readonly week: ChildWeek }[]>();
+
+  function weekOf(child: Child, index: number, all: readonly Helper[]): ChildWeek {
+    const helpers = helpersOf(index, all);
+    const known = weeks.get(child) ?? [];
+    weeks.set(child, known);
+    const same = known.find(
+      (each) =>
+        each.helpers.length === helpers.length && each.helpers.every((helper, at) => helper === helpers[at]),
+    );
+    if (same !== undefined) return same.week;
+    const places = (child.care ?? []).map(({ place }) => surroundings.numberOf(place));
+    const week = childWeekOf(weekTerms, child, places, helpers);
+    known.push({ helpers, week });
+    return week;
+  }
+
+  return (situation) => {
+    const known = families.get(situation);
+    if (known !== undefined) return known;
+    const ofChildren = situation.children.map((child, index) => weekOf(child, index, situation.helpers));
+    const family = rememberingFamily(terms, situation, ofChildren, (child, index, hours) => {
+      const helpers = helpersOf(index, situation.helpers);
+      const { kind, slots } = hours;
+      const entry = { kind, hours: slots, holidays: true };
+      return childWeekOf(weekTerms, { ...child, care: [entry] }, [ELSEWHERE], helpers);
+    });
+    families.set(situation, family);
+    return family;
+  };
+}
+
+/** Children are bits of a word. */
+export const MOST_CHILDREN = 31;
+/** Any place that is not home; which one it is does not matter yet. */
+const ELSEWHERE = 1;
+
+function helpersOf(child: number, all: readonly Helper[]): readonly Helper[] {
+  return all.filter(({ children }) => children === undefined || children.includes(child));
+}
+
+function rememberingFamily(
+  terms: OutcomeTerms,
+  situation: Situation,
+  weeks: readonly ChildWeek[],
+  weekWith: (child: Child, index: number, hours: OpeningHours) => ChildWeek,
+): Family {
+  const outcomes = new Map<number, Outcome>();
+  const placed = new Map<number, ChildWeek>();
+  return {
+    situation,
+    weeks,
+    outcome(kind) {
+      const key = keyOf(kind);
+      let outcome = outcomes.get(key);
+      if (outcome === undefined) {
+        outcome = outcomeOf(terms, weeks, kind);
+        outcomes.set(key, outcome);
+      }
+      return outcome;
+    },
+    outcomeWith: (other, kind) => outcomeOf(terms, other, kind),
+    weekAt(index, hours) {
+      const key = hours.id * MOST_CHILDREN + index;
+      const known = placed.get(key);
+      if (known !== undefined) return known;
+      const child = situation.children[index];
+      if (child === undefined) throw new RangeError('no such child');
+      const week = weekWith(child, index, hours);
+      placed.set(key, week);
+      return week;
+    },
+  };
+}
+
+/** One number for what an outcome hangs on; below 2 ** 53 for thousands of classes and millions of spots. */
+function keyOf({ day, from, to, spot, isOnline }: SessionKind): number {
+  const time = (from * (2 * MINUTES_PER_DAY + 1) + to) * 2 + Number(isOnline);
+  return (spot.vec * 4096 + day) * 8_400_000 + time;
+}

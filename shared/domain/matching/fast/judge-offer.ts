@@ -1,0 +1,260 @@
+import type { CatalogueOffer } from '../../offer/catalogue.ts';
+import { OFFER_KINDS } from '../../offer/terms.ts';
+import { localDateFromDays, type LocalDate } from '../../time/local-date.ts';
+import { CRITERIA, type Match, type Verdict } from '../match-result.ts';
+import { NO_DATE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
+import { askAll, ASK_OTHER, askField, bitOf } from './answer.ts';
+import {
+  CARE_NOT_APPLICABLE,
+  careOfSessions,
+  careSettled,
+  careUnknown,
+  type CareAnswer,
+  type CareTerms,
+} from './care-answer.ts';
+import { caseOf, type CareCase } from './care-case.ts';
+import { careOfDayParts } from './day-parts-answer.ts';
+import type { OfferTimes } from './doubts-answer.ts';
+import { heldIn, type Held } from './held.ts';
+import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
+import { NeedsReference } from './needs-reference.ts';
+import { ownTimeOf } from './own-time-answer.ts';
+import { NO_TRAVEL, screenOf, type Screened } from './screen.ts';
+import { childcareOf, MODE, seenVariants, type SeenVariant } from './seen-variant.ts';
+import { HOME } from './surroundings.ts';
+import { UNKNOWN_WAY } from './ways.ts';
+
+const CARE = bitOf('care');
+const OWN_TIME = bitOf('own-time');
+const JOB = OFFER_KINDS.indexOf('job');
+const APPRENTICESHIP = OFFER_KINDS.indexOf('apprenticeship');
+
+/** How an offer stands: judged, or certain to be a no whose first unmet criterion is that of this bit. */
+export type Standing = JudgedVariant | { readonly noBy: number };
+
+/** Judges offers of an index for one family's week. */
+export type Judge = {
+  /** Stops as soon as a no with its first unmet criterion is certain. */
+  readonly standing: (segment: Segment, offer: number) => Standing;
+  /** All that order and verdict hang on. */
+  readonly judged: (segment: Segment, offer: number) => JudgedVariant;
+};
+
+/** What a judge takes. `byReference`: the reference's answer for an offer that columns do not tell enough of. */
+export type JudgeTerms = {
+  readonly care: CareTerms;
+  readonly byReference: (segment: Segment, offer: number) => Match;
+};
+
+/** The judge of one family's week. */
+export function judgeOf({ care, byReference }: JudgeTerms): Judge {
+  const { request, families } = care;
+  const { frame, days } = { ...request, frame: families.frame };
+  const screen = screenOf({ ...request, frame });
+  const ownTime = ownTimeOf({ ...request, frame });
+  const helds = new Map<Segment, (offer: number) => Held>();
+
+  function heldOf(segment: Segment, offer: number): Held {
+    const known = helds.get(segment) ?? heldIn(segment, frame, days);
+    helds.set(segment, known);
+    return known(offer);
+  }
+
+  function judgeVariant(segment: Segment, offer: number, variant: SeenVariant, screened: Screened): JudgedVariant {
+    const { offers } = segment;
+    const flags = offers.flags[offer] ?? 0;
+    const held = heldOf(segment, offer);
+    let { unmet, unknown, asks } = screened;
+    let known: CareCase | undefined;
+    const careCase = (): CareCase =>
+      (known ??= caseOf(held.sessions, variant.spotFor, childcareOf(segment, offer), held.isOneADay));
+    const taken = ownTime({
+      replacesWork: (flags & OFFER_FLAG.replacesWork) !== 0,
+      isComplete: (flags & OFFER_FLAG.complete) !== 0,
+      isSelfPaced: (offers.selfPaced[offer] ?? 0) > 0,
+      sessions: () => careCase().sessions,
+    });
+    if (taken === 'unmet') unmet |= OWN_TIME;
+    else if (taken !== 'passes') {
+      unknown |= OWN_TIME;
+      asks |= taken;
+    }
+    const answer = careOf(segment, offer, variant, held, careCase);
+    if (answer.result === 'unmet') unmet |= CARE;
+    if (answer.result === 'unknown') {
+      unknown |= CARE;
+      asks |= answer.asks;
+    }
+    const isNear = unmet === CARE ? answer.isNearMiss : unmet === screened.unmet && screened.isNearMiss;
+    return {
+      verdict: verdictFrom(unmet, unknown, isNear, answer),
+      unmet,
+      unknown,
+      asks,
+      gapMinutes: answer.gapMinutes(),
+      first: held.first,
+      travel: screened.travel,
+    };
+  }
+
+  function verdictFrom(unmet: number, unknown: number, isNear: boolean, answer: CareAnswer): Verdict {
+    if (unmet !== 0) return isNear && bitCount(unmet) === 1 ? 'nearly' : 'no';
+    if (unknown !== 0) return 'ask';
+    if (answer.holidayDates() > frame.region.figures.maxOpenHolidayDates) return 'nearly';
+    return answer.result === 'met-with-place' ? 'fits-with-care' : 'fits';
+  }
+
+  function careOf(
+    segment: Segment,
+    offer: number,
+    variant: SeenVariant,
+    held: Held,
+    careCase: () => CareCase,
+  ): CareAnswer {
+    const { offers } = segment;
+    const flags = offers.flags[offer] ?? 0;
+    const isOnlineOnly = (variant.modes & MODE.onSite) === 0;
+    const selfPacedHours = offers.selfPaced[offer] ?? 0;
+    const times: OfferTimes = {
+      isComplete: (flags & OFFER_FLAG.complete) !== 0,
+      selfPacedHours,
+      hoursMax: offers.hoursMax[offer] ?? Number.NaN,
+      isOnlineOnly,
+    };
+    const first = held.first === NO_DATE ? undefined : localDateFromDays(held.first);
+    const packedParts = offers.dayParts[offer] ?? 0;
+    const hasTimes = (flags & OFFER_FLAG.hasTimes) !== 0 || selfPacedHours > 0;
+    const isByParts = offers.kind[offer] === JOB && !hasTimes && packedParts !== 0;
+    if (held.sessions.length === 0) {
+      const isOnline = selfPacedHours > 0 || isOnlineOnly;
+      if (!isAnyConcerned(first ?? frame.from, isOnline)) return CARE_NOT_APPLICABLE;
+      if (isByParts) {
+        const spot = isOnlineOnly ? request.surroundings.homeSpot : variant.spotFor(variant.place).spot;
+        const hoursMin = offers.hoursMin[offer] ?? Number.NaN;
+        const childcare = childcareOf(segment, offer);
+        return careOfDayParts(care, { packedParts, hoursMin, times, spot, childcare, first });
+      }
+      if (selfPacedHours <= 0) return careUnknown(ASK_OTHER);
+      if (care.selfPaced(selfPacedHours)) return careSettled('met', 0);
+      const isNotStated = frame.situation.children.some((child) => child.care === undefined);
+      return careUnknown(isNotStated ? askField('children.care') : ASK_OTHER);
+    }
+    const { sessions } = careCase();
+    const concerns = sessions.some(({ kind }) => {
+      const day = days.classes[kind.day];
+      return day !== undefined && (kind.isOnline ? day.online : day.onSite) !== 0;
+    });
+    if (!concerns) return CARE_NOT_APPLICABLE;
+    return careOfSessions(care, careCase(), times, {
+      firstDay: first ?? firstPlain(held) ?? frame.from,
+      isApprenticeship: offers.kind[offer] === APPRENTICESHIP,
+      askPlace: () => askPlace(careCase()),
+    });
+  }
+
+  function isAnyConcerned(date: LocalDate, isOnline: boolean): boolean {
+    const day = days.classes[days.ofDate(date)];
+    return day !== undefined && (isOnline ? day.online : day.onSite) !== 0;
+  }
+
+  function firstPlain({ sessions }: Held): LocalDate | undefined {
+    const dates = sessions.flatMap(({ day, isPlain }) => {
+      const found = days.classes[day];
+      return isPlain && found !== undefined ? [found.date] : [];
+    });
+    return dates.sort((one, other) => one - other)[0];
+  }
+
+  function askPlace({ sessions }: CareCase): number {
+    if (frame.home.point === undefined) return askField('home');
+    const { surroundings } = request;
+    const isKnown = sessions.every(({ kind }) => surroundings.out(HOME, kind.spot) !== UNKNOWN_WAY);
+    return isKnown ? askField('children.care') : ASK_OTHER;
+  }
+
+  function fromMatch({ verdict, criteria, gapMinutesPerWeek, first, travelMinutes }: Match): JudgedVariant {
+    let [unmet, unknown, asks] = [0, 0, 0];
+    criteria.forEach(({ result, questions = [] }, at) => {
+      if (result === 'unmet') unmet |= 1 << at;
+      if (result === 'unknown') {
+        unknown |= 1 << at;
+        asks |= askAll(questions);
+      }
+    });
+    return {
+      verdict,
+      unmet,
+      unknown,
+      asks,
+      gapMinutes: gapMinutesPerWeek,
+      first: first ?? NO_DATE,
+      travel: travelMinutes ?? NO_TRAVEL,
+    };
+  }
+
+  function withReference<Answer>(judge: () => Answer, otherwise: () => Answer): Answer {
+    try {
+      return judge();
+    } catch (error) {
+      if (!(error instanceof NeedsReference)) throw error;
+      return otherwise();
+    }
+  }
+
+  function bestOf(segment: Segment, offer: number, variants: readonly SeenVariant[], screened: readonly Screened[]): JudgedVariant {
+    let best: JudgedVariant | undefined;
+    variants.forEach((variant, at) => {
+      const seen = screened[at];
+      if (seen === undefined) return;
+      const judged = judgeVariant(segment, offer, variant, seen);
+      if (best === undefined || compareJudged(judged, best) < 0) best = judged;
+    });
+    if (best === undefined) throw new Error('every offer has at least one variant');
+    return best;
+  }
+
+  function judge(segment: Segment, offer: number, stopsAtNo: boolean): Standing {
+    const held = (): Held => heldOf(segment, offer);
+    const variants = seenVariants(request, segment, offer, held);
+    const screened = variants.map((variant) => screen(segment, offer, variant, held));
+    const noBy = stopsAtNo ? certainNo(screened) : 0;
+    return noBy === 0 ? bestOf(segment, offer, variants, screened) : { noBy };
+  }
+
+  return {
+    standing: (segment, offer) =>
+      withReference<Standing>(
+        () => judge(segment, offer, true),
+        () => fromMatch(byReference(segment, offer)),
+      ),
+    judged: (segment, offer) =>
+      withReference(
+        () => {
+          const standing = judge(segment, offer, false);
+          if ('noBy' in standing) throw new Error('asked for all');
+          return standing;
+        },
+        () => fromMatch(byReference(segment, offer)),
+      ),
+  };
+}
+
+/** The bit of the first unmet criterion if every variant is certain to be a no by the same one; else 0. */
+function certainNo(screened: readonly Screened[]): number {
+  let noBy = 0;
+  for (const { unmet, isNearMiss } of screened) {
+    const isNo = unmet !== 0 && ((unmet & (unmet - 1)) !== 0 || !isNearMiss);
+    const by = unmet & -unmet;
+    if (!isNo || (noBy !== 0 && noBy !== by)) return 0;
+    noBy = by;
+  }
+  return noBy;
+}
+
+/** The criterion of a bit. */
+export function criterionOf(bit: number): (typeof CRITERIA)[number] | undefined {
+  return CRITERIA[31 - Math.clz32(bit)];
+}
+
+/** Gives the offer of a row; offers are kept beside the index. */
+export type OfferAt = (segment: Segment, offer: number) => CatalogueOffer;

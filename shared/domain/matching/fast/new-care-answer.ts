@@ -1,0 +1,133 @@
+import { hasEntries } from '../care/care-wanted.ts';
+import type { CareProposal } from '../match-result.ts';
+import type { OfferId } from '../../offer/offer-id.ts';
+import { placeFor, type CareNear, type FoundPlace, type Search } from './care-search.ts';
+import { bookedMemo } from './booked-cover.ts';
+import type { NearPlace } from './near-places.ts';
+
+/** What new care can do about the gaps of a variant; see `NewCare`. */
+export type NewCareAnswer = {
+  readonly closesAll: boolean;
+  /** Children for whom some place counts, if there is room for all of them; for whom some would do once asked. */
+  readonly counting: ReadonlySet<number>;
+  readonly open: ReadonlySet<number>;
+};
+
+const MOST_PROPOSALS = 3;
+
+/** The places near home, put in order for looking at them. */
+export function careNear(places: readonly NearPlace[]): CareNear {
+  const hours = new Set(places.map((place) => place.hours));
+  return {
+    places,
+    byHours: [...hours].map((each) => ({
+      hours: each,
+      places: places.filter((place) => place.hours === each),
+    })),
+    booked: bookedMemo(),
+    placed: new Map(),
+  };
+}
+
+type Found = {
+  readonly child: number;
+  readonly counting: readonly FoundPlace[];
+  readonly hasOpen: boolean;
+};
+
+/** Looks for new care for every child with a gap. Which places come first does not matter here, so the nearest to home do. */
+export function newCareAnswer(search: Search): NewCareAnswer {
+  const children = childrenWithGap(search);
+  const enough = Math.max(MOST_PROPOSALS, children.length);
+  const found = children.map((child) => lookFor(search, child, enough));
+  const someCounting = found.filter(({ counting }) => counting.length > 0);
+  return {
+    closesAll: found.length > 0 && hasRoomForAll(search, found),
+    counting: hasRoomForAll(search, someCounting)
+      ? new Set(someCounting.map(({ child }) => child))
+      : new Set(),
+    open: new Set(found.filter(({ hasOpen }) => hasOpen).map(({ child }) => child)),
+  };
+}
+
+/** The children with a gap, ascending. */
+export function childrenWithGap({ gaps }: Search): readonly number[] {
+  return [...new Set(gaps.map(({ need }) => need.child))].sort((one, other) => one - other);
+}
+
+/** The first places that count, as many as are wanted; open ones matter only where fewer than three count. */
+function lookFor(search: Search, child: number, enough: number): Found {
+  const counting: FoundPlace[] = [];
+  let hasOpen = false;
+  for (const place of search.near.places) {
+    if (!mayCount(search, place) && hasOpen) continue;
+    const found = placeFor(search, child, place);
+    if (found === undefined) continue;
+    if (!found.counts) hasOpen = true;
+    else if (counting.push(found) >= enough) break;
+  }
+  return { child, counting, hasOpen: hasOpen && counting.length < MOST_PROPOSALS };
+}
+
+/** Whether a place could count at all; otherwise it matters only if none open has been found yet. */
+function mayCount({ isTooLate }: Search, { freshFree, hours }: NearPlace): boolean {
+  return !isTooLate && freshFree > 0 && hours.slots.length > 0;
+}
+
+/** Whether each child can be given one of its counting places without any place being overfilled. */
+function hasRoomForAll({ family }: Search, counting: readonly Found[]): boolean {
+  const isUnbooked = ({ child }: Found): boolean => {
+    const stated = family.situation.children[child];
+    return stated !== undefined && !hasEntries(stated);
+  };
+  const firstUnbooked = counting.find(isUnbooked);
+  const units = counting.filter((found) => !isUnbooked(found) || found === firstUnbooked);
+  return placeUnits(units, 0, new Map());
+}
+
+function placeUnits(units: readonly Found[], at: number, taken: ReadonlyMap<OfferId, number>): boolean {
+  const unit = units[at];
+  if (unit === undefined) return true;
+  return unit.counting.some(({ place, placed }) => {
+    const inUse = (taken.get(place.offer) ?? 0) + placed;
+    return inUse <= place.freshFree && placeUnits(units, at + 1, new Map(taken).set(place.offer, inUse));
+  });
+}
+
+/** A proposal without the offer itself. */
+export type Proposal = Omit<CareProposal, 'offer'> & { readonly offer: OfferId };
+
+/** At most three places for each child with a gap, counting ones first, then by the way home - place - session, then id. */
+export function proposalsOf(
+  search: Search,
+  firstGapOf: (child: number) => Search['gaps'][number] | undefined,
+): readonly { readonly child: number; readonly proposals: readonly Proposal[] }[] {
+  const children = childrenWithGap(search);
+  return children.flatMap((child) => {
+    const spot = firstGapOf(child)?.sessions.kind.spot;
+    const { surroundings } = search.request;
+    const via = search.near.places.map((place) => {
+      const onward = spot === undefined ? 0 : surroundings.out(place.number(), spot);
+      return { place, minutes: place.minutesFromHome + (onward < 0 ? Number.POSITIVE_INFINITY : onward) };
+    });
+    via.sort((one, other) => one.minutes - other.minutes || (one.place.offer < other.place.offer ? -1 : 1));
+    const counting: FoundPlace[] = [];
+    const open: FoundPlace[] = [];
+    for (const { place } of via) {
+      if (counting.length >= MOST_PROPOSALS) break;
+      if (open.length >= MOST_PROPOSALS && !mayCount(search, place)) continue;
+      const found = placeFor(search, child, place);
+      if (found?.counts === true) counting.push(found);
+      else if (found !== undefined) open.push(found);
+    }
+    const proposals = [...counting, ...open].slice(0, MOST_PROPOSALS).map(
+      ({ place, counts, open: stillOpen }): Proposal => ({
+        offer: place.offer,
+        minutesFromHome: place.minutesFromHome,
+        counts,
+        open: stillOpen,
+      }),
+    );
+    return proposals.length === 0 ? [] : [{ child, proposals }];
+  });
+}

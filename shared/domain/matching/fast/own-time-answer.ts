@@ -1,0 +1,55 @@
+import type { Busy } from '../../situation/situation.ts';
+import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
+import { WEEKDAYS } from '../../time/weekday.ts';
+import { ASK_OTHER, askField } from './answer.ts';
+import type { CaseSessions } from './care-case.ts';
+import type { Request } from './request.ts';
+import { HOME } from './surroundings.ts';
+import { UNKNOWN_WAY } from './ways.ts';
+
+/** What the own time of the person says: PASSES, UNMET, or the bits of what is asked when it cannot be told. */
+export type OwnTimeAnswer = 'passes' | 'unmet' | number;
+
+/** What of an offer own time hangs on. */
+export type OwnTimeOf = {
+  readonly replacesWork: boolean;
+  readonly isComplete: boolean;
+  readonly isSelfPaced: boolean;
+  readonly sessions: () => readonly CaseSessions[];
+};
+
+/** The check of own time of one request; the same rule as the criterion. */
+export function ownTimeOf({ frame, surroundings }: Request): (offer: OwnTimeOf) => OwnTimeAnswer {
+  const { situation } = frame;
+  const worksSometime = (situation.work?.hoursPerWeek ?? 0) > 0;
+  const withoutWork = situation.busy?.filter(({ why }) => why !== 'work');
+  return ({ replacesWork, isComplete, isSelfPaced, sessions }) => {
+    const busy = replacesWork ? withoutWork : situation.busy;
+    if (busy === undefined) return worksSometime && !replacesWork ? askField('busy') : 'passes';
+    if (busy.length === 0) return 'passes';
+    const held = sessions();
+    let isWayKnown = true;
+    for (const { kind, held: { weekday } } of held) {
+      const there = surroundings.out(HOME, kind.spot);
+      const back = surroundings.back(kind.spot, HOME);
+      if (there === UNKNOWN_WAY) isWayKnown = false;
+      const from = kind.from - Math.max(0, there);
+      const to = kind.to + Math.max(0, back);
+      if (busy.some((taken) => overlaps(taken, weekday, from, to))) return 'unmet';
+    }
+    if (busy.some(({ varies }) => varies)) return ASK_OTHER;
+    if (!isComplete || (held.length === 0 && !isSelfPaced)) return ASK_OTHER;
+    return isWayKnown ? 'passes' : ASK_OTHER;
+  };
+}
+
+/** Whether taken time overlaps a stretch that is counted from the midnight of a weekday. */
+function overlaps({ hours }: Busy, weekday: number, from: number, to: number): boolean {
+  for (let day = Math.floor((from - MINUTES_PER_DAY) / MINUTES_PER_DAY); day * MINUTES_PER_DAY < to; day += 1) {
+    const at = WEEKDAYS[(((weekday + day) % 7) + 7) % 7];
+    if (at === undefined || !hours.days.includes(at)) continue;
+    const midnight = day * MINUTES_PER_DAY;
+    if (midnight + hours.from < to && from < midnight + hours.to) return true;
+  }
+  return false;
+}

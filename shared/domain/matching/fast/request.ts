@@ -1,0 +1,45 @@
+import type { CareFrames } from '../care/care-frames.ts';
+import { careFramesOf } from '../care/care-frames.ts';
+import type { Frame } from '../frame.ts';
+import type { Situation } from '../../situation/situation.ts';
+import type { MatchIndex } from '../match-index/match-index.ts';
+import { dayClassesOf, type DayClasses } from './day-classes.ts';
+import { familiesOf, type Family } from './family.ts';
+import { surroundingsOf, type Surroundings } from './surroundings.ts';
+
+/** What all looks at the index in one request share. `families` gives the week of a changed situation. */
+export type Request = {
+  readonly index: MatchIndex;
+  readonly frame: Frame;
+  readonly days: DayClasses;
+  readonly surroundings: Surroundings;
+  readonly familyOf: (situation: Situation) => Family;
+};
+
+/** A request; `changed` are the situations that may be looked at beside the frame's own. */
+export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Situation[]): Request {
+  const days = dayClassesOf(frame);
+  const surroundings = surroundingsOf(frame, [frame.situation, ...changed]);
+  return { index, frame, days, surroundings, familyOf: familiesOf(frame, days, surroundings) };
+}
+
+/** The weeks in which one family can be seen; see `CareFrames`. */
+export type Families = Readonly<Record<Exclude<keyof CareFrames, 'ordinary'>, Family | undefined>> & {
+  readonly ordinary: Family;
+  readonly frame: Frame;
+};
+
+/** The weeks of a frame's situation. */
+export function familiesIn({ familyOf }: Pick<Request, 'familyOf'>, frame: Frame): Families {
+  const frames = careFramesOf(frame);
+  const family = (other: Frame | undefined): Family | undefined =>
+    other === undefined ? undefined : familyOf(other.situation);
+  return {
+    frame,
+    ordinary: familyOf(frame.situation),
+    everyHelper: family(frames.everyHelper),
+    beyondSchoolEntry: family(frames.beyondSchoolEntry),
+    everyHelperBeyondSchoolEntry: family(frames.everyHelperBeyondSchoolEntry),
+    schoolsClosed: family(frames.schoolsClosed),
+  };
+}

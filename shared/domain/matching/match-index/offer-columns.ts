@@ -1,0 +1,151 @@
+import type { CatalogueOffer } from '../../offer/catalogue.ts';
+import { GERMAN_LEVELS, germanLevelAbove, type GermanLevel } from '../../offer/german-level.ts';
+import { AUDIENCES, DAY_PARTS, FIELDS, GOALS, OFFER_KINDS } from '../../offer/terms.ts';
+import { DEGREES_ASCENDING, SCHOOLINGS_ASCENDING } from '../criteria/qualification.ts';
+import { GROWING } from './growing.ts';
+import { isEachAtItsOwn } from './held-sessions.ts';
+import { NO_DATE, NONE, OFFER_FLAG, type OfferColumns } from './segment.ts';
+
+/** Rows of other columns that belong to an offer. */
+export type OfferRows = {
+  readonly schedule: number;
+  readonly childcare: number;
+  readonly group: number;
+  readonly placesFrom: number;
+};
+
+/** Collects the offers of a segment. */
+export function offerColumns() {
+  const { u8, i8, u16, i16, u32, i32, f64 } = GROWING;
+  const columns = {
+    kind: u8(),
+    goals: u16(),
+    fields: u16(),
+    audiences: u16(),
+    flags: u16(),
+    validUntil: i32(),
+    registerBy: i32(),
+    needsGerman: i8(),
+    teachEntry: i8(),
+    teachTo: i8(),
+    schooling: i8(),
+    degree: i8(),
+    ageFrom: i16(),
+    ageTo: i16(),
+    seatsFree: i32(),
+    costCents: i32(),
+    hoursMin: f64(),
+    hoursMax: f64(),
+    growthTo: f64(),
+    selfPaced: f64(),
+    dayParts: u32(),
+    schedule: i32(),
+    childcare: i32(),
+    group: i32(),
+    placesFrom: u32(),
+  };
+  return {
+    add(offer: CatalogueOffer, rows: OfferRows): void {
+      const { needs, hours, growth } = offer;
+      columns.kind.push(OFFER_KINDS.indexOf(offer.kind));
+      columns.goals.push(maskOf(GOALS, offer.goals));
+      columns.fields.push(maskOf(FIELDS, offer.fields));
+      columns.audiences.push(maskOf(AUDIENCES, needs.audiences ?? []));
+      columns.flags.push(flagsOf(offer));
+      columns.validUntil.push(offer.freshness.validUntil ?? NO_DATE);
+      columns.registerBy.push(offer.registerBy ?? NO_DATE);
+      columns.needsGerman.push(levelRow(needs.german));
+      const taught = taughtLevels(offer);
+      columns.teachEntry.push(levelRow(taught?.entry));
+      columns.teachTo.push(levelRow(taught?.to));
+      columns.schooling.push(needs.schooling === undefined ? NONE : SCHOOLINGS_ASCENDING.indexOf(needs.schooling));
+      columns.degree.push(needs.degree === undefined ? NONE : DEGREES_ASCENDING.indexOf(needs.degree));
+      columns.ageFrom.push(needs.ageYears?.from ?? -32768);
+      columns.ageTo.push(needs.ageYears?.to ?? 32767);
+      columns.seatsFree.push(offer.seats?.free ?? NONE);
+      columns.costCents.push(offer.cost?.cents ?? NONE);
+      columns.hoursMin.push(hours?.min ?? Number.NaN);
+      columns.hoursMax.push(hours?.max ?? Number.NaN);
+      columns.growthTo.push(growth?.certainty === 'stated' ? growth.toHours : 0);
+      columns.selfPaced.push(offer.timetable.selfPaced?.hoursPerWeek ?? 0);
+      columns.dayParts.push(
+        (offer.dayParts ?? []).reduce((packed, part, at) => packed | ((1 + DAY_PARTS.indexOf(part)) << (3 * at)), 0),
+      );
+      columns.schedule.push(rows.schedule);
+      columns.childcare.push(rows.childcare);
+      columns.group.push(rows.group);
+      columns.placesFrom.push(rows.placesFrom);
+    },
+    /** `placesEnd`: how many entries the list of places has in all. */
+    done(placesEnd: number): OfferColumns {
+      columns.placesFrom.push(placesEnd);
+      return {
+        kind: columns.kind.done(),
+        goals: columns.goals.done(),
+        fields: columns.fields.done(),
+        audiences: columns.audiences.done(),
+        flags: columns.flags.done(),
+        validUntil: columns.validUntil.done(),
+        registerBy: columns.registerBy.done(),
+        needsGerman: columns.needsGerman.done(),
+        teachEntry: columns.teachEntry.done(),
+        teachTo: columns.teachTo.done(),
+        schooling: columns.schooling.done(),
+        degree: columns.degree.done(),
+        ageFrom: columns.ageFrom.done(),
+        ageTo: columns.ageTo.done(),
+        seatsFree: columns.seatsFree.done(),
+        costCents: columns.costCents.done(),
+        hoursMin: columns.hoursMin.done(),
+        hoursMax: columns.hoursMax.done(),
+        growthTo: columns.growthTo.done(),
+        selfPaced: columns.selfPaced.done(),
+        dayParts: columns.dayParts.done(),
+        schedule: columns.schedule.done(),
+        childcare: columns.childcare.done(),
+        group: columns.group.done(),
+        placesFrom: columns.placesFrom.done(),
+      };
+    },
+  };
+}
+
+/** One bit for each chosen term, by its place in the closed set. */
+export function maskOf<Term extends string>(terms: readonly Term[], chosen: readonly Term[]): number {
+  return chosen.reduce((mask, term) => mask | (1 << terms.indexOf(term)), 0);
+}
+
+function levelRow(level: GermanLevel | undefined): number {
+  return level === undefined ? NONE : GERMAN_LEVELS.indexOf(level);
+}
+
+/** What a language course asks for at its start, and what it reaches. */
+function taughtLevels({ teaches, needs }: CatalogueOffer): { entry: GermanLevel; to: GermanLevel } | undefined {
+  const to = teaches?.german.to;
+  if (to === undefined) return undefined;
+  const from = teaches?.german.from ?? germanLevelAbove(to, -1);
+  return { entry: levelRow(needs.german) > levelRow(from) ? (needs.german ?? from) : from, to };
+}
+
+function flagsOf(offer: CatalogueOffer): number {
+  const { timetable, access, needs, cost, kind } = offer;
+  const flags: Readonly<Record<keyof typeof OFFER_FLAG, boolean>> = {
+    online: offer.online,
+    rolling: offer.rolling,
+    complete: timetable.complete,
+    leadsToDegree: offer.leadsTo === 'degree',
+    costFree: cost?.free === true,
+    stepFreeStated: access?.stepFree !== undefined,
+    stepFree: access?.stepFree === true,
+    schoolingOrDegree: needs.schoolingOrDegree === true,
+    eachAtItsOwn: isEachAtItsOwn(timetable),
+    hasTimes: timetable.weekly.length > 0 || timetable.dated.length > 0,
+    hasAges: needs.ageYears?.from !== undefined || needs.ageYears?.to !== undefined,
+    replacesWork: kind === 'job' || kind === 'apprenticeship',
+  };
+  let bits = 0;
+  for (const [name, bit] of Object.entries(OFFER_FLAG)) {
+    if (Object.entries(flags).some(([flag, isSet]) => flag === name && isSet)) bits |= bit;
+  }
+  return bits;
+}

@@ -1,17 +1,20 @@
-// npm run -s bench -- match [--offers 1000,5000] [--situations 10] [--levers] [--json]
+// npm run -s bench -- match [--offers 5000,20000] [--situations 200] [--levers] [--only fast,sqlite] [--json]
 // npm run -s bench -- import [--json]
 import { parseArgs } from 'node:util';
+import { printTables } from './figure-tables.ts';
 import { reportOf, type Figure } from './figures.ts';
 import { benchImport } from './import.ts';
 import { benchMatch } from './match.ts';
+import { PARTS, type Part } from './match/size-plan.ts';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
-    offers: { type: 'string', default: '1000,5000' },
+    offers: { type: 'string', default: '5000,20000,200000,1000000' },
     levers: { type: 'boolean', default: false },
-    situations: { type: 'string', default: '10' },
+    situations: { type: 'string', default: '200' },
+    only: { type: 'string', default: PARTS.join() },
   },
 });
 
@@ -22,12 +25,21 @@ function countsOf(text: string): readonly number[] {
   throw new Error('--offers and --situations take whole numbers above zero, parted by commas');
 }
 
+function partsOf(text: string): readonly Part[] {
+  return text.split(',').map((name) => {
+    const part = PARTS.find((each) => each === name);
+    if (part === undefined) throw new Error(`--only takes ${PARTS.join(', ')}, parted by commas`);
+    return part;
+  });
+}
+
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   match: () =>
     benchMatch({
       offerCounts: countsOf(values.offers),
-      situationCount: countsOf(values.situations)[0] ?? 1,
+      situations: countsOf(values.situations)[0] ?? 1,
       levers: values.levers,
+      only: partsOf(values.only),
     }),
   import: benchImport,
 };
@@ -38,7 +50,11 @@ try {
   if (bench === undefined) throw new Error(`say which benchmark: ${Object.keys(BENCHES).join(' or ')}`);
   const report = reportOf(name, await bench());
   if (values.json) console.log(JSON.stringify(report));
-  else console.table(report.figures);
+  else printTables(report);
+  const differing = report.figures.filter(
+    ({ mismatches }) => typeof mismatches === 'number' && mismatches > 0,
+  );
+  if (differing.length > 0) throw new Error('answers differ: see "mismatches"');
 } catch (error) {
   console.error(error instanceof Error ? error.message : 'the benchmark broke');
   process.exitCode = 1;

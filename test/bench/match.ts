@@ -1,40 +1,29 @@
-import { join } from 'node:path';
-import { readRegion, REGIONS_FOLDER } from '../../shared/adapters/file/read-region.ts';
-import { matchOffers } from '../../shared/domain/matching/match-offers.ts';
-import { generateOffers } from '../support/generate-offers.ts';
-import { generateSituations } from '../support/generate-situations.ts';
-import { percentilesMs, type Figure } from './figures.ts';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import type { Figure } from './figures.ts';
+import { askProcess } from './match/ask-process.ts';
+import type { SizeOrder } from './match/size-plan.ts';
 
-const SEED = 20_250_324;
-const WARM_UP = 1;
+const SIZE_RUN = fileURLToPath(new URL('./match/size-run.ts', import.meta.url));
+/** Enough for a million offers as objects, with an index and tables beside them. */
+const HEAP_MIB = 14_336;
 
-/** How often and over how much to match. `levers` asks for the levers too, which match again and again. */
-export type MatchBench = {
-  readonly offerCounts: readonly number[];
-  readonly situationCount: number;
-  readonly levers: boolean;
-};
+const figures = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])));
 
-/** Times the matcher over generated offers of Berlin: each situation once per number of offers. */
-export async function benchMatch({
-  offerCounts,
-  situationCount,
-  levers,
-}: MatchBench): Promise<readonly Figure[]> {
-  const loaded = await readRegion(join(REGIONS_FOLDER, 'berlin'));
-  if (!loaded.ok)
-    throw new Error(`the region berlin cannot be read: ${loaded.failure.code} ${loaded.failure.file}`);
-  const { region, profile } = loaded.value;
-  const today = profile.asOf!.date;
-  const situations = generateSituations(region, situationCount + WARM_UP, SEED);
-  return offerCounts.map((count): Figure => {
-    const offers = generateOffers({ region, today, count, seed: SEED });
-    const milliseconds = situations.map((situation) => {
-      const start = performance.now();
-      matchOffers({ situation, offers, region, today, levers });
-      return performance.now() - start;
-    });
-    const timed = percentilesMs(milliseconds.slice(WARM_UP));
-    return { what: 'match', offers: count, levers, situations: situationCount, seed: SEED, ...timed };
-  });
+/** What to measure: sizes, whether with levers too, how many families a size, and which matchers. */
+export type MatchBench = Omit<SizeOrder, 'offers'> & { readonly offerCounts: readonly number[] };
+
+/**
+ * The matcher and its peers over generated offers of Berlin. Each size has a process of its own, so that none works on the
+ * heap of another; within it everything runs one after another, and ratios are of that one run.
+ */
+export async function benchMatch({ offerCounts, ...order }: MatchBench): Promise<readonly Figure[]> {
+  const found: Figure[] = [];
+  for (const offers of offerCounts) {
+    console.error(`matching ${String(offers)} offers …`);
+    found.push(
+      ...figures.parse(await askProcess(SIZE_RUN, [JSON.stringify({ offers, ...order })], HEAP_MIB)),
+    );
+  }
+  return found;
 }

@@ -51,7 +51,8 @@ function rowsOf(file: Uint8Array, name: string): Result<readonly Row[], ReadFail
   const field = `${name}.csv`;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(file);
+    // The tables of the UK profile end their lines with two carriage returns.
+    text = new TextDecoder('utf-8', { fatal: true }).decode(file).replaceAll(/\r+\n/g, '\n');
   } catch {
     return failed({ code: 'encoding-wrong', byte: 0, record: 0, field });
   }

@@ -19,7 +19,9 @@ export type ReadTimes = {
   readonly notices: readonly Notice[];
 };
 
-/** Reads the schedules of places where there are any, else those of the service, for childcare else those of the buildings. */
+type Source = { readonly schedule: HsdsSchedule; readonly place?: number; readonly online?: boolean };
+
+/** Reads the schedules of the places and of the service; for childcare that states none, those of the buildings. */
 export function readTimes(
   service: HsdsService,
   { scheduled, buildings }: Pick<ReadPlaces, 'scheduled' | 'buildings'>,
@@ -28,13 +30,14 @@ export function readTimes(
   const atPlaces = scheduled.flatMap(({ schedules, ...where }) =>
     schedules.map((schedule) => ({ schedule, ...where })),
   );
-  const ofService = service.schedules.map((schedule) => ({ schedule }));
+  // Examples repeat the schedules of a place at its service; what is said twice is one.
+  const known = new Set(atPlaces.map(({ schedule }) => JSON.stringify(schedule)));
+  const ofService = service.schedules
+    .filter((schedule) => !known.has(JSON.stringify(schedule)))
+    .map((schedule) => ({ schedule }));
+  const stated: readonly Source[] = [...atPlaces, ...ofService];
   const ofBuildings = about.isCare ? buildings.map((schedule) => ({ schedule })) : [];
-  const sources: readonly {
-    readonly schedule: HsdsSchedule;
-    readonly place?: number;
-    readonly online?: boolean;
-  }[] = [atPlaces, ofService, ofBuildings].find((list) => list.length > 0) ?? [];
+  const sources = stated.length > 0 ? stated : ofBuildings;
   const codes = new Set<NoticeCode>();
   let unread = 0;
   const series = sources.flatMap(({ schedule, ...where }): readonly Series[] => {

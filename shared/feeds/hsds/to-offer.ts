@@ -46,7 +46,7 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
   const summary = cutText(textOf(service), 8000);
   const links = linksOf(service, record);
   const { freshness, ...facts } = own.facts ?? {};
-  const validUntil = freshness?.validUntil ?? times.lastDay;
+  const validUntil = own.facts === undefined ? times.lastDay : freshness?.validUntil;
   const offer: Offer = {
     id,
     kind: what.kind,
@@ -59,11 +59,10 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
     online: located.online,
     timetable: times.timetable,
     rolling: false,
-    ...(capacity.value && { seats: capacity.value }),
-    needs:
-      isCare || ages.value === undefined || isEmpty(ages.value) ? {} : { ageYears: wholeYears(ages.value) },
-    ...(isCare && { care: careOf(what, times, ages.value ?? {}, capacity.value) }),
-    ...(cost.value && { cost: cost.value }),
+    needs: {},
+    ...(own.facts === undefined
+      ? nativeFacts(what, times, { ages: ages.value, seats: capacity.value, cost: cost.value })
+      : {}),
     funding: [],
     languages: service.languages
       .map(({ code }) => code.toLowerCase())
@@ -85,7 +84,9 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
   const notices: readonly Notice[] = [
     ...own.notices,
     ...(isKindUnknown ? [noticeOf('category-unknown', { record, field: 'attributes' })] : []),
-    ...[located, times, ages, capacity, cost, links, shown].flatMap((part) => part.notices),
+    // What was wrong with the address of a refuge is nobody's business either.
+    ...(shown.notices.length > 0 ? [] : located.notices),
+    ...[times, ages, capacity, cost, links, shown].flatMap((part) => part.notices),
   ];
   return { record, offer: shown.offer, notices };
 }
@@ -101,6 +102,28 @@ function providerOf({ organization }: HsdsService, title: string): Offer['provid
   const name = cutText(plainLine(organization?.name ?? ''), 200);
   const id = organization?.id ?? '';
   return { ...(id !== '' && id.length <= 100 && { id }), name: name === '' ? cutText(title, 200) : name };
+}
+
+/** What figures say: of childcare the ages are those of children and free places are counted there. */
+function nativeFacts(
+  what: ServiceKind,
+  times: ReadTimes,
+  {
+    ages,
+    seats,
+    cost,
+  }: { readonly ages: AgeYears | undefined; readonly seats: Offer['seats']; readonly cost: Offer['cost'] },
+): Partial<Offer> {
+  const paid = cost === undefined ? {} : { cost };
+  if (what.kind === 'childcare') {
+    const total = seats?.total === undefined ? {} : { seats: { total: seats.total } };
+    return { ...paid, ...total, care: careOf(what, times, ages ?? {}, seats) };
+  }
+  return {
+    ...paid,
+    ...(seats && { seats }),
+    ...(ages !== undefined && !isEmpty(ages) && { needs: { ageYears: wholeYears(ages) } }),
+  };
 }
 
 function careOf(what: ServiceKind, times: ReadTimes, ages: AgeYears, seats: Offer['seats']): CareOffer {

@@ -52,7 +52,14 @@ export const LOG_CATALOGUE = {
     level: 'error',
     says: 'A message of a queue could not be worked off; the queue gives it again, at last to its dead letters.',
   },
-  'import-skipped': { level: 'info', says: 'Another run holds the lease of this feed.' },
+  'sweep-failed': {
+    level: 'error',
+    says: 'What is left over in the store could not be taken away; the next night tries again.',
+  },
+  'import-skipped': {
+    level: 'info',
+    says: 'Another run holds the lease of this feed, or an operator has discarded what it holds.',
+  },
 } as const satisfies Record<string, { readonly level: 'debug' | 'info' | 'error'; readonly says: string }>;
 
 /** The stable code of a log line. */

@@ -4,7 +4,13 @@ import { parseCatalogueId, type Catalogue, type CatalogueId } from '../../domain
 import type { FeedId } from '../../domain/offer/offer-id.ts';
 import type { RegionId } from '../../domain/place/region.ts';
 import { CatalogueDamaged } from '../../ports/store-failures.ts';
-import { readText, storedTextAttributes, toStoredTextAttributes, writeText } from './content-chunks.ts';
+import {
+  readText,
+  storedTextAttributes,
+  toStoredTextAttributes,
+  writeText,
+  type StoredText,
+} from './content-chunks.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
 import { itemDecoder, VERSION_ATTRIBUTE, whole, wholeAttribute } from './item-codec.ts';
 import { manifestKey } from './item-keys.ts';
@@ -47,16 +53,36 @@ export async function readCatalogue(
   feed: FeedId,
   id: CatalogueId,
 ): Promise<Catalogue> {
+  const manifest = await readManifest(access, region, feed, id);
+  if (manifest.form > OFFER_FORM) throw new CatalogueDamaged('the offers are of a newer form');
+  if (manifest.hash !== id) throw new CatalogueDamaged('the list of pieces is of other content');
+  const text = await readText(access, region, feed, manifest);
+  const catalogue = readCatalogueText(text, manifest.form, feed);
+  if (catalogue === undefined) throw new CatalogueDamaged('the content is no catalogue of the feed');
+  return catalogue;
+}
+
+/** The hashes of the pieces of a catalogue. Throws CatalogueDamaged when their list is missing or cannot be read. */
+export async function readCatalogueChunks(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+): Promise<readonly string[]> {
+  return (await readManifest(access, region, feed, id)).chunks;
+}
+
+async function readManifest(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+): Promise<StoredText & { readonly form: number }> {
   const item = await readItem(access, manifestKey(region, feed, id));
   if (item === undefined) throw new CatalogueDamaged('the list of pieces is missing');
   const manifest = decodeManifest(item);
   if (!manifest.ok) throw new CatalogueDamaged(`the list of pieces is ${manifest.failure}`);
-  if (manifest.value.form > OFFER_FORM) throw new CatalogueDamaged('the offers are of a newer form');
-  if (manifest.value.hash !== id) throw new CatalogueDamaged('the list of pieces is of other content');
-  const text = await readText(access, region, feed, manifest.value);
-  const catalogue = readCatalogueText(text, manifest.value.form, feed);
-  if (catalogue === undefined) throw new CatalogueDamaged('the content is no catalogue of the feed');
-  return catalogue;
+  return manifest.value;
 }
 
 /** Whether something was written under this id, without reading all of it. */

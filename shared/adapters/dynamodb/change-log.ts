@@ -95,6 +95,18 @@ export async function readPublications(
   return moves.map(toRecord).reverse();
 }
 
+/** The hashes of the pieces of all changes in a feed's log. Throws CatalogueDamaged when the log has a gap. */
+export async function readChangeChunks(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+): Promise<readonly string[]> {
+  const current = (await readFeedState(access, region, feed))?.current;
+  if (current === undefined) return [];
+  const moves = await readMoves(access, region, current, 1, current.pointer.sequence);
+  return moves.flatMap(({ changes }) => changes.chunks);
+}
+
 async function readMoves(
   access: DynamoAccess,
   region: RegionId,

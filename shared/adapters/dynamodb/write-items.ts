@@ -2,6 +2,7 @@ import { BatchWriteItemCommand, PutItemCommand, type WriteRequest } from '@aws-s
 import { StoreUnavailable } from '../../ports/store-failures.ts';
 import { answerOf, type DynamoAccess } from './dynamo-access.ts';
 import type { Item } from './item-codec.ts';
+import type { ItemKey } from './item-keys.ts';
 import { assertStorable } from './item-size.ts';
 
 const ITEMS_PER_BATCH = 25;
@@ -19,7 +20,21 @@ export async function writeItem(access: DynamoAccess, item: Item): Promise<void>
 
 /** Writes many items with distinct keys; resolves when all are stored, and after a failure some may be. */
 export async function writeItems(access: DynamoAccess, items: readonly Item[]): Promise<void> {
-  const requests = items.map((item) => ({ PutRequest: { Item: assertStorable(item) } }));
+  await writeAll(
+    access,
+    items.map((item) => ({ PutRequest: { Item: assertStorable(item) } })),
+  );
+}
+
+/** Deletes many items with distinct keys; resolves when all are gone, and after a failure some may be. */
+export async function deleteItems(access: DynamoAccess, keys: readonly ItemKey[]): Promise<void> {
+  await writeAll(
+    access,
+    keys.map((key) => ({ DeleteRequest: { Key: key } })),
+  );
+}
+
+async function writeAll(access: DynamoAccess, requests: readonly WriteRequest[]): Promise<void> {
   for (let start = 0; start < requests.length; start += ITEMS_PER_BATCH) {
     await writeBatch(access, requests.slice(start, start + ITEMS_PER_BATCH));
   }

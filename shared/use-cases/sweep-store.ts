@@ -1,0 +1,164 @@
+import { versionsOf } from '../domain/offer/catalogue-changes.ts';
+import type { CatalogueId } from '../domain/offer/catalogue.ts';
+import type { FeedId } from '../domain/offer/offer-id.ts';
+import type { RegionId } from '../domain/place/region.ts';
+import type { CatalogueStore, Lease } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ImportRuns } from '../ports/import-runs.ts';
+import type { OriginalStore } from '../ports/original-store.ts';
+import { CatalogueDamaged } from '../ports/store-failures.ts';
+import type { StoredThing, StoreSweep } from '../ports/store-sweep.ts';
+import { originalOf } from './import-source.ts';
+import { waitingRun } from './import-run.ts';
+
+/** What a sweep needs; `owner` is unique to it, so that no import takes its lease for its own. */
+export type SweepDeps = {
+  readonly catalogues: Pick<
+    CatalogueStore,
+    'readPointers' | 'readCatalogue' | 'readChanges' | 'readPublications' | 'takeLease' | 'releaseLease'
+  >;
+  readonly runs: Pick<ImportRuns, 'readRuns'>;
+  readonly originals: Pick<OriginalStore, 'list' | 'remove'>;
+  readonly sweep: StoreSweep;
+  readonly clock: Clock;
+  readonly owner: string;
+};
+
+/** How many of each kind a sweep took away, and the feeds it left alone, as somebody was at work on them or they are damaged. */
+export type Swept = Readonly<Record<StoredThing['kind'] | 'original', number>> & {
+  readonly leftAlone: readonly FeedId[];
+};
+
+const LEASE_MILLISECONDS = 10 * 60_000;
+const KEPT_MILLISECONDS = 30 * 24 * 3_600_000;
+const REMOVED_AT_ONCE = 100;
+
+/**
+ * Takes away what runs that died or were held back have left: versions, catalogues and chunks that neither the pointer nor
+ * the change log names, and records of runs and originals after 30 days. Nothing is taken away while somebody else may
+ * publish the feed. Killed anywhere, the next sweep does the rest. Throws StoreUnavailable.
+ */
+export async function sweepStore(deps: SweepDeps, region: RegionId): Promise<Swept> {
+  const swept = { version: 0, catalogue: 0, chunk: 0, run: 0, original: 0 };
+  const leftAlone: FeedId[] = [];
+  for (const [feed, things] of await listByFeed(deps, region)) {
+    const now = deps.clock();
+    const wanted = { owner: deps.owner, now, until: now + LEASE_MILLISECONDS };
+    const lease = await deps.catalogues.takeLease(region, feed, wanted);
+    if (!lease.ok) {
+      leftAlone.push(feed);
+      continue;
+    }
+    try {
+      const removed = await sweepFeed(deps, region, lease.value, things);
+      if (removed === 'damaged') leftAlone.push(feed);
+      else for (const { kind } of removed) swept[kind] += 1;
+    } finally {
+      await deps.catalogues.releaseLease(region, lease.value).catch(() => undefined);
+    }
+  }
+  swept.original = await sweepOriginals(deps, region);
+  return { ...swept, leftAlone };
+}
+
+/** What was stored before any lease is taken: what comes later is of a run that is not over. */
+async function listByFeed(
+  { sweep }: Pick<SweepDeps, 'sweep'>,
+  region: RegionId,
+): Promise<ReadonlyMap<FeedId, readonly StoredThing[]>> {
+  const byFeed = new Map<FeedId, StoredThing[]>();
+  for await (const { feed, thing } of sweep.list(region)) {
+    const things = byFeed.get(feed);
+    if (things === undefined) byFeed.set(feed, [thing]);
+    else things.push(thing);
+  }
+  return byFeed;
+}
+
+async function sweepFeed(
+  deps: SweepDeps,
+  region: RegionId,
+  lease: Lease,
+  things: readonly StoredThing[],
+): Promise<readonly StoredThing[] | 'damaged'> {
+  const named = await namedOf(deps, region, lease.feed).catch((error: unknown) => {
+    if (error instanceof CatalogueDamaged) return undefined;
+    throw error;
+  });
+  if (named === undefined) return 'damaged';
+  const oldestRun = deps.clock() - KEPT_MILLISECONDS;
+  const left = things.filter((thing) => isLeftOver(thing, named, oldestRun));
+  const removed: StoredThing[] = [];
+  for (let start = 0; start < left.length; start += REMOVED_AT_ONCE) {
+    if (deps.clock() > lease.until - LEASE_MILLISECONDS / 2) break; // somebody may soon publish what is left over now
+    const some = left.slice(start, start + REMOVED_AT_ONCE);
+    await deps.sweep.remove(region, lease.feed, some);
+    removed.push(...some);
+  }
+  return removed;
+}
+
+type Named = {
+  readonly versions: ReadonlySet<string>;
+  readonly catalogues: ReadonlySet<CatalogueId>;
+  readonly chunks: ReadonlySet<string>;
+  readonly waitingSince: number | undefined;
+};
+
+/** All that the pointer, the change log and a run that waits for an operator name. Throws CatalogueDamaged. */
+async function namedOf(deps: SweepDeps, region: RegionId, feed: FeedId): Promise<Named> {
+  const pointer = (await deps.catalogues.readPointers(region)).find((candidate) => candidate.feed === feed);
+  const moves = await deps.catalogues.readPublications(region, feed, Number.MAX_SAFE_INTEGER);
+  const catalogues = new Set(moves.map(({ catalogue }) => catalogue));
+  const versions = new Set<string>();
+  for (const { offer, version } of await deps.catalogues.readChanges(
+    region,
+    feed,
+    0,
+    Number.MAX_SAFE_INTEGER,
+  )) {
+    if (version !== undefined) versions.add(`${offer} ${version}`);
+  }
+  for (const id of [pointer?.catalogue, pointer?.previous, pointer?.rolledBackFrom]) {
+    if (id === undefined) continue;
+    catalogues.add(id);
+    const catalogue = await deps.catalogues.readCatalogue(region, feed, id);
+    for (const [offer, version] of versionsOf(catalogue)) versions.add(`${offer} ${version}`);
+  }
+  const chunks = await deps.sweep.chunksInUse(region, feed, catalogues);
+  return {
+    versions,
+    catalogues,
+    chunks,
+    waitingSince: (await waitingRun(deps.runs, region, feed))?.startedAt,
+  };
+}
+
+function isLeftOver(thing: StoredThing, named: Named, oldestRun: number): boolean {
+  switch (thing.kind) {
+    case 'version':
+      return !named.versions.has(`${thing.offer} ${thing.version}`);
+    case 'catalogue':
+      return !named.catalogues.has(thing.id);
+    case 'chunk':
+      return !named.chunks.has(thing.hash);
+    case 'run':
+      return thing.startedAt < oldestRun && thing.startedAt !== named.waitingSince;
+  }
+}
+
+/** Originals older than 30 days, but for those of a current catalogue or of a run that waits for an operator. */
+async function sweepOriginals(deps: SweepDeps, region: RegionId): Promise<number> {
+  const oldest = deps.clock() - KEPT_MILLISECONDS;
+  const sources = new Map(
+    (await deps.catalogues.readPointers(region)).map(({ feed, source = '' }) => [feed, originalOf(source)]),
+  );
+  let removed = 0;
+  for (const { feed, sha256, keptAt } of await deps.originals.list(region)) {
+    if (keptAt >= oldest || sources.get(feed) === sha256) continue;
+    if ((await waitingRun(deps.runs, region, feed))?.original === sha256) continue;
+    await deps.originals.remove(region, feed, sha256);
+    removed += 1;
+  }
+  return removed;
+}

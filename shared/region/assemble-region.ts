@@ -75,6 +75,8 @@ function figuresOf(own: RegionFile['figures'] = {}): MatchingFigures {
     ...(own.careMinutesFromHome !== undefined && { careMinutesFromHome: own.careMinutesFromHome }),
     ...(own.settlingInDays !== undefined && { settlingInDays: own.settlingInDays }),
     ...(own.careNoticeMonths !== undefined && { careNoticeMonths: own.careNoticeMonths }),
+    // A rule of one land is none of another.
+    careNoticeLaw: own.careNoticeLaw ?? '',
     travel: {
       walk: own.travel?.walk ?? DEFAULT_FIGURES.travel.walk,
       bike: own.travel?.bike ?? DEFAULT_FIGURES.travel.bike,

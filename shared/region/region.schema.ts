@@ -60,6 +60,7 @@ const figures = z.strictObject({
   careMinutesFromHome: minutes.optional(),
   settlingInDays: z.number().int().min(0).max(90).optional(),
   careNoticeMonths: z.number().int().min(0).max(24).optional(),
+  careNoticeLaw: name.optional(),
 });
 
 /** The last day of each month in a leap year, so that 29 February is a possible cut-off. */

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { fromGrid } from '../../shared/feeds/table/convert-point.ts';
 import type { Point } from '../../shared/domain/place/point.ts';
 import { derivePoints, type DerivedPoint, type KnownPlace } from './derive-points.ts';
+import { publicHolidaysCsv, schoolHolidaysCsv } from './open-holidays.ts';
 
 const folder = new URL('../../shared/region/dortmund/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
@@ -27,13 +28,6 @@ const geoNamesRow = z.object({
   latitude: z.string().transform(Number),
   longitude: z.string().transform(Number),
 });
-const holidayRow = z.object({
-  StartDate: z.string(),
-  EndDate: z.string(),
-  Name: z.string(),
-  Subdivisions: z.string(),
-});
-
 /**
  * The postcodes that make up each of the twelve districts, as far as a postcode can: their borders cross. Our own list; a
  * postcode stands where most of its primary schools lie.
@@ -111,35 +105,19 @@ function districts(): string {
   return `${JSON.stringify(found, null, 2)}\n`;
 }
 
-/** The German name; a cell holds `DE Neujahr,EN New Year's Day`. */
-function germanName(cell: string): string {
-  return /(?:^|,)DE ([^,]+)/.exec(cell)?.[1] ?? cell;
-}
-
-/** Holidays of the land in the years of the region; an empty list of lands means all of Germany. */
-function holidays(file: string): readonly z.output<typeof holidayRow>[] {
-  return rows(file, holidayRow, { delimiter: ';' })
-    .filter(({ Subdivisions: lands }) => lands === '' || lands.split(',').includes('NW'))
-    .filter(({ StartDate: first, EndDate: last }) =>
-      YEARS.some((year) => first.startsWith(year) || last.startsWith(year)),
-    )
-    .toSorted((one, other) => (one.StartDate < other.StartDate ? -1 : 1));
-}
+const ofLand = (file: string) => ({
+  file: new URL(`sources/openholidays-${file}.csv`, folder),
+  land: 'NW',
+  years: YEARS,
+});
 
 /** The four files of the region as they follow from its sources. */
 export function deriveDortmundFiles(): Readonly<Record<string, string>> {
-  const publicDays = holidays('sources/openholidays-public.csv').map(
-    ({ StartDate: date, Name: name }) => `${date},${germanName(name)}`,
-  );
-  const schoolDays = holidays('sources/openholidays-school-nw.csv').map(
-    ({ StartDate: first, EndDate: last, Name: name }) =>
-      `${first},${last === '' ? first : last},${germanName(name)}`,
-  );
   return {
     'postcodes.csv': postcodes(),
     'districts.json': districts(),
-    'public-holidays.csv': ['date,name', ...publicDays, ''].join('\n'),
-    'school-holidays.csv': ['first,last,name', ...schoolDays, ''].join('\n'),
+    'public-holidays.csv': publicHolidaysCsv(ofLand('public')),
+    'school-holidays.csv': schoolHolidaysCsv(ofLand('school-nw')),
   };
 }
 

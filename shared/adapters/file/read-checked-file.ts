@@ -71,14 +71,34 @@ function parseCsv(text: string): Result<z.output<typeof csvRecords>, number> {
 function wrongValue(file: string, error: z.ZodError): RegionFailure {
   const [issue] = error.issues;
   const field = issue?.path.join('.') ?? '';
-  const expected =
-    issue !== undefined && ['custom', 'invalid_format', 'invalid_union'].includes(issue.code)
-      ? issue.message
-      : issue?.code;
   return {
     code: 'wrong-value',
     file,
     ...(field !== '' && { field }),
-    ...(expected !== undefined && { expected: expected.replaceAll('_', ' ') }),
+    ...(issue !== undefined && { expected: expectedBy(issue) }),
   };
+}
+
+/** What belongs there, never what stands there; names of fields are told. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'custom':
+    case 'invalid_format':
+    case 'invalid_union':
+      return issue.message;
+    case 'invalid_type':
+      return `${issue.expected} expected`;
+    case 'invalid_value':
+      return `one of ${issue.values.map(String).join(', ')}`;
+    case 'unrecognized_keys':
+      return `no field ${issue.keys.join(', ')}`;
+    case 'too_small':
+      return `at least ${String(issue.minimum)}`;
+    case 'too_big':
+      return `at most ${String(issue.maximum)}`;
+    case 'not_multiple_of':
+    case 'invalid_key':
+    case 'invalid_element':
+      return issue.code.replaceAll('_', ' ');
+  }
 }

@@ -24,6 +24,8 @@ export type MatchingFigures = {
   readonly settlingInDays: number;
   readonly settlingInLeadDays: number;
   readonly careNoticeMonths: number;
+  /** The rule that asks for the notice, `§ 5 KiBiz`; '' where none is known, which is no notice to heed. */
+  readonly careNoticeLaw: string;
   readonly tightSlackMinutes: number;
   readonly maxOpenHolidayDates: number;
   readonly reachNearMissMinutes: number;
@@ -53,6 +55,7 @@ export const DEFAULT_FIGURES: MatchingFigures = {
   settlingInDays: 28,
   settlingInLeadDays: 7,
   careNoticeMonths: 6,
+  careNoticeLaw: '§ 5 KiBiz',
   tightSlackMinutes: 10,
   maxOpenHolidayDates: 10,
   reachNearMissMinutes: 15,

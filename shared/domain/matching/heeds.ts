@@ -43,12 +43,13 @@ function settlingIn(candidate: Candidate): Facts | undefined {
   return { latest: formatLocalDate(addDays(first, -candidate.frame.region.figures.settlingInDays)) };
 }
 
-/** The latest notice of the need, six months before (§ 5 KiBiz), where new care is needed. */
+/** The latest notice of the need, in North Rhine-Westphalia six months before (§ 5 KiBiz), where new care is needed. */
 function careNotice(candidate: Candidate): Facts | undefined {
   const { first } = candidate.variant.schedule;
-  if (!needsNewCare(candidate) || first === null) return undefined;
-  const latest = addMonths(first, -candidate.frame.region.figures.careNoticeMonths);
-  return { latest: formatLocalDate(latest), law: '§ 5 KiBiz', passed: latest < candidate.frame.today };
+  const { careNoticeMonths: months, careNoticeLaw: law } = candidate.frame.region.figures;
+  if (!needsNewCare(candidate) || first === null || law === '') return undefined;
+  const latest = addMonths(first, -months);
+  return { latest: formatLocalDate(latest), law, passed: latest < candidate.frame.today };
 }
 
 function needsNewCare({ care }: Candidate): boolean {

@@ -87,6 +87,7 @@ describe('a region as a folder of data', () => {
     expect(region.districts.get('mitte')?.point).toEqual({ lat: 51.36, lon: 7.47 });
     expect(region.figures).toEqual({
       ...DEFAULT_FIGURES,
+      careNoticeLaw: '',
       defaultMaxTravelMinutes: 60,
       travel: { ...DEFAULT_FIGURES.travel, bike: { baseMinutes: 4, detour: 1.2, kmPerHour: 15 } },
     });
@@ -109,10 +110,27 @@ describe('a region as a folder of data', () => {
     expect(germanPostcodes.has('44145')).toBe(true);
   });
 
-  it('takes the usual figures where it sets none, and the clock where it is not pinned', async () => {
+  it('takes the usual figures where it sets none, no law of another land, and the clock where it is not pinned', async () => {
     const loaded = await readWith('region.json', regionWith({ figures: undefined, asOf: undefined }));
-    expect(loaded.ok && loaded.value.region.figures).toEqual(DEFAULT_FIGURES);
+    expect(loaded.ok && loaded.value.region.figures).toEqual({ ...DEFAULT_FIGURES, careNoticeLaw: '' });
     expect(loaded.ok && 'asOf' in loaded.value.profile).toBe(false);
+  });
+
+  it.each([
+    [{ name: undefined }, 'name', 'string expected'],
+    [{ usualGermanGate: 'B3' }, 'usualGermanGate', 'one of none, A1, A2, B1, B2, C1, C2, native'],
+    [
+      { bookingPresets: [{ weeklyHours: 40, from: '07:30', to: '15:30' }] },
+      'bookingPresets.0.weeklyHours',
+      'one of 25, 35, 45',
+    ],
+    [{ languages: [] }, 'languages', 'at least 1'],
+    [{ figures: { careNoticeMonths: 25 } }, 'figures.careNoticeMonths', 'at most 24'],
+    [{ center: {} }, undefined, 'no field center'],
+  ])('with %j is refused, saying what belongs there', async (own, field, expected) => {
+    const loaded = await readWith('region.json', regionWith(own));
+    const failure = { code: 'wrong-value', file: 'region.json', ...(field && { field }), expected };
+    expect(loaded).toEqual({ ok: false, failure });
   });
 
   it.each(Object.keys(goodFiles))('is refused without %s', async (file) => {

@@ -36,7 +36,7 @@ describe('a column map', () => {
     [
       'a misspelt field',
       { titel: { as: 'text', from: 'x' } },
-      /kitas\.map\.json has a value that cannot be used: unrecognized keys/,
+      /kitas\.map\.json has a value that cannot be used: no field titel/,
     ],
     ['a condition that says nothing', { skip: [{ column: 'x' }] }, /field skip\.0 .*either is or isNot/],
     [

@@ -51,6 +51,7 @@ const PURE_NODE = ['buffer', 'stream', 'string_decoder', 'util', 'zlib'];
 const LIBRARIES = {
   dynamodb: ['@aws-sdk', '@smithy'],
   embedded: ['dynalite'],
+  excel: ['read-excel-file', 'write-excel-file', 'fflate'],
   file: ['csv-parse'],
   http: ['ipaddr\\.js'],
   s3: ['@aws-sdk', '@smithy'],
@@ -120,7 +121,16 @@ export default {
     },
     outside('feeds-use-only-readers', 'Libraries that read CSV, XML, JSON or check values; no I/O.', FEEDS, {
       packages: [
-        ...['zod', 'csv-parse', '@streamparser/json', 'saxes', 'htmlparser2', 'entities', 'proj4'],
+        ...[
+          'zod',
+          'csv-parse',
+          'csv-stringify',
+          '@streamparser/json',
+          'saxes',
+          'htmlparser2',
+          'entities',
+          'proj4',
+        ],
         ...['ical\\.js', 'yauzl'],
       ],
       node: PURE_NODE,

@@ -4,6 +4,7 @@ import { createDynamoCataloguePublisher } from '../../shared/adapters/dynamodb/c
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferWriter } from '../../shared/adapters/dynamodb/offer-store.ts';
+import { createDynamoSupplementReader } from '../../shared/adapters/dynamodb/supplement-reader.ts';
 import { readRegion, REGIONS_FOLDER } from '../../shared/adapters/file/read-region.ts';
 import { describeRegionFailure } from '../../shared/adapters/file/region-failure.ts';
 import { createOriginalReader } from '../../shared/adapters/s3/originals.ts';
@@ -31,6 +32,7 @@ const deps = {
   catalogues: createDynamoCataloguePublisher(access),
   offers: createDynamoOfferWriter(access),
   runs: createDynamoImportRuns(access),
+  supplements: createDynamoSupplementReader(access),
   originals: createOriginalReader({ client: createS3Client(), bucket: originalsBucket }),
   inUse: {
     region,

@@ -9,6 +9,8 @@ import { addImportCommand } from './commands/import-command.ts';
 import { addMatchCommand } from './commands/match-command.ts';
 import { addOfferCommand } from './commands/offer-command.ts';
 import { addSeatsCommand } from './commands/seats-command.ts';
+import { addSupplementCommand } from './commands/supplement-command.ts';
+import { addSweepCommand } from './commands/sweep-command.ts';
 import { settingSentence } from './setting-sentence.ts';
 
 // `npm run cli -- <command>`: the work of those who run the system, on the data folder of this machine.
@@ -62,7 +64,9 @@ if (!settings.ok) {
   addOfferCommand(program, context);
   addMatchCommand(program, context);
   addHideCommand(program, context);
+  addSweepCommand(program, context);
   addSeatsCommand(program, context);
+  addSupplementCommand(program, context);
   try {
     await program.parseAsync(process.argv);
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Stores } from './open-store.ts';
 
 /** The stores with a count of the calls that write, so that "nothing was written" is said from knowledge. */
-export function countWrites({ catalogues, offers, runs }: Stores): {
+export function countWrites({ catalogues, offers, runs, supplements }: Stores): {
   readonly stores: Stores;
   readonly writes: () => number;
 } {
@@ -27,6 +27,7 @@ export function countWrites({ catalogues, offers, runs }: Stores): {
       },
       offers: { ...offers, writeVersions: counted(offers.writeVersions) },
       runs: { ...runs, writeRun: counted(runs.writeRun) },
+      supplements: { ...supplements, changeSupplements: counted(supplements.changeSupplements) },
     },
   };
 }

@@ -5,10 +5,12 @@ import type { StorePath } from '../../shared/adapters/dynamodb/dynamo-client.ts'
 import { ensureTable } from '../../shared/adapters/dynamodb/ensure-table.ts';
 import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
+import { createDynamoSupplementStore } from '../../shared/adapters/dynamodb/supplement-store.ts';
 import {
   startEmbeddedStore,
   type EmbeddedStoreFailure,
 } from '../../shared/adapters/embedded/start-embedded-store.ts';
+import { createDynamoStoreSweep } from '../../shared/adapters/dynamodb/store-sweep.ts';
 import { createFileOriginals } from '../../shared/adapters/file/originals.ts';
 import { SETTING_NAMES } from '../../shared/config/names.ts';
 import type { LocalSettings } from '../../shared/config/read.ts';
@@ -17,7 +19,9 @@ import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import type { ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
+import type { SupplementStore } from '../../shared/ports/supplement-store.ts';
 import type { OriginalStore } from '../../shared/ports/original-store.ts';
+import type { StoreSweep } from '../../shared/ports/store-sweep.ts';
 import { readServiceNote, removeServiceNote, writeServiceNote } from './service-note.ts';
 
 /** The stores of one path, see the time limits of the DynamoDB client. */
@@ -25,6 +29,7 @@ export type Stores = {
   readonly catalogues: CatalogueStore;
   readonly offers: OfferStore;
   readonly runs: ImportRuns;
+  readonly supplements: SupplementStore;
 };
 
 /** A store that is ready, with its table; `stop` ends it where it was started here. */
@@ -32,6 +37,7 @@ export type OpenStore = {
   readonly storesFor: (path: StorePath) => Stores;
   /** Feeds as they were fetched, in the data folder. */
   readonly originals: OriginalStore;
+  readonly sweep: StoreSweep;
   readonly stop: () => Promise<void>;
 };
 
@@ -70,12 +76,14 @@ async function connect(
   return ok({
     stop,
     originals: createFileOriginals(join(settings.dataFolder, 'originals')),
+    sweep: createDynamoStoreSweep(accessFor('import')),
     storesFor: (path) => {
       const access = accessFor(path);
       return {
         catalogues: createDynamoCatalogueStore(access),
         offers: createDynamoOfferStore(access),
         runs: createDynamoImportRuns(access),
+        supplements: createDynamoSupplementStore(access),
       };
     },
   });

@@ -125,7 +125,17 @@ export const offerAnswer = z
     links: linksAnswer,
     provenance: z.array(
       z.strictObject({
-        fact: z.enum(['timetable', 'childcare', 'teaches', 'needs', 'growth', 'cost', 'places', 'kind']),
+        fact: z.enum([
+          'timetable',
+          'childcare',
+          'teaches',
+          'needs',
+          'growth',
+          'cost',
+          'places',
+          'kind',
+          'absence',
+        ]),
         from: z.enum(['text', 'provider', 'partner']),
         on: dateText.optional(),
       }),

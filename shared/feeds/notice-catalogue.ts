@@ -79,6 +79,8 @@ export const NOTICE_SEVERITIES = {
   'care-kind-unknown': 'error',
   'kind-unknown': 'error',
   'cost-parts-differ': 'warning',
+  'supplement-outdated': 'warning',
+  'supplement-times-known': 'info',
   'hours-invalid': 'warning',
   'hours-placeholder': 'warning',
   'hours-in-text': 'info',

@@ -15,6 +15,7 @@ const FACT_MESSAGES = {
   cost: 'fact.cost',
   places: 'fact.places',
   kind: 'fact.kind',
+  absence: 'fact.absence',
 } as const satisfies Record<FactProvenance['fact'], string>;
 
 /** What there is to arrange or to know, in the order of the match. */

@@ -8,6 +8,7 @@ import type { EventLog } from '../ports/event-log.ts';
 import type { FeedFetcher } from '../ports/feed-fetcher.ts';
 import type { ImportRuns } from '../ports/import-runs.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
+import type { SupplementStore } from '../ports/supplement-store.ts';
 import type { ImportProgress } from './import-records.ts';
 
 /** What an import does with the catalogues: all but looking at the past and hiding. */
@@ -32,6 +33,8 @@ export type ImportDeps = {
   readonly offers: Pick<OfferStore, 'writeVersions'>;
   readonly catalogues: ImportCatalogues;
   readonly runs: ImportRuns;
+  /** What providers stated beside their feeds; where absent, nothing. */
+  readonly supplements?: Pick<SupplementStore, 'readSupplements'>;
   readonly clock: Clock;
   readonly log: EventLog;
   readonly owner: string;

@@ -7,6 +7,7 @@ import { logImport } from './import-log.ts';
 import { NO_COUNTS, type ImportOutcome, type ImportReport } from './import-report.ts';
 import { beginRun, isDiscarded, toRun } from './import-run.ts';
 import { isUpToDate, sourceOf } from './import-source.ts';
+import { supplementsState } from './lay-over-offers.ts';
 import { importUnderLease, unchangedSince } from './import-under-lease.ts';
 
 const LEASE_MILLISECONDS = 15 * 60_000;
@@ -56,7 +57,8 @@ async function importFetched(
   startedAt: number,
 ): Promise<ImportOutcome> {
   const { region, feed, release = false } = input;
-  const source = sourceOf(fetched, feed);
+  const supplements = (await deps.supplements?.readSupplements(region.id, feed.id)) ?? [];
+  const source = sourceOf(fetched, feed, supplementsState(supplements));
   const current = await readCurrent(deps.catalogues, region.id, feed.id);
   if (isUpToDate(current, source, startedAt)) return unchangedSince(deps, input, current.pointer);
   if (!release && (await isDiscarded(deps.runs, region.id, feed.id, source))) {
@@ -72,7 +74,7 @@ async function importFetched(
     const run = await beginRun(deps, region.id, about);
     const outcome = await importUnderLease(
       deps,
-      { ...input, fetched, source, startedAt, lease: lease.value },
+      { ...input, fetched, supplements, source, startedAt, lease: lease.value },
       run,
     );
     await run.end({ ...outcome, counts: { ...outcome.counts, bytes: fetched.bytes.length } });

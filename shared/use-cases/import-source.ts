@@ -7,11 +7,18 @@ import { isWithdrawalDue } from './missing-offers.ts';
 
 const SHA256_DIGITS = 64;
 
-/** The bytes, and all else that decides which offers they give: format, its version, column map, sample or not. */
-export function sourceOf({ sha256 }: Pick<FetchedFeed, 'sha256'>, feed: FeedSettings): string {
+/**
+ * The bytes, and all else that decides which offers they give: format, its version, column map, sample or not, and what
+ * providers stated beside them (`supplements`, a hash, empty for nothing).
+ */
+export function sourceOf(
+  { sha256 }: Pick<FetchedFeed, 'sha256'>,
+  feed: FeedSettings,
+  supplements = '',
+): string {
   const { id, version } = formatOf(feed);
   const map = feed.table === undefined ? '' : `/map-${hashSettings(feed.table)}`;
-  return `${sha256}/${id}-${String(version)}${map}${feed.sample ? '/sample' : ''}`;
+  return `${sha256}/${id}-${String(version)}${map}${feed.sample ? '/sample' : ''}${supplements === '' ? '' : `/stated-${supplements}`}`;
 }
 
 /** The SHA-256 of the bytes a source names. */

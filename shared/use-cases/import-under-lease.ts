@@ -1,3 +1,4 @@
+import type { Supplement } from '../domain/offer/supplement.ts';
 import { formatOf } from '../feeds/feed-formats.ts';
 import { guardRun, type GuardFinding } from '../feeds/guards.ts';
 import { createNoticeLog, type NoticeLog } from '../feeds/notice-log.ts';
@@ -11,6 +12,7 @@ import { readRecords, type RecordsRead } from './import-records.ts';
 import type { ImportOutcome } from './import-report.ts';
 import type { RunRecord } from './import-run.ts';
 import { isUpToDate } from './import-source.ts';
+import { layOverOffers } from './lay-over-offers.ts';
 import { missingOffers } from './missing-offers.ts';
 import { publishCatalogue } from './publish-catalogue.ts';
 
@@ -19,6 +21,7 @@ const EXAMPLES_PER_NOTICE = 10;
 /** An import whose bytes are there and whose feed nobody else may publish. */
 export type LeasedImport = ImportInput & {
   readonly fetched: FetchedFeed;
+  readonly supplements: readonly Supplement[];
   readonly source: string;
   readonly startedAt: number;
   readonly lease: Lease;
@@ -60,7 +63,8 @@ export async function importUnderLease(
   }
   if (findings[0]) return keepOld('quarantined', findings[0].code);
 
-  const { seen, offers } = read;
+  const { seen } = read;
+  const offers = layOverOffers(read.offers, input.supplements, notices);
   const missing = missingOffers(current.catalogue, { seen, now: startedAt, today: input.today });
   const published = await publishCatalogue(
     { ...deps, hashOffer },

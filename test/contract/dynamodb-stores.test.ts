@@ -8,6 +8,7 @@ import { dynamoStores, openEmbedded, scratchFolder } from '../support/stores.ts'
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
 import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
+import { supplementStoreContract } from './supplement-store.contract.ts';
 
 const folder = scratchFolder();
 let embedded: Awaited<ReturnType<typeof openEmbedded>>;
@@ -31,6 +32,7 @@ async function secondPiece(region: RegionId, id: CatalogueId) {
 
 offerStoreContract('DynamoDB', () => dynamoStores(embedded.access).offers);
 importRunsContract('DynamoDB', () => dynamoStores(embedded.access).runs);
+supplementStoreContract('DynamoDB', () => dynamoStores(embedded.access).supplements);
 catalogueStoreContract('DynamoDB', () => ({
   catalogues: dynamoStores(embedded.access).catalogues,
   removeContent: async (region, id) => {

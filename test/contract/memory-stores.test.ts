@@ -5,6 +5,7 @@ import { memoryStores } from '../support/stores.ts';
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
 import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
+import { supplementStoreContract } from './supplement-store.contract.ts';
 
 let stores = memoryStores();
 beforeEach(() => {
@@ -13,6 +14,7 @@ beforeEach(() => {
 
 offerStoreContract('memory', () => stores.offers);
 importRunsContract('memory', () => stores.runs);
+supplementStoreContract('memory', () => stores.supplements);
 catalogueStoreContract('memory', () => ({
   catalogues: stores.catalogues,
   removeContent: (region, id) => {

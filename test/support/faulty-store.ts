@@ -49,11 +49,12 @@ export function countingStores(stores: Stores): { readonly stores: Stores; reado
 
 type Around = (name: string, call: () => Promise<unknown>) => Promise<unknown>;
 
-function intercepted({ offers, catalogues, runs }: Stores, around: Around): Stores {
+function intercepted({ offers, catalogues, runs, supplements }: Stores, around: Around): Stores {
   return {
     offers: interceptedMethods(offers, around),
     catalogues: interceptedMethods(catalogues, around),
     runs: interceptedMethods(runs, around),
+    supplements: interceptedMethods(supplements, around),
   };
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalogue-store.ts';
 import { createMemoryImportRuns } from '../../shared/adapters/memory/import-runs.ts';
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
+import { createMemorySupplementStore } from '../../shared/adapters/memory/supplement-store.ts';
 import type { MemoryContents } from '../../shared/adapters/memory/memory-contents.ts';
 import type { Catalogue } from '../../shared/domain/offer/catalogue.ts';
 import { failed, ok } from '../../shared/domain/result.ts';
@@ -10,6 +11,7 @@ import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
 import type { FetchedFeed, FetchFailure } from '../../shared/ports/feed-fetcher.ts';
 import type { ImportRun, ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
+import type { SupplementStore } from '../../shared/ports/supplement-store.ts';
 import { releaseHeldBack } from '../../shared/use-cases/decide-held-back.ts';
 import type { ImportInput } from '../../shared/use-cases/import-deps.ts';
 import { importFeed } from '../../shared/use-cases/import-feed.ts';
@@ -36,6 +38,7 @@ export type ImportUnderTest = {
   readonly contents: MemoryContents;
   readonly catalogues: CatalogueStore;
   readonly runs: ImportRuns;
+  readonly supplements: SupplementStore;
   /** Every record of a run as it was written, in order. */
   readonly written: readonly ImportRun[];
   /** What was ever fetched, by its hash. */
@@ -85,6 +88,7 @@ export function importUnderTest(
       return kept.writeRun(region, run);
     },
   };
+  const supplements = createMemorySupplementStore();
   const originals = new Map<string, FetchedFeed>();
   let act: () => void = () => undefined;
   const log = recordLog();
@@ -94,6 +98,7 @@ export function importUnderTest(
     offers: watched(offers, calls),
     catalogues: watched(around(catalogues), calls),
     runs: watched(runs, calls),
+    supplements,
     clock: () => now,
     log: log.log,
     owner: 'test',
@@ -136,6 +141,7 @@ export function importUnderTest(
     contents,
     catalogues,
     runs,
+    supplements,
     written,
     originals,
     release: () => {

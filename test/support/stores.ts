@@ -6,6 +6,7 @@ import { createDynamoAccess, type DynamoAccess } from '../../shared/adapters/dyn
 import { ensureTable } from '../../shared/adapters/dynamodb/ensure-table.ts';
 import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
+import { createDynamoSupplementStore } from '../../shared/adapters/dynamodb/supplement-store.ts';
 import {
   startEmbeddedStore,
   type EmbeddedStore,
@@ -14,15 +15,18 @@ import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalog
 import { createMemoryImportRuns } from '../../shared/adapters/memory/import-runs.ts';
 import type { MemoryContents } from '../../shared/adapters/memory/memory-contents.ts';
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
+import { createMemorySupplementStore } from '../../shared/adapters/memory/supplement-store.ts';
 import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
 import type { ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
+import type { SupplementStore } from '../../shared/ports/supplement-store.ts';
 
 /** The ports over the same contents. */
 export type Stores = {
   readonly offers: OfferStore;
   readonly catalogues: CatalogueStore;
   readonly runs: ImportRuns;
+  readonly supplements: SupplementStore;
 };
 
 /** Stores in memory; what they hold may be looked at. */
@@ -32,6 +36,7 @@ export function memoryStores(): Stores & { readonly contents: MemoryContents } {
     offers: createMemoryOfferStore(),
     catalogues: createMemoryCatalogueStore(contents),
     runs: createMemoryImportRuns(),
+    supplements: createMemorySupplementStore(),
     contents,
   };
 }
@@ -42,6 +47,7 @@ export function dynamoStores(access: DynamoAccess): Stores {
     offers: createDynamoOfferStore(access),
     catalogues: createDynamoCatalogueStore(access),
     runs: createDynamoImportRuns(access),
+    supplements: createDynamoSupplementStore(access),
   };
 }
 

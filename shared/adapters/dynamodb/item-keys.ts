@@ -51,6 +51,16 @@ export function hiddenPartition(region: RegionId): ItemKey['pk'] {
   return { S: joined([region, 'HIDDEN'], 2048) };
 }
 
+/** What the provider of an offer states beside its feed; all of a feed in one partition. */
+export function supplementKey(region: RegionId, feed: FeedId, offer: OfferId): ItemKey {
+  return keyOf([region, 'SUP', feed], [offer]);
+}
+
+/** The partition of all supplements of a feed. */
+export function supplementsPartition(region: RegionId, feed: FeedId): ItemKey['pk'] {
+  return { S: joined([region, 'SUP', feed], 2048) };
+}
+
 /** Joins the parts of a key. Throws RangeError when a part is empty, which the local store accepts and the service refuses. */
 function keyOf(pk: readonly string[], sk: readonly string[]): ItemKey {
   return { pk: { S: joined(pk, 2048) }, sk: { S: joined(sk, 1024) } };

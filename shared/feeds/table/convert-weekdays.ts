@@ -1,50 +1,14 @@
 import type { Weekday } from '../../domain/time/weekday.ts';
+import { readWeekdays } from '../read-weekdays.ts';
 import type { Converted } from './convert.ts';
 import type { WeekdaysField } from './course-field.schema.ts';
 import { cell, type TableRow } from './table-row.ts';
 
-/** Beginnings of the names of days, German and English, and the two-letter names of calendars. */
-const NAMES: readonly (readonly [RegExp, Weekday])[] = [
-  [/^(?:mo|montags?|mon|mondays?)$/, 0],
-  [/^(?:di|dienstags?|tu|tue|tuesdays?)$/, 1],
-  [/^(?:mi|mittwochs?|we|wed|wednesdays?)$/, 2],
-  [/^(?:do|donnerstags?|th|thu|thursdays?)$/, 3],
-  [/^(?:fr|freitags?|fri|fridays?)$/, 4],
-  [/^(?:sa|samstags?|sonnabends?|sat|saturdays?)$/, 5],
-  [/^(?:so|sonntags?|su|sun|sundays?)$/, 6],
-];
-
-/**
- * Days of the week of a row, ascending. `Mo-Fr` and `montags bis freitags` give all between, a list gives those it names. A
- * word that is no day makes the cell unreadable, as a day that is not read would be missing.
- */
+/** Days of the week of a row: those of the map, or those a cell names. */
 export function convertWeekdays(field: WeekdaysField, row: TableRow): Converted<readonly Weekday[]> {
   if (field.as === 'constant') return { value: field.value };
   const text = field.from.map((column) => cell(row, column)).find((found) => found !== undefined);
   if (text === undefined) return 'empty';
-  const days = new Set<Weekday>();
-  for (const part of text.toLowerCase().split(/\s*(?:[,;/+&]|\bund\b|\band\b)\s*/u)) {
-    const named = part === '' ? [] : daysOfPart(part);
-    if (named === undefined) return 'unreadable';
-    for (const day of named) days.add(day);
-  }
-  return days.size === 0 ? 'unreadable' : { value: [...days].toSorted((one, other) => one - other) };
-}
-
-/** `mo`, `mo-fr` or `mo mi fr`. */
-function daysOfPart(part: string): readonly Weekday[] | undefined {
-  const ends = part.split(/\s*(?:-|–|—|\bbis\b)\s*/u);
-  if (ends.length > 2) return undefined;
-  if (ends.length === 1) {
-    const days = part.split(/\s+/u).map(dayOf);
-    return days.every((day) => day !== undefined) ? days : undefined;
-  }
-  const [first, last] = ends.map(dayOf);
-  if (first === undefined || last === undefined || last < first) return undefined;
-  return NAMES.map(([, day]) => day).filter((day) => day >= first && day <= last);
-}
-
-function dayOf(word: string): Weekday | undefined {
-  const bare = word.trim().replace(/\.$/u, '');
-  return NAMES.find(([named]) => named.test(bare))?.[1];
+  const days = readWeekdays(text);
+  return days === undefined ? 'unreadable' : { value: days };
 }

@@ -62,5 +62,4 @@ export function setField<Value extends z.ZodType>(value: Value) {
 }
 
 export type WeekdaysField = z.output<typeof weekdaysField>;
-export type DaysField = z.output<typeof daysField>;
 export type AmountField = z.output<typeof amountField>;

@@ -16,7 +16,7 @@ import {
 } from './field.schema.ts';
 
 /** Encodings a map may name. A byte order mark in the file counts more. */
-export const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be'] as const;
+const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be'] as const;
 
 const columnName = z.string().min(1).max(200);
 

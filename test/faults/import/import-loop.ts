@@ -25,9 +25,10 @@ for (let run = (pointer?.sequence ?? 0) + 1; ; run++) {
 }
 
 /** Stores that tell the stages of an import by the calls that begin them. */
-function telling({ offers, catalogues, runs }: Stores, begin: (stage: Stage) => void): Stores {
+function telling({ offers, catalogues, runs, supplements }: Stores, begin: (stage: Stage) => void): Stores {
   return {
     runs,
+    supplements,
     offers: {
       ...offers,
       writeVersions: (...given) => {

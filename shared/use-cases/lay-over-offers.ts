@@ -1,0 +1,36 @@
+import { hasDates, layOver, type Supplement } from '../domain/offer/supplement.ts';
+import type { Offer } from '../domain/offer/offer.ts';
+import type { NoticeLog } from '../feeds/notice-log.ts';
+import { noticeOf } from '../feeds/notice.ts';
+import { hashSettings } from './hash-offer.ts';
+import { textStateOf } from './text-state.ts';
+
+/**
+ * The offers of a feed with what their providers stated. A supplement waits, with a notice, while the text of its offer is
+ * another one than it was stated for; nothing is guessed from it.
+ */
+export function layOverOffers(
+  offers: readonly Offer[],
+  supplements: readonly Supplement[],
+  notices: Pick<NoticeLog, 'add'>,
+): readonly Offer[] {
+  if (supplements.length === 0) return offers;
+  const byOffer = new Map(supplements.map((supplement) => [supplement.offer, supplement]));
+  return offers.map((offer, index) => {
+    const supplement = byOffer.get(offer.id);
+    if (supplement === undefined) return offer;
+    const record = { number: index + 1, id: offer.id.slice(offer.freshness.feed.length + 1) };
+    if (supplement.textState !== textStateOf(offer)) {
+      notices.add(noticeOf('supplement-outdated', { record }));
+      return offer;
+    }
+    if (supplement.facts.times !== undefined && hasDates(offer))
+      notices.add(noticeOf('supplement-times-known', { record, field: 'timetable' }));
+    return layOver(offer, supplement);
+  });
+}
+
+/** What decides, beside its bytes, which offers a feed gives; the empty text where nothing is stated. */
+export function supplementsState(supplements: readonly Supplement[]): string {
+  return supplements.length === 0 ? '' : hashSettings({ supplements });
+}

@@ -32,3 +32,8 @@ export function percentilesMs(milliseconds: readonly number[]): {
 export function rounded(value: number): number {
   return Math.round(value * 100) / 100;
 }
+
+/** The figures of comparisons in which answers differed; a benchmark that has any has failed. */
+export function differingFigures(figures: readonly Figure[]): readonly Figure[] {
+  return figures.filter(({ mismatches }) => typeof mismatches === 'number' && mismatches > 0);
+}

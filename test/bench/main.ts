@@ -2,7 +2,7 @@
 // npm run -s bench -- import [--json]
 import { parseArgs } from 'node:util';
 import { printTables } from './figure-tables.ts';
-import { reportOf, type Figure } from './figures.ts';
+import { differingFigures, reportOf, type Figure } from './figures.ts';
 import { benchImport } from './import.ts';
 import { benchMatch } from './match.ts';
 import { PARTS, type Part } from './match/size-plan.ts';
@@ -51,10 +51,7 @@ try {
   const report = reportOf(name, await bench());
   if (values.json) console.log(JSON.stringify(report));
   else printTables(report);
-  const differing = report.figures.filter(
-    ({ mismatches }) => typeof mismatches === 'number' && mismatches > 0,
-  );
-  if (differing.length > 0) throw new Error('answers differ: see "mismatches"');
+  if (differingFigures(report.figures).length > 0) throw new Error('answers differ: see "mismatches"');
 } catch (error) {
   console.error(error instanceof Error ? error.message : 'the benchmark broke');
   process.exitCode = 1;

@@ -4,14 +4,14 @@ import { generateOffers } from '../../support/generate-offers.ts';
 import { generateFamilies, generateOnlyChildren } from '../../support/generate-situations.ts';
 import { rounded, type Figure } from '../figures.ts';
 import { timed } from '../timing.ts';
-import { FAST_MATCHER } from './fast-matcher.ts';
+import { FAST_MATCHER, sourceOf } from './fast-matcher.ts';
 import { measureIndex } from './index-figures.ts';
 import { residentFigures } from './resident-figures.ts';
 import { sharedPartFigures } from './shared-part-figures.ts';
 import { hasLevers, planOf, type SizeOrder } from './size-plan.ts';
 import { wholeMatchFigures } from './whole-match-figures.ts';
 
-export const SEED = 20_250_324;
+const SEED = 20_250_324;
 
 /** All figures of one size, from one process: generated offers of Berlin, index, whole matches, the shared part. */
 export async function benchSize(order: SizeOrder): Promise<readonly Figure[]> {
@@ -35,8 +35,9 @@ export async function benchSize(order: SizeOrder): Promise<readonly Figure[]> {
   const measured = hasFast ? measureIndex(FAST_MATCHER, offers, region, plan) : undefined;
   figures.push(...(measured?.figures ?? []));
   if (measured?.bytes !== undefined) figures.push(...(await residentFigures(measured.bytes)));
-  const { match, sharedPart } = FAST_MATCHER;
+  const { rank, sharedPart } = FAST_MATCHER;
   const index = measured?.index;
+  const source = index && sourceOf(index, offers);
   for (const levers of hasLevers(order) ? [false, true] : [false]) {
     figures.push(
       ...(await wholeMatchFigures({
@@ -45,7 +46,7 @@ export async function benchSize(order: SizeOrder): Promise<readonly Figure[]> {
         plan,
         only,
         seed: SEED,
-        ...(match !== undefined && index !== undefined && { matchFast: (input) => match(index, input) }),
+        ...(index && source && { rank: (input) => rank(index, source, input) }),
       })),
     );
   }
@@ -68,7 +69,7 @@ export async function benchSize(order: SizeOrder): Promise<readonly Figure[]> {
 const LEVER_SITUATIONS = 100;
 
 /** The region of all benchmarks of the matcher, on the day its data end. */
-export async function berlin() {
+async function berlin() {
   const loaded = await readRegion(join(REGIONS_FOLDER, 'berlin'));
   if (!loaded.ok)
     throw new Error(`the region berlin cannot be read: ${loaded.failure.code} ${loaded.failure.file}`);

@@ -1,23 +1,18 @@
 import { canonicalJson } from '../../../shared/domain/canonical-json.ts';
 import type { Match, MatchResult } from '../../../shared/domain/matching/match-result.ts';
-import { VERDICTS } from '../../../shared/domain/matching/match-result.ts';
-import { compareMatches } from '../../../shared/domain/matching/order.ts';
+import type { PlacedMatch } from './sampled-reference.ts';
 
 /** The parts of an answer in which two differ, byte by byte; empty where they are the same. */
 export function differingParts(one: MatchResult, other: MatchResult): readonly string[] {
   const { matches, ...rest } = one;
   const { matches: otherMatches, ...otherRest } = other;
-  const parts: [string, unknown, unknown][] = Object.keys({ ...rest, ...otherRest }).map((part) => [
-    part,
-    Reflect.get(rest, part),
-    Reflect.get(otherRest, part),
-  ]);
-  const same = (left: unknown, right: unknown): boolean => textOf(left) === textOf(right);
-  const differing = parts.filter(([, left, right]) => !same(left, right)).map(([part]) => part);
+  const differing = Object.keys({ ...rest, ...otherRest }).filter(
+    (part) => textOf(Reflect.get(rest, part)) !== textOf(Reflect.get(otherRest, part)),
+  );
   return [...differing, ...differingMatches(matches, otherMatches)];
 }
 
-/** The offers whose matches differ, `order` where only their order does. */
+/** The offers whose matches differ; `order` where only their order or number does. */
 function differingMatches(matches: readonly Match[], others: readonly Match[]): readonly string[] {
   const byId = new Map(others.map((match) => [match.offer.id, textOfMatch(match)]));
   const differing = matches.filter((match) => byId.get(match.offer.id) !== textOfMatch(match));
@@ -26,30 +21,23 @@ function differingMatches(matches: readonly Match[], others: readonly Match[]): 
   return matches.length === others.length && isInOrder ? [] : ['order'];
 }
 
-/** The offers of the sample whose match is another in the whole answer. */
-export function differingFromSample(whole: MatchResult, sample: readonly Match[]): readonly string[] {
-  const byId = new Map(whole.matches.map((match) => [match.offer.id, match]));
-  return sample
-    .filter((match) => {
-      const found = byId.get(match.offer.id);
-      return found === undefined || textOfMatch(found) !== textOfMatch(match);
-    })
-    .map(({ offer }) => offer.id);
+/**
+ * What is wrong with matches at some positions of an answer, best first: the parts in which they differ from the same
+ * candidates by the reference, and the offers that stand among those of another verdict.
+ */
+export function differingPlaces(
+  placed: readonly PlacedMatch[],
+  reference: readonly Match[],
+): readonly string[] {
+  const misplaced = placed.filter(({ match, byCounts }) => match.verdict !== byCounts);
+  const matches = placed.map(({ match }) => match);
+  return [
+    ...differingMatches(matches, reference),
+    ...misplaced.map(({ match }) => `place of ${match.offer.id}`),
+  ];
 }
 
-/** What an answer of itself has wrong: matches out of order, or counts that are not theirs. */
-export function innerFaults({ matches, counts }: MatchResult): readonly string[] {
-  const outOfOrder = matches.some((match, index) => {
-    const before = matches[index - 1];
-    return before !== undefined && compareMatches(before, match) > 0;
-  });
-  const miscounted = VERDICTS.filter(
-    (verdict) => counts[verdict] !== matches.filter((match) => match.verdict === verdict).length,
-  );
-  return [...(outOfOrder ? ['order'] : []), ...miscounted.map((verdict) => `counts ${verdict}`)];
-}
-
-/** A match without the offers themselves, which are the same objects or come from a store. */
+/** A match with ids instead of offers, which are the same objects or come from a store. */
 function textOfMatch({ offer, care, ...rest }: Match): string {
   const proposals = care.map((each) => ({
     ...each,

@@ -1,13 +1,16 @@
+import { rankOffers, type OfferSource, type Ranking } from '../../../shared/domain/matching/fast/ranking.ts';
+import { VERDICTS, type Match, type MatchResult } from '../../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../../shared/domain/matching/matching-input.ts';
-import type { MatchResult } from '../../../shared/domain/matching/match-result.ts';
 import { buildIndex, type MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
+import type { Segment } from '../../../shared/domain/matching/match-index/segment.ts';
 import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
 import type { Region } from '../../../shared/domain/place/region.ts';
 
 /** What the benchmarks ask of the fast matcher. What is absent is not measured. */
 export type FastMatcher = {
   readonly build: (offers: readonly CatalogueOffer[], region: Region) => MatchIndex;
-  readonly match?: (index: MatchIndex, input: MatchingInput) => MatchResult;
+  /** Ranks by an index of `input.offers`; matches are made out when asked for. */
+  readonly rank: (index: MatchIndex, source: OfferSource, input: MatchingInput) => Ranking;
   /** How many offers hold by the definition of `shared-part/plain-scan.ts`. */
   readonly sharedPart?: (index: MatchIndex, input: MatchingInput) => number;
   readonly write?: (index: MatchIndex) => Uint8Array;
@@ -16,4 +19,36 @@ export type FastMatcher = {
 };
 
 /** The fast matcher as it is now. */
-export const FAST_MATCHER: FastMatcher = { build: buildIndex };
+export const FAST_MATCHER: FastMatcher = {
+  build: buildIndex,
+  rank: (index, offers, { situation, region, today, levers }) =>
+    rankOffers({ index, offers, situation, region, today, levers }),
+};
+
+/** How many matches of each verdict the first page of an answer has; the usual number of the API. */
+const PAGE_PER_VERDICT = 20;
+
+/** The matches of a first page, made out with their facts and proposals: up to 20 of each verdict but `no`. */
+export function firstPageOf({ counts, slice }: Ranking): readonly Match[] {
+  let from = 0;
+  return VERDICTS.filter((verdict) => verdict !== 'no').flatMap((verdict) => {
+    const begin = from;
+    from += counts[verdict];
+    return slice(begin, Math.min(begin + PAGE_PER_VERDICT, from));
+  });
+}
+
+/** The whole answer, every match made out. */
+export function wholeAnswerOf({ total, slice, ...rest }: Ranking): MatchResult {
+  return { ...rest, matches: slice(0, total) };
+}
+
+/** Offers in memory beside an index of them. */
+export function sourceOf(index: MatchIndex, offers: readonly CatalogueOffer[]): OfferSource {
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  const rows = new Map<Segment, readonly CatalogueOffer[]>(
+    index.segments.map((segment) => [segment, segment.ids.map((id) => byId.get(id)!)]),
+  );
+  const childcare = offers.filter(({ kind }) => kind === 'childcare');
+  return { at: (segment, offer) => rows.get(segment)![offer]!, withCare: () => childcare };
+}

@@ -21,7 +21,7 @@ export function createPlainScan(
 }
 
 /** Whether an offer serves a goal, begins in the window, and has a place in reach at which the child is cared for all the time. */
-export function holds(offer: SharedOffer, question: SharedQuestion): boolean {
+function holds(offer: SharedOffer, question: SharedQuestion): boolean {
   const { frame, goals, from, until, home } = question;
   if (!offer.goals.some((goal) => goals.includes(goal))) return false;
   if (offer.first < from || offer.first > until) return false;

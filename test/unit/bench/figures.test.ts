@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { percentilesMs, reportOf } from '../../bench/figures.ts';
+import { differingFigures, percentilesMs, reportOf } from '../../bench/figures.ts';
 
 it('gives percentiles by nearest rank, whatever the order', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
@@ -18,4 +18,11 @@ it('puts the machine beside the figures', () => {
     machine: { node: process.version },
   });
   expect(report.machine.cores).toBeGreaterThan(0);
+});
+
+it('finds the comparisons in which answers differed', () => {
+  const same = { what: 'match', compared: 3, mismatches: 0 };
+  const other = { what: 'shared part', compared: 3, mismatches: 1 };
+  expect(differingFigures([{ what: 'index' }, same])).toEqual([]);
+  expect(differingFigures([same, other])).toEqual([other]);
 });

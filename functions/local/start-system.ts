@@ -13,6 +13,7 @@ import { importFeeds } from './import-feeds.ts';
 import { openRegion } from './open-region.ts';
 import { openStore } from './open-store.ts';
 import { startRestServer } from './rest-server.ts';
+import { sweepAndSay } from './sweep-and-say.ts';
 
 /** The running system. `imported` resolves when the first imports have ended, however they ended. */
 export type LocalSystem = {
@@ -20,6 +21,9 @@ export type LocalSystem = {
   readonly imported: Promise<void>;
   readonly stop: () => Promise<void>;
 };
+
+/** After the imports of the night. */
+const SWEPT_AT = 4 * 60 + 45;
 
 type Deps = {
   readonly settings: LocalSettings;
@@ -78,14 +82,17 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
   };
   const refresh = () => currentOffers.refresh();
   const imported = importFeeds(importing, region.feeds, refresh).then(sayReady);
-  const daily = startDaily(
-    { clock },
-    region.feeds.flatMap((feed) =>
+  const daily = startDaily({ clock }, [
+    ...region.feeds.flatMap((feed) =>
       feed.schedule === undefined
         ? []
         : [{ minutes: feed.schedule, run: () => importFeeds(importing, [feed], refresh) }],
     ),
-  );
+    {
+      minutes: SWEPT_AT,
+      run: () => sweepAndSay({ store: store.value, clock, log, say }, region.region.id),
+    },
+  ]);
   return ok({
     port: server.value.port,
     imported,

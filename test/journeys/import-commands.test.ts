@@ -61,6 +61,10 @@ test('an operator tries a file, imports, sees a shrunken feed held back, release
   expect((await importing('discard', 'vhs-berlin')).code).toBe(0);
   const again = await importing(fewer, '--as', 'vhs-berlin');
   expect(again.out).toContain('an operator has discarded');
+
+  const swept = await runCli(folder, 'sweep');
+  expect(swept).toMatchObject({ code: 0, err: '' });
+  expect(swept.out).toBe('swept: 0 versions, 0 catalogues, 0 chunks, 0 records of runs, 0 originals\n');
 });
 
 test('what cannot be told or is not said is wrong use, with the cure', async () => {

@@ -14,16 +14,17 @@ import { measureStages, planMoments, STAGES, type Kind } from './kill-moments.ts
 
 const PROGRAM = fileURLToPath(new URL('import-loop.ts', import.meta.url));
 const SEED = 20_250_324;
-// Every folder begins empty and is used for five rounds; it comes to six runs, and more where a kill comes late.
-const KINDS: readonly Kind[] = ['into-nothing', 'first', 'second', 'first', 'first'];
-const FOLDERS = 6;
-const LAST_RUN = 12;
+// Every folder begins empty and is used for four rounds; it comes to five runs, and more where a kill comes late. That an
+// import survives its death at each of its writes is shown in one process by die-at-every-write.test.ts.
+const KINDS: readonly Kind[] = ['into-nothing', 'first', 'second', 'first'];
+const FOLDERS = 2;
+const LAST_RUN = 10;
 
 const scratch = scratchFolder();
 let berlin: Berlin;
 let expectedAt: ExpectedRuns;
 beforeAll(async () => {
-  process.env['NODE_COMPILE_CACHE'] = newFolder('compiled'); // 60 processes start here, all of the same modules
+  process.env['NODE_COMPILE_CACHE'] = newFolder('compiled'); // 20 processes start here, all of the same modules
   berlin = await readBerlin(newFolder('feed'));
   await writeRuns(berlin, LAST_RUN);
   expectedAt = expectedRuns(berlin);
@@ -99,7 +100,7 @@ async function expectSound(stores: Stores, killed: Killed, acknowledged: Acknowl
 const BUSY_MACHINE = { timeout: 400_000 };
 
 it(
-  'ends at exactly the offers of the file after a kill at 30 moments of an import',
+  'ends at exactly the offers of the file after a kill at 8 moments of an import',
   BUSY_MACHINE,
   async () => {
     const times = await measureStages([PROGRAM, newFolder('measured'), berlin.files]);
@@ -131,7 +132,7 @@ it(
         }
       },
     });
-    // A busy machine may come too late for the shortest stage every time, but not for the others.
-    expect([...killedIn.values()].filter((kills) => kills > 0).length).toBeGreaterThanOrEqual(4);
+    // A busy machine may come too late for the short stages every time, but not for the others.
+    expect([...killedIn.values()].filter((kills) => kills > 0).length).toBeGreaterThanOrEqual(3);
   },
 );

@@ -6,9 +6,13 @@ import type { CourseModule, Service } from './record.schema.ts';
 /** A first and a last day, either of them perhaps not known. */
 export type Period = { readonly first?: LocalDate; readonly last?: LocalDate };
 
-/** When a service runs, is open for registration and may be shown. `except`: days within on which no part of it is held. */
+/**
+ * When a service runs, is open for registration and may be shown. `except`: days within on which no part is held;
+ * `internship`: those of internships among the parts. Both ascending, and not known where there are too many to list.
+ */
 export type ServiceDays = Period & {
-  readonly except: readonly LocalDate[];
+  readonly except?: readonly LocalDate[];
+  readonly internship?: readonly LocalDate[];
   readonly registerBy?: LocalDate;
   readonly announced: Period;
   readonly isRolling: boolean;
@@ -18,12 +22,12 @@ export type ServiceDays = Period & {
 type StatedPeriod =
   { readonly START_DATE?: string | undefined; readonly END_DATE?: string | undefined } | undefined;
 
-/** More days off than this are not listed one by one; then the dates between are not known. */
-const MAX_EXCEPTED_DAYS = 400;
+/** More days off than this are not listed one by one. */
+const MAX_LISTED_DAYS = 400;
 
 /**
- * The days of a service: those of its parts, else of the whole. Days between parts, and holidays among the parts, are excepted. A
- * day is taken as it is written, whatever zone stands behind it: local midnight with its offset is the day before in UTC.
+ * The days of a service: those of its parts, else of the whole. Days between parts and holidays among the parts are excepted. A day
+ * is taken as it is written, whatever zone stands behind it: local midnight with its offset is the day before in UTC.
  */
 export function readDays(service: Service, record: RecordPlace): ServiceDays {
   const details = service.SERVICE_DETAILS;
@@ -31,23 +35,25 @@ export function readDays(service: Service, record: RecordPlace): ServiceDays {
   const modules = education?.MODULE_COURSE ?? [];
   const notices: Notice[] = [];
   const read = (stated: StatedPeriod, field: string) => periodOf(stated, { record, field, notices });
-  const parts = modules.filter(
-    (part) => segmentOf(part) !== HOLIDAY_SEGMENT && segmentOf(part) !== EXAM_SEGMENT,
-  );
-  const ofParts = parts.map((part) => read(part.DURATION, 'MODULE_COURSE.DURATION'));
-  const holidays = modules
-    .filter((part) => segmentOf(part) === HOLIDAY_SEGMENT)
-    .map((part) => read(part.DURATION, 'MODULE_COURSE.DURATION'));
+  const ofSegment = (isWanted: (part: CourseModule) => boolean) =>
+    modules.filter(isWanted).map((part) => read(part.DURATION, 'MODULE_COURSE.DURATION'));
+  const ofParts = ofSegment((part) => ![HOLIDAY_SEGMENT, EXAM_SEGMENT].includes(segmentOf(part)));
+  const holidays = ofSegment((part) => segmentOf(part) === HOLIDAY_SEGMENT);
   const whole = read(details?.SERVICE_DATE, 'SERVICE_DATE');
   const firsts = ofParts.flatMap(({ first }) => first ?? []);
   const lasts = ofParts.flatMap(({ last }) => last ?? []);
   const first = firsts.length > 0 ? earliest(firsts) : whole.first;
   const last = lasts.length > 0 ? latest(lasts) : whole.last;
+  const except = daysOf([...gapsBetween(ofParts), ...holidays]);
+  const internship = daysOf(
+    modules.filter(isPractice).map(({ DURATION }) => periodOf(DURATION, silent(record))),
+  );
   const registerBy = dayOf(education?.REGISTRATION_DATE, { record, field: 'REGISTRATION_DATE', notices });
   return {
     ...(first !== undefined && { first }),
     ...(last !== undefined && { last }),
-    except: exceptedDays(ofParts, holidays),
+    ...(except && { except }),
+    ...(internship && { internship }),
     ...(registerBy !== undefined && { registerBy }),
     announced: read(details?.ANNOUNCEMENT, 'ANNOUNCEMENT'),
     isRolling: modules.some((part) => isTrue(part.FLEXIBLE_START)),
@@ -68,6 +74,11 @@ export function isPractice(part: CourseModule): boolean {
 /** A boolean of XML Schema that is true. */
 export function isTrue(text: string | undefined): boolean {
   return text === 'true' || text === '1';
+}
+
+/** For days that were read and noted before. */
+function silent(record: RecordPlace): About {
+  return { record, field: '', notices: [] };
 }
 
 type About = { readonly record: RecordPlace; readonly field: string; readonly notices: Notice[] };
@@ -94,28 +105,22 @@ function dayOf(text: string | undefined, { record, field, notices }: About): Loc
   return day;
 }
 
-function exceptedDays(parts: readonly Period[], holidays: readonly Period[]): readonly LocalDate[] {
-  const bounded = parts.flatMap(({ first, last }) =>
-    first === undefined || last === undefined ? [] : [{ first, last }],
-  );
-  const gaps = bounded.length === parts.length ? gapsBetween(bounded) : [];
-  const off = [
-    ...gaps,
-    ...holidays.flatMap(({ first, last }) => (first === undefined ? [] : [{ first, last: last ?? first }])),
-  ];
+/** Every day of the periods, ascending; a period without its last day is its first. */
+function daysOf(periods: readonly Period[]): readonly LocalDate[] | undefined {
   const days = new Set<LocalDate>();
-  for (const { first, last } of off) {
-    for (let day = first; day <= last && days.size <= MAX_EXCEPTED_DAYS; day = addDays(day, 1)) days.add(day);
+  for (const { first, last = first } of periods) {
+    if (first === undefined || last === undefined) continue;
+    for (let day = first; day <= last && days.size <= MAX_LISTED_DAYS; day = addDays(day, 1)) days.add(day);
   }
-  return days.size > MAX_EXCEPTED_DAYS ? [] : [...days].toSorted((one, other) => one - other);
+  return days.size > MAX_LISTED_DAYS ? undefined : [...days].toSorted((one, other) => one - other);
 }
 
-type Bounded = { readonly first: LocalDate; readonly last: LocalDate };
-
-function gapsBetween(parts: readonly Bounded[]): readonly Bounded[] {
-  const gaps: Bounded[] = [];
+/** What lies between parts that all have both their days. */
+function gapsBetween(parts: readonly Period[]): readonly Period[] {
+  const gaps: Period[] = [];
   let end: LocalDate | undefined;
-  for (const { first, last } of parts.toSorted((one, other) => one.first - other.first)) {
+  for (const { first, last } of parts.toSorted((one, other) => (one.first ?? 0) - (other.first ?? 0))) {
+    if (first === undefined || last === undefined) return [];
     if (end !== undefined && first > addDays(end, 1))
       gaps.push({ first: addDays(end, 1), last: addDays(first, -1) });
     end = end === undefined || last > end ? last : end;

@@ -41,7 +41,8 @@ export function readSchedule(
     .map((part) => plainText(part.INSTRUCTION_REMARKS ?? ''));
   const practice = modules.filter(isPractice).map((part) => plainText(part.INSTRUCTION_REMARKS ?? ''));
   const read = readLessons(lessons);
-  const isWholly = read.state === 'read' && !lessons.includes('');
+  const daysOff = daysWithoutLessons(about.days, isLikeLessons(read, practice));
+  const isWholly = read.state === 'read' && !lessons.includes('') && daysOff !== undefined;
   const form = education?.EXTENDED_INFO?.INSTRUCTION_FORM?.code ?? '';
   const isSelfPaced = SELF_PACED_FORMS.has(form) && read.state === 'none' && read.hoursPerWeek !== undefined;
   const parts = partsWithoutTimes(education, about, read, practice);
@@ -49,7 +50,7 @@ export function readSchedule(
     ...(isWholly || isSelfPaced ? [] : ['session-times' as const]),
     ...parts,
   ];
-  const { first, last, except } = about.days;
+  const { first, last } = about.days;
   const words = distinct([...lessons, ...practice])
     .filter((line) => line !== '')
     .join('\n');
@@ -60,7 +61,7 @@ export function readSchedule(
       dated: [],
       ...(first !== undefined && { first }),
       ...(last !== undefined && { last }),
-      except: read.weekly.length > 0 ? except : [],
+      except: read.weekly.length > 0 ? (daysOff ?? []) : [],
       ...(isSelfPaced && { selfPaced: { hoursPerWeek: read.hoursPerWeek ?? 0 } }),
       ...(words !== '' && { text: cutText(words, MAX_TEXT_CHARACTERS) }),
       certainty: read.state === 'read' || isSelfPaced ? 'read-from-text' : 'stated',
@@ -104,16 +105,23 @@ function partsWithoutTimes(
     practice.length > 0 ||
     read.namesPractice ||
     (NAMES_PRACTICE.test(about.description) && !DENIES_PRACTICE.test(about.description));
-  const isLikeLessons =
-    read.state === 'read' &&
-    practice.length > 0 &&
-    practice.every((text) => isSameWeek(readTimes(text), read));
-  return isNamed && !read.coversPractice && !isLikeLessons ? ['practical-part'] : [];
+  return isNamed && !read.coversPractice && !isLikeLessons(read, practice) ? ['practical-part'] : [];
 }
 
-/** Remarks on an internship alone speak of no lessons, so their times are those of the internship. */
-function isSameWeek(practice: TimesRead, lessons: TimesRead): boolean {
-  return JSON.stringify(practice.weekly) === JSON.stringify(lessons.weekly);
+/** The remarks on every internship give the same week as those on the lessons. */
+function isLikeLessons(lessons: TimesRead, practice: readonly string[]): boolean {
+  const week = JSON.stringify(lessons.weekly);
+  return (
+    lessons.state === 'read' &&
+    practice.length > 0 &&
+    practice.every((text) => JSON.stringify(readTimes(text).weekly) === week)
+  );
+}
+
+/** Days without any part, and those of internships that have other times or none; `undefined` = too many to list. */
+function daysWithoutLessons({ except, internship }: ServiceDays, isAllAlike: boolean): ServiceDays['except'] {
+  if (except === undefined || internship === undefined) return undefined;
+  return isAllAlike ? except : [...new Set([...except, ...internship])].toSorted((one, other) => one - other);
 }
 
 function distinct(lines: readonly string[]): readonly string[] {

@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { listOf } from '../list-of.ts';
-import { xmlCoded, xmlOne, xmlText } from '../xml/xml-schema.ts';
+import { xmlCoded, xmlList, xmlOne, xmlText } from '../xml/xml-schema.ts';
 
 const line = xmlText(1000).optional();
 const prose = xmlText(60_000).optional();
-const lines = listOf(xmlText(1000), 200);
+const lines = xmlList(xmlText(1000), 200);
 
 const period = xmlOne(z.object({ START_DATE: line, END_DATE: line }));
 
@@ -30,8 +29,8 @@ const moduleOfCourse = z.object({
   EXTENDED_INFO: xmlOne(z.object({ SEGMENT_TYPE: xmlCoded.optional() })),
 });
 
-const links = listOf(
-  z.object({ MIME_ELEMENT: listOf(z.object({ MIME_SOURCE: xmlText(2000).optional() }), 100) }),
+const links = xmlList(
+  z.object({ MIME_ELEMENT: xmlList(z.object({ MIME_SOURCE: xmlText(2000).optional() }), 100) }),
   20,
 );
 
@@ -40,22 +39,22 @@ const education = xmlOne(
     '@type': z.string().max(20).optional(),
     COURSE_ID: line,
     REGISTRATION_DATE: line,
-    SUBSIDY: listOf(z.object({ SUBSIDY_DESCRIPTION: prose }), 50),
+    SUBSIDY: xmlList(z.object({ SUBSIDY_DESCRIPTION: prose }), 50),
     MIME_INFO: links,
-    CERTIFICATE: listOf(z.object({ CERTIFICATE_STATUS: line }), 50),
+    CERTIFICATE: xmlList(z.object({ CERTIFICATE_STATUS: line }), 50),
     EXTENDED_INFO: xmlOne(
       z.object({
         INSTRUCTION_FORM: xmlCoded.optional(),
         INSTRUCTION_TIME: xmlCoded.optional(),
         PRACTICAL_PART: line,
-        FUNDING_TYPES_FEDERAL: listOf(xmlCoded, 50),
-        FUNDING_TYPES_REGIONAL: listOf(xmlCoded, 50),
+        FUNDING_TYPES_FEDERAL: xmlList(xmlCoded, 50),
+        FUNDING_TYPES_REGIONAL: xmlList(xmlCoded, 50),
         TEACHING_LANGUAGES: lines,
         TEACHING_LANGUAGES_REMARKS: prose,
         EDUCATION_TYPE: xmlCoded.optional(),
       }),
     ),
-    MODULE_COURSE: listOf(moduleOfCourse, 100),
+    MODULE_COURSE: xmlList(moduleOfCourse, 100),
   }),
 );
 
@@ -75,12 +74,12 @@ export const serviceSchema = z.object({
       REQUIREMENTS: prose,
       SERVICE_DATE: period,
       KEYWORD: lines,
-      TARGET_GROUP: listOf(z.object({ TARGET_GROUP_TEXT: prose }), 50),
+      TARGET_GROUP: xmlList(z.object({ TARGET_GROUP_TEXT: prose }), 50),
       SERVICE_MODULE: xmlOne(z.object({ EDUCATION: education })),
       ANNOUNCEMENT: period,
     }),
   ),
-  SERVICE_CLASSIFICATION: listOf(z.object({ FEATURE: listOf(z.object({ FNAME: line }), 50) }), 50),
+  SERVICE_CLASSIFICATION: xmlList(z.object({ FEATURE: xmlList(z.object({ FNAME: line }), 50) }), 50),
   SERVICE_PRICE_DETAILS: xmlOne(
     z.object({
       SERVICE_PRICE: xmlOne(z.object({ PRICE_AMOUNT: line, PRICE_CURRENCY: line })),
@@ -92,7 +91,7 @@ export const serviceSchema = z.object({
 
 /** The suppliers of a catalogue: names, offices; never their contact persons. */
 export const suppliersSchema = z.object({
-  SUPPLIER: listOf(
+  SUPPLIER: xmlList(
     z.object({
       SUPPLIER_ID: lines,
       SUPPLIER_NAME: line,
@@ -121,7 +120,7 @@ export const outlineSchema = z.object({
             z.object({
               '@type': z.string().max(20).optional(),
               COURSE_ID: line,
-              MODULE_COURSE: listOf(
+              MODULE_COURSE: xmlList(
                 z.object({ COURSE_ID: line, DURATION: period, FLEXIBLE_START: line }),
                 100,
               ),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { listOf } from '../list-of.ts';
 
 /** The text of an element, whatever attributes it has beside; `''` where it is empty or only has children. */
 export function xmlText(maxCharacters: number) {
@@ -17,6 +18,14 @@ export function xmlOne<Schema extends z.ZodType>(schema: Schema) {
     const first: unknown = Array.isArray(value) ? value[0] : value;
     return first === '' ? undefined : first;
   }, schema.optional());
+}
+
+/** Every element of a name, one or many; those without content are left out. */
+export function xmlList<Item extends z.ZodType>(item: Item, maxItems: number) {
+  return z.preprocess(
+    (value) => (Array.isArray(value) ? value.filter((one) => one !== '') : value === '' ? [] : value),
+    listOf(item, maxItems),
+  );
 }
 
 function textOf(value: unknown): unknown {

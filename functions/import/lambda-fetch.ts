@@ -9,6 +9,7 @@ import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { createImportQueue, createSqsClient } from '../../shared/adapters/sqs/import-queue.ts';
 import { checkProduction, productionSentence } from '../../shared/config/production-rules.ts';
 import { readFetchSettings } from '../../shared/config/read-import.ts';
+import { joiningPages } from '../../shared/use-cases/join-pages.ts';
 import { stageFeed } from '../../shared/use-cases/stage-feed.ts';
 import { fetchOrder } from './queue-event.ts';
 import { createQueueHandler } from './queue-handler.ts';
@@ -31,7 +32,6 @@ const announce = createImportQueue({ client: createSqsClient(), queueUrl: import
 
 /** Fetches the feeds that the schedule orders. It touches the network and the originals, never the table. */
 export const handler = createQueueHandler({ log, order: fetchOrder }, async ({ feed }) => {
-  const fetchFeed = (source: (typeof feeds)[number]['source']) =>
-    'file' in source ? fromFile(source) : fromWeb(source);
+  const fetchFeed = joiningPages((source) => ('file' in source ? fromFile(source) : fromWeb(source)));
   return (await stageFeed({ region: id, feeds, fetchFeed, originals, announce, log }, feed)).ok;
 });

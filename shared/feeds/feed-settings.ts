@@ -20,7 +20,16 @@ const minutesOfDay = z.string().transform((text, context) => {
 
 const source = z.union([
   z.strictObject({ file: z.string().min(1).max(200) }),
-  z.strictObject({ url: z.url({ protocol: /^https$/ }).max(500) }),
+  z
+    .strictObject({
+      url: z.url({ protocol: /^https$/ }).max(500),
+      /** The address answers in pages, which are joined: records of Opendatasoft's Explore API v2.1. */
+      pages: z.literal('opendatasoft').exactOptional(),
+    })
+    .refine(({ url, pages }) => pages === undefined || /[?&]order_by=/.test(url), {
+      error: 'order_by in the address, as pages without an order may repeat records and lose others',
+      path: ['url'],
+    }),
 ]);
 
 const guards = z

@@ -5,6 +5,7 @@ export type Severity = 'error' | 'warning' | 'info';
 export const NOTICE_SEVERITIES = {
   'source-not-found': 'error',
   'source-unreadable': 'error',
+  'pages-differ': 'error',
   'source-too-large': 'error',
   'gzip-broken': 'error',
   'encoding-wrong': 'error',

@@ -6,7 +6,10 @@ import type { NoticeCode } from '../feeds/notice-catalogue.ts';
 export type FetchedFeed = { readonly bytes: Uint8Array; readonly sha256: string };
 
 /** Why nothing was fetched. */
-export type FetchFailure = Extract<NoticeCode, 'source-not-found' | 'source-unreadable' | 'source-too-large'>;
+export type FetchFailure = Extract<
+  NoticeCode,
+  'source-not-found' | 'source-unreadable' | 'source-too-large' | 'pages-differ'
+>;
 
 /** Gets a feed from its source. Never throws for what may be wrong with the source. */
 export type FeedFetcher = (source: FeedSource) => Promise<Result<FetchedFeed, FetchFailure>>;

@@ -92,6 +92,7 @@ function failureOf(failure: Refusal | FetchFailure, log: EventLog): FetchFailure
     case 'source-not-found':
     case 'source-unreadable':
     case 'source-too-large':
+    case 'pages-differ':
       return failure;
     case 'host-unknown':
       return 'source-not-found';

@@ -14,6 +14,12 @@ const BUNDLES = 'bundles';
  * bytes. Throws when a region may not be deployed to its stage.
  */
 export async function synthesize(folder: string): Promise<CloudAssembly> {
+  const app = await buildApp(folder);
+  return app.synth();
+}
+
+/** The stacks of all stages before they are written; bundles and assets already lie in `folder`. */
+export async function buildApp(folder: string): Promise<App> {
   await removeAssets(folder);
   const app = new App({
     outdir: folder,
@@ -29,7 +35,7 @@ export async function synthesize(folder: string): Promise<CloudAssembly> {
     const stage = await bundleStage(settings, join(folder, BUNDLES));
     new ServiceStack(app, `Vereinbar-${settings.stage}`, { settings, ...stage });
   }
-  return app.synth();
+  return app;
 }
 
 /** What an earlier run left of functions and data; the rest is written over. */

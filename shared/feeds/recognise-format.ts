@@ -37,11 +37,11 @@ function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-/** A first line and one below it with as many separators, two at least. */
+/** A first line and one below it with two separators at least. */
 function isSeparated(head: string): boolean {
   const [first = '', second = ''] = head.split(/\r?\n/).filter((line) => !/^sep=.$/.test(line));
   return [';', ',', '\t', '^'].some((separator) => {
-    const columns = first.split(separator).length;
-    return columns >= 3 && second.split(separator).length >= columns && !/^\s*[[{<]/.test(first);
+    const columns = [first, second].map((line) => line.split(separator).length);
+    return columns.every((count) => count >= 3) && !/^\s*[[{<]/.test(first);
   });
 }

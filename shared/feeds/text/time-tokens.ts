@@ -27,7 +27,7 @@ const MONTH =
 const UNIT = '(?:ue|u-std|ustd|u\\.-?\\s?std|unterrichtseinheiten|unterrichtsstunden|lehrstunden)';
 const HOUR = '(?:h|std|stunden|stunde|zeitstunden)';
 
-/** Tried in this order at each place; the first that matches makes the token. */
+/** What a token looks like; the first that matches at a place, in the order of the lists below, makes it. */
 const PATTERNS = {
   short:
     /(?:ca|inkl|incl|zzgl|bzw|std|max|min|mind|evtl|ggf|tgl|vorm|nachm|z\.\s?b|i\.\s?d\.\s?r|n\.\s?v|d\.\s?h|u\.\s?a)\.(?=[^\p{L}])/uy,
@@ -48,7 +48,7 @@ const PATTERNS = {
   oclock: /(?<full>\d{1,2})\s?uhr(?![\p{L}\d])/uy,
   number: /\d+(?:[.,]\d+)*/uy,
   day: new RegExp(
-    `(?:${DAY_NAME}|(?:mo|di|mi|do|fr|sa|(?<=[-,/&+]\\s?)so|so(?=\\.?\\s?[-/&+\\d]))(?:\\.(?=\\s?[-,/&+\\d(]|\\s(?:bis|und|u\\.)\\s))?)(?![\\p{L}\\d])`,
+    `(?:${DAY_NAME}|(?:mo|di|mi|do|fr|sa|(?<=(?:[-,/&+]|\\bund|\\bsowie|\\bu\\.)\\s?)so|so(?=\\.?\\s?[-/&+:\\d]))(?:\\.(?=\\s?[-,/&+\\d(]|\\s(?:bis|und|u\\.)\\s))?)(?![\\p{L}\\d])`,
     'uy',
   ),
   to: /-+|bis(?![\p{L}\d])/uy,
@@ -81,9 +81,7 @@ export function timeTokens(original: string): readonly TimeToken[] {
 type PatternName = keyof typeof PATTERNS;
 
 function firstMatch(text: string, at: number): readonly [PatternName, RegExpExecArray] {
-  const isInWord = /[\p{L}\d]/u.test(text.slice(Math.max(0, at - 1), at));
-  for (const name of PATTERN_NAMES) {
-    if (isInWord && STARTS_WORD.has(name)) continue;
+  for (const name of namesFor(text, at)) {
     const pattern = PATTERNS[name];
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -92,27 +90,35 @@ function firstMatch(text: string, at: number): readonly [PatternName, RegExpExec
   throw new Error('one pattern matches any character');
 }
 
-const PATTERN_NAMES: readonly PatternName[] = [
+/** Only what can begin with the character is tried; a word or day never begins within another or after a digit. */
+function namesFor(text: string, at: number): readonly PatternName[] {
+  const character = text.charCodeAt(at);
+  if (character >= DIGIT_0 && character <= DIGIT_9) return ON_DIGIT;
+  if (!isLetter(character)) return ON_SIGN;
+  const before = at === 0 ? 0 : text.charCodeAt(at - 1);
+  return isLetter(before) || (before >= DIGIT_0 && before <= DIGIT_9) ? ON_SIGN : ON_LETTER;
+}
+
+const [DIGIT_0, DIGIT_9, SMALL_A, SMALL_Z, FIRST_ACCENTED] = [0x30, 0x39, 0x61, 0x7a, 0xc0] as const;
+
+/** Anything beyond Latin letters counts as one here; patterns look closer. */
+function isLetter(character: number): boolean {
+  return (character >= SMALL_A && character <= SMALL_Z) || character >= FIRST_ACCENTED;
+}
+
+const ON_LETTER: readonly PatternName[] = [
   'short',
-  'stop',
-  'date',
-  'clock',
-  'often',
-  'amount',
   'minutes',
-  'oclock',
-  'number',
   'day',
   'to',
   'and',
-  'joint',
-  'comma',
-  'bracket',
   'word',
+  'stop',
   'blank',
   'other',
 ];
-const STARTS_WORD: ReadonlySet<PatternName> = new Set(['short', 'day', 'and', 'word']);
+const ON_DIGIT: readonly PatternName[] = ['date', 'clock', 'often', 'amount', 'minutes', 'oclock', 'number'];
+const ON_SIGN: readonly PatternName[] = ['stop', 'to', 'joint', 'comma', 'bracket', 'blank', 'other'];
 
 function tokenOf(name: PatternName, match: RegExpExecArray, written: string): readonly TimeToken[] {
   const parts = match.groups ?? {};
@@ -161,7 +167,7 @@ function dayOf(text: string, written: string): TimeToken {
   const isWord = /^so\.?$/u.test(text) && !written.startsWith('S');
   return day === undefined || isWord
     ? { kind: 'word', word: text }
-    : { kind: 'day', day, isLate: /nachmittag|abend/u.test(text) };
+    : { kind: 'day', day, isLate: /nachmittag|tagabend|wochabend/u.test(text) };
 }
 
 /** A time that no clock shows stays a number that nobody understands. "8.30" may be a day, "8.00" and "13.45" cannot. */

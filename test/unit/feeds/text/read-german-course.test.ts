@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  readGermanCourse,
-  type GermanCourseText,
-} from '../../../../shared/feeds/text/read-german-course.ts';
+import { readGermanCourse, type GermanCourseText } from '../../../../shared/feeds/text/read-german-course.ts';
 
 const read = (own: Partial<GermanCourseText>) =>
   readGermanCourse({ title: 'Deutsch B1.1', subtitle: '', text: '', keywords: [], event: 'Kurs', ...own });

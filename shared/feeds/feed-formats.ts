@@ -5,6 +5,7 @@ import { HSDS } from './hsds/hsds.ts';
 import { OFFERS_JSON } from './offers-json/offers-json.ts';
 import { OPEN_VHS, OPEN_VHS_XML } from './open-vhs/open-vhs.ts';
 import { OPENQ_CAT } from './openq-cat/openq-cat.ts';
+import { SCHEMA_ORG } from './schema-org/schema-org.ts';
 import { tableFormat } from './table/table.ts';
 
 /** Every format that needs no settings of its own. A new one is a folder beside these, an id in format-ids.ts and a line here. */
@@ -14,6 +15,7 @@ export const FEED_FORMATS: Readonly<Record<Exclude<FormatId, 'table'>, FeedForma
   'openq-cat': OPENQ_CAT,
   'offers-json': OFFERS_JSON,
   hsds: HSDS,
+  'schema-org': SCHEMA_ORG,
 };
 
 /** How a feed is read; a table by its own column map, which whoever loads the region has put into the settings. */

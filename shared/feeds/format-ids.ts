@@ -1,3 +1,11 @@
 /** Ids of the formats a feed may have, as written in `feeds.json`. */
-export const FORMAT_IDS = ['open-vhs', 'open-vhs-xml', 'openq-cat', 'offers-json', 'table', 'hsds'] as const;
+export const FORMAT_IDS = [
+  'open-vhs',
+  'open-vhs-xml',
+  'openq-cat',
+  'offers-json',
+  'table',
+  'hsds',
+  'schema-org',
+] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];

@@ -14,6 +14,9 @@ const SIGNS: Readonly<Record<FormatId, Sign>> = {
   hsds: (head) =>
     head.startsWith('PK\u0003\u0004') ||
     (/^\s*[[{]/.test(head) && /"(?:total_items|service_at_locations|organization_id)"\s*:/.test(head)),
+  'schema-org': (head) =>
+    /application\/ld\+json/i.test(head) ||
+    (/^\s*[[{]/.test(head) && /"@(?:context|graph|type)"\s*:/.test(head)),
   table: (head) => head.includes('"FeatureCollection"') || isSeparated(head),
 };
 

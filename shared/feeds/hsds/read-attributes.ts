@@ -2,6 +2,7 @@ import { offerJson, type OfferFromJson } from '../../domain/offer/offer-json.ts'
 import type { Place } from '../../domain/place/place.ts';
 import type { CareKind, Goal, OfferKind } from '../../domain/offer/terms.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
+import { careKindOf } from '../text/care-kind.ts';
 import type { HsdsService } from './record.schema.ts';
 
 /** The taxonomy in which our own exports say what HSDS has no field for: the fact's name as code, its JSON as value. */
@@ -101,12 +102,6 @@ export type ServiceKind = {
   readonly care?: CareKind;
 };
 
-const CARE_WORDS: readonly (readonly [RegExp, CareKind])[] = [
-  [/tagespflege|tagesmutter|childmind/iu, 'childminder'],
-  [/\bhort\b|ganztag|\bogs\b|after[- ]?school|breakfast club|wraparound/iu, 'school-allday'],
-  [/\bkita|kindertages|kindergarten|krippe|nurser(?:y|ies)\b|pre-?school|cr[eè]che|day ?care/iu, 'kita'],
-  [/kinderbetreuung|randzeit|child ?care/iu, 'other'],
-];
 const ADVICE = /beratung|counsel|advice|advis|anlaufstelle|helpline|support service/iu;
 const COURSE = /\bkurs\b|\w+kurs\b|lehrgang|schulung|\bcourse\b|\bclass(?:es)?\b|training/iu;
 
@@ -120,7 +115,7 @@ export function kindOf({ attributes, name, alternate_name }: HsdsService): Servi
 
 function kindOfWords(words: readonly string[]): ServiceKind | undefined {
   const says = (pattern: RegExp) => words.some((word) => pattern.test(word));
-  const care = CARE_WORDS.find(([pattern]) => says(pattern))?.[1];
+  const care = careKindOf(words);
   if (says(ADVICE)) return { kind: 'advice', goals: [] };
   if (care !== undefined) return { kind: 'childcare', goals: ['childcare'], care };
   return says(COURSE) ? { kind: 'course', goals: [] } : undefined;

@@ -1,75 +1,98 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
-import { createDynamoCatalogueStore } from '../../shared/adapters/dynamodb/catalogue-store.ts';
-import { ensureTable } from '../../shared/adapters/dynamodb/ensure-table.ts';
-import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
-import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
-import { startEmbeddedStore } from '../../shared/adapters/embedded/start-embedded-store.ts';
-import { createFileFeedFetcher } from '../../shared/adapters/file/feed-fetcher.ts';
-import { readRegion, REGIONS_FOLDER } from '../../shared/adapters/file/read-region.ts';
-import { importFeed } from '../../shared/use-cases/import-feed.ts';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { openEmbedded } from '../support/stores.ts';
 import { rounded, type Figure } from './figures.ts';
+import { MEASURED, writeRepeated, type Measured } from './import/repeated-feeds.ts';
 
-const RUNS = ['first', 'again', 'once more'] as const;
+const run = promisify(execFile);
+const program = (name: string) => fileURLToPath(new URL(`import/${name}.ts`, import.meta.url));
+
+/** Libraries that read the same bytes alone, the first one being what the reading is compared with. */
+const ALONE = {
+  csv: ['csv-parse alone'],
+  json: ['JSON.parse alone'],
+  xml: ['saxes alone', 'fast-xml-parser alone'],
+} as const;
+
+/** How many records a feed has, and which formats are measured. */
+export type ImportBench = { readonly records: number; readonly formats: readonly Measured[] };
 
 /**
- * Imports the real courses of Berlin into an empty embedded store, then again twice: seconds, records a second, and the
- * most memory this process had had by then (the store runs in another).
+ * For each format a made-up feed of so many records, in processes of their own so that each has its own peak of memory: from
+ * bytes to offers and notices, the libraries alone on the same bytes, and the whole import into an empty embedded store, then
+ * again unchanged. `times` is the reading against the first library of the same run.
  */
-export async function benchImport(): Promise<readonly Figure[]> {
-  const loaded = await readRegion(join(REGIONS_FOLDER, 'berlin'));
-  if (!loaded.ok)
-    throw new Error(`the region berlin cannot be read: ${loaded.failure.code} ${loaded.failure.file}`);
-  const { folder: regionFolder, region, profile, feeds } = loaded.value;
-  const feed = feeds.find(({ id }) => id === 'vhs-berlin')!;
+export async function benchImport({ records, formats }: ImportBench): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'vereinbar-bench-'));
-  const log = () => undefined;
-  const store = await startEmbeddedStore({ folder, log });
-  if (!store.ok) throw new Error(`the embedded store does not start: ${store.failure.code}`);
+  const { store } = await openEmbedded(join(folder, 'store'));
   try {
-    const access = createDynamoAccess({
-      path: 'import',
-      table: 'bench',
-      endpoint: store.value.endpoint,
-      log,
-    });
-    await ensureTable(access);
-    const deps = {
-      fetchFeed: createFileFeedFetcher(regionFolder),
-      offers: createDynamoOfferStore(access),
-      catalogues: createDynamoCatalogueStore(access),
-      runs: createDynamoImportRuns(access),
-      clock: Date.now,
-      log,
-      owner: 'bench',
-    };
-    const input = { region, bounds: profile.boundingBox, feed, today: profile.asOf!.date };
     const figures: Figure[] = [];
-    for (const run of RUNS) {
-      const start = performance.now();
-      const { state, counts } = await importFeed(deps, input);
-      const seconds = (performance.now() - start) / 1000;
-      const { records, offers, rejected, ended, bytes } = counts;
-      figures.push({
-        what: 'import',
-        run,
-        state,
-        records,
-        offers,
-        rejected,
-        ended,
-        bytes,
-        seconds: rounded(seconds),
-        ...(records > 0 && { recordsPerSecond: Math.round(records / seconds) }),
-        peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
-      });
+    for (const format of formats) {
+      const file = join(folder, `${format}.feed`);
+      await writeRepeated(format, records, file);
+      figures.push(
+        ...(await readingFigures(format, file)),
+        ...(await importFigures(format, file, store.endpoint)),
+      );
+      await rm(file);
     }
-    access.client.destroy();
     return figures;
   } finally {
-    await store.value.stop();
+    await store.stop();
     await rm(folder, { recursive: true });
   }
+}
+
+async function readingFigures(format: Measured, file: string): Promise<readonly Figure[]> {
+  const [reading] = await answers('read-feed', [format, file, 'offers and notices']);
+  const seconds = secondsOf(reading);
+  const figures: Figure[] = [];
+  for (const way of ALONE[MEASURED[format].text]) {
+    const [alone] = await answers('read-feed', [format, file, way]);
+    figures.push(figure(format, way, alone));
+    if (way === ALONE[MEASURED[format].text][0]) {
+      const times = rounded(seconds / secondsOf(alone));
+      figures.unshift({ ...figure(format, 'offers and notices', reading), times });
+    }
+  }
+  return figures;
+}
+
+async function importFigures(format: Measured, file: string, endpoint: string): Promise<readonly Figure[]> {
+  const runs = await answers('import-repeated', [format, file, endpoint]);
+  return runs.map((found, index) => figure(format, index === 0 ? 'import' : 'import again', found));
+}
+
+type Answer = Readonly<Record<string, string | number>>;
+
+function secondsOf(answer: Answer | undefined): number {
+  return Number(answer?.['seconds']);
+}
+
+function figure(format: Measured, what: string, answer: Answer | undefined = {}): Figure {
+  const seconds = secondsOf(answer);
+  const records = Number(answer['records'] ?? 0);
+  const own = Object.entries(answer).map(([name, value]) => [
+    name,
+    typeof value === 'number' ? rounded(value) : value,
+  ]);
+  return {
+    format,
+    what,
+    ...(Object.fromEntries(own) as Answer),
+    ...(records > 0 && { recordsPerSecond: Math.round(records / seconds) }),
+  };
+}
+
+/** What a program prints, line by line. */
+async function answers(name: string, given: readonly string[]): Promise<readonly Answer[]> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', program(name), ...given]);
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Answer);
 }

@@ -1,9 +1,10 @@
 // npm run -s bench -- match [--offers 5000,20000] [--situations 200] [--levers] [--only fast,sqlite] [--json]
-// npm run -s bench -- import [--json]
+// npm run -s bench -- import [--records 10000] [--formats open-vhs,table] [--json]
 import { parseArgs } from 'node:util';
 import { printTables } from './figure-tables.ts';
 import { differingFigures, reportOf, type Figure } from './figures.ts';
 import { benchImport } from './import.ts';
+import { MEASURED, type Measured } from './import/repeated-feeds.ts';
 import { benchMatch } from './match.ts';
 import { PARTS, type Part } from './match/size-plan.ts';
 
@@ -15,6 +16,8 @@ const { positionals, values } = parseArgs({
     levers: { type: 'boolean', default: false },
     situations: { type: 'string', default: '200' },
     only: { type: 'string', default: PARTS.join() },
+    records: { type: 'string', default: '10000' },
+    formats: { type: 'string', default: Object.keys(MEASURED).join() },
   },
 });
 
@@ -22,7 +25,7 @@ const { positionals, values } = parseArgs({
 function countsOf(text: string): readonly number[] {
   const counts = text.split(',').map(Number);
   if (counts.every((count) => Number.isInteger(count) && count > 0)) return counts;
-  throw new Error('--offers and --situations take whole numbers above zero, parted by commas');
+  throw new Error('--offers, --situations and --records take whole numbers above zero, parted by commas');
 }
 
 function partsOf(text: string): readonly Part[] {
@@ -33,6 +36,17 @@ function partsOf(text: string): readonly Part[] {
   });
 }
 
+function formatsOf(text: string): readonly Measured[] {
+  return text.split(',').map((name) => {
+    if (isMeasured(name)) return name;
+    throw new Error(`--formats takes ${Object.keys(MEASURED).join(', ')}, parted by commas`);
+  });
+}
+
+function isMeasured(name: string): name is Measured {
+  return Object.hasOwn(MEASURED, name);
+}
+
 const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   match: () =>
     benchMatch({
@@ -41,7 +55,8 @@ const BENCHES: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
       levers: values.levers,
       only: partsOf(values.only),
     }),
-  import: benchImport,
+  import: () =>
+    benchImport({ records: countsOf(values.records)[0] ?? 1, formats: formatsOf(values.formats) }),
 };
 
 try {

@@ -11,13 +11,13 @@ const NAMES: Readonly<Record<Exclude<Audience, 'children'>, RegExp>> = {
   employees: /\bbeschäftigt|\bberufstätig|\berwerbstätig|\barbeitnehm/iu,
   'under-25': /\bunter 25\b|\bu ?25\b/iu,
   youth: /\bjugendlich|\bjunge menschen/iu,
-  older: /\bältere|\b50 ?\+|\bü ?50\b/iu,
+  older: /(?<!\p{L})ältere|\b50 ?\+|\bü ?50\b/iu,
   'people-with-disabilities': /\bbehinder|\bschwerbehinder|\brehabilitand/iu,
   'literacy-learners': /\banalphabet/iu,
 };
 /** Open a group to others, or close it to somebody. */
 const OPENS =
-  /\b(?:alle|jede|jeder|jedermann|interessiert\p{L}*|interessent\p{L}*|auch|insbesondere|besonders|vor allem|vorrangig|überwiegend|nicht|kein|keine|außer|offen|männer|u\. ?a|etc|usw|bedroht)(?![\p{L}])/iu;
+  /(?<!\p{L})(?:alle|überwiegend|jede|jeder|jedermann|interessiert\p{L}*|interessent\p{L}*|auch|insbesondere|besonders|vor allem|vorrangig|nicht|kein|keine|außer|offen|männer|u\. ?a|etc|usw|bedroht)(?![\p{L}])/iu;
 
 /**
  * Whom a field for the target group names, in the order of the contract. Nothing where it names somebody who is in no group, or

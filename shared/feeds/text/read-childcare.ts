@@ -10,14 +10,14 @@ export type ChildcareRead =
   | { readonly state: 'not-offered' | 'unclear' | 'none' };
 
 const NAMES =
-  /kinder-?betreuung|kinder\p{L}* (?:werden|sind)[^.;\n]*betreut|betreuung (?:ihrer|der|von|für)[^.;\n]{0,20}\bkinder/iu;
+  /kinder-?betreuung|\bkinder\b[^.;\n]{0,60}\b(?:werden|sind)\b[^.;\n]*\bbetreut|betreuung (?:ihrer|der|von|für)[^.;\n]{0,20}\bkinder/iu;
 const OFFERS: readonly RegExp[] = [
   /\b(?:mit|inkl\.?|inklusive) (?:\p{L}+er )?kinder-?betreuung/iu,
   /\b(?:kostenlose|kostenfreie|kursbegleitende|unterrichtsbegleitende|begleitende|hauseigene) (?:\p{L}+e )?kinder-?betreuung/iu,
   /kinder-?betreuung(?: (?:ist|wird|steht|während|des|der|unterrichts|unterrichtszeiten|kurses|kurszeiten|ihnen|kostenlos|kostenfrei|direkt))* (?:vorhanden|angeboten|gewährleistet|sichergestellt|gegeben|bereitgestellt|zur verfügung|inklusive|inbegriffen|vor ort|im haus)/iu,
   /\b(?:bieten|bietet|haben|gibt es)\b[^.;\n]*kinder-?betreuung/iu,
   /kinder-?betreuung: ja\b/iu,
-  /\bkinder\p{L}* (?:werden|sind)[^.;\n]*betreut/iu,
+  /\bkinder\b[^.;\n]{0,60}\b(?:werden|sind)\b[^.;\n]*\bbetreut/iu,
 ];
 const DENIES = /\b(?:kein|keine|keiner|keinerlei|ohne|nicht|leider)\b/iu;
 const DOUBTS =

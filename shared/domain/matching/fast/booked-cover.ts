@@ -5,16 +5,19 @@ import { weekdayOf } from '../../time/weekday.ts';
 import { lostStretches, type OpenGap } from './care-case.ts';
 import { byWeekday, CELLS_PER_DAY, cellsOf, nextDay, type Span } from './child-week.ts';
 import type { OpeningHours } from './near-places.ts';
-import type { Outcome } from './outcome.ts';
+import { NeedsFineDays } from './needs-reference.ts';
+import { MOST_CLASSES, type Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
 
 /** What was found out about gaps of children that have care: by outcome, child and hours. */
 export type BookedMemo = {
   readonly widened: Map<Outcome, (readonly Span[])[]>;
-  readonly covers: Map<Outcome, Map<number, boolean>>;
+  readonly covers: Map<number, boolean>;
   readonly open: Map<number, Uint32Array>;
   readonly spans: Map<OpeningHours, readonly (readonly Span[])[]>;
 };
+
+const MOST_OPENINGS = 16_384;
 
 /** Nothing found out yet. */
 export function bookedMemo(): BookedMemo {
@@ -28,19 +31,15 @@ export function coversForBooked(
   gap: OpenGap,
   hours: OpeningHours,
 ): boolean {
-  const { outcome, need } = gap;
-  let ofOutcome = memo.covers.get(outcome);
-  if (ofOutcome === undefined) {
-    ofOutcome = new Map();
-    memo.covers.set(outcome, ofOutcome);
-  }
-  const key = hours.id * 32 + need.child;
-  const known = ofOutcome.get(key);
+  const { outcome, need, sessions } = gap;
+  const { day } = sessions.kind;
+  const key = ((outcome.id * MOST_CLASSES + day) * MOST_OPENINGS + hours.id) * 32 + need.child;
+  const known = memo.covers.get(key);
   if (known !== undefined) return known;
   const covers = widenedParts(request, memo, gap).every((part) =>
-    isOpenDuring(request, memo, outcome.kind.day, hours, part),
+    isOpenDuring(request, memo, day, hours, part),
   );
-  ofOutcome.set(key, covers);
+  memo.covers.set(key, covers);
   return covers;
 }
 
@@ -103,17 +102,16 @@ function openCells(
   if (known !== undefined) return known;
   const ofWeek = memo.spans.get(hours) ?? byWeekday(hours.slots);
   memo.spans.set(hours, ofWeek);
-  const { date: ofClass, plain } = days.classes[day] ?? { date: frame.from, plain: true };
+  const { date: ofClass, plain, isFine } = days.classes[day] ?? { date: frame.from, plain: true, isFine: true };
+  if (offset !== 0 && !isFine) throw new NeedsFineDays();
   const spans: Span[] = [];
   const date = addDays(ofClass, offset);
   const dayBefore = addDays(date, -1);
   const { publicHolidays } = frame.region;
   if (plain || !publicHolidays.has(date)) spans.push(...(ofWeek[weekdayOf(date)] ?? []));
-  if (plain || !publicHolidays.has(dayBefore)) {
-    spans.push(
-      ...(ofWeek[weekdayOf(dayBefore)] ?? []).filter(({ to }) => to > MINUTES_PER_DAY).map(nextDay),
-    );
-  }
+  const nights = (ofWeek[weekdayOf(dayBefore)] ?? []).filter(({ to }) => to > MINUTES_PER_DAY);
+  if (nights.length > 0 && !isFine) throw new NeedsFineDays();
+  if (plain || !publicHolidays.has(dayBefore)) spans.push(...nights.map(nextDay));
   const cells = cellsOf(spans);
   memo.open.set(key, cells);
   return cells;

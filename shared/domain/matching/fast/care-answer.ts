@@ -10,7 +10,7 @@ import { gapMinutesOf } from './gap-minutes.ts';
 import { countHolidayDates } from './holiday-dates.ts';
 import { nearMissFor, type ChangesNear } from './near-miss.ts';
 import { newCareAnswer, type NewCareAnswer } from './new-care-answer.ts';
-import type { Outcome } from './outcome.ts';
+import { MOST_CLASSES, type SessionKind } from './outcome.ts';
 import type { Families, Request } from './request.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
@@ -21,7 +21,7 @@ export type CareTerms = {
   readonly changes: ChangesNear;
   readonly budgets: Budgets;
   readonly selfPaced: (hours: number) => boolean;
-  readonly openBy: Map<Outcome, Uint8Array>;
+  readonly openBy: Map<number, number>;
 };
 
 /** The care criterion as far as order and verdict go. `gapMinutes`: `null` = not known. `asks`: bits, only with `unknown`. */
@@ -71,7 +71,7 @@ export function careOfSessions(
     const result = asks === 0 ? 'met' : 'unknown';
     return { result, asks, isNearMiss: false, gapMinutes: () => 0, holidayDates };
   }
-  const gapMinutes = (): number => gapMinutesOf(gaps, plainWeekOf(request));
+  const gapMinutes = (): number => gapMinutesOf(gaps, plainWeekOf(request), care.isOneADay);
   const answered = { isNearMiss: false, gapMinutes, holidayDates };
   const newCare = newCareAnswer(
     searchOf(request, terms.places, families.ordinary, care, gaps, offer.firstDay),
@@ -117,24 +117,25 @@ function stillOpen(terms: CareTerms, gaps: readonly OpenGap[], newCare: NewCareA
 
 const BY_CARE_NOT_STATED = 1;
 const BY_HELPER_OR_SCHOOL = 2;
-const KNOWN = 4;
 
 /** Why the family itself leaves a gap open: 0 when it does not. */
-function openByFamily({ families, openBy }: CareTerms, { outcome, need }: OpenGap): number {
-  if (families.frame.situation.children[need.child]?.care === undefined) return BY_CARE_NOT_STATED;
-  const known = openBy.get(outcome) ?? new Uint8Array(32);
-  openBy.set(outcome, known);
-  if (known[need.child] === 0) {
-    const { everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry } = families;
-    const isOpen = [everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry].some((family) =>
-      isClosedIn(family, outcome, need.child),
-    );
-    known[need.child] = KNOWN | (isOpen ? BY_HELPER_OR_SCHOOL : 0);
-  }
-  return (known[need.child] ?? 0) & BY_HELPER_OR_SCHOOL;
+function openByFamily({ families, openBy }: CareTerms, { outcome, need, sessions }: OpenGap): number {
+  const { child } = need;
+  if (families.frame.situation.children[child]?.care === undefined) return BY_CARE_NOT_STATED;
+  const { everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry } = families;
+  if (everyHelper === undefined && beyondSchoolEntry === undefined) return 0;
+  const key = (outcome.id * MOST_CLASSES + sessions.kind.day) * 32 + child;
+  const known = openBy.get(key);
+  if (known !== undefined) return known;
+  const isOpen = [everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry].some((family) =>
+    isClosedIn(family, sessions.kind, child),
+  );
+  const open = isOpen ? BY_HELPER_OR_SCHOOL : 0;
+  openBy.set(key, open);
+  return open;
 }
 
-function isClosedIn(family: Family | undefined, { kind }: Outcome, child: number): boolean {
+function isClosedIn(family: Family | undefined, kind: SessionKind, child: number): boolean {
   if (family === undefined) return false;
   const { needs, gaps } = family.outcome(kind);
   return needs !== undefined && (gaps & (1 << child)) === 0;

@@ -4,12 +4,13 @@ import { GRID_MINUTES } from '../../time/intervals.ts';
 import { localDateFromDays } from '../../time/local-date.ts';
 import { weekdayOf } from '../../time/weekday.ts';
 import { isWithinAges } from '../care/child-age.ts';
+import type { Frame } from '../frame.ts';
 import { dateIn } from '../match-index/week-number.ts';
 import { every, known, type Trilean } from '../trilean.ts';
 import { ASK_OTHER, askField } from './answer.ts';
 import { CELLS_PER_DAY } from './child-week.ts';
 import type { Family } from './family.ts';
-import { firstDate, forEachWeek, lastDate, type HeldSessions } from './held.ts';
+import { firstDate, forEachWeek, type Held, type HeldSessions } from './held.ts';
 import { NeedsReference } from './needs-reference.ts';
 import { lostCells, type ChildNeed, type Outcome, type SessionKind } from './outcome.ts';
 import type { Request } from './request.ts';
@@ -114,22 +115,33 @@ function conditionsFor(request: Request, childcare: CourseChildcare, gap: OpenGa
   ];
 }
 
-/** Ages change from month to month; sessions on dates that do not all say the same are left to the reference. */
+/** Sessions of one kind are split where ages change, so any of their dates tells. */
 function agesFit({ frame, days }: Request, { ages }: CourseChildcare, { sessions, need }: OpenGap): Trilean {
   const child = frame.situation.children[need.child];
-  const date = days.classes[sessions.kind.day]?.date;
+  const date = sessions.held.isPlain ? days.classes[sessions.kind.day]?.date : firstDate(sessions.held);
   if (child === undefined || date === undefined) return 'no';
-  if (ages === undefined || child.age === undefined) return 'unknown';
-  const on = (day: number): Trilean => isWithinAges(child, ages, localDateFromDays(day), frame.today);
-  const { held } = sessions;
-  if (held.isPlain) return on(date);
-  const first = on(firstDate(held));
-  // A child that is of the right age at both ends is so between them.
-  if (first === 'yes' && on(lastDate(held)) === 'yes') return 'yes';
+  return isWithinAges(child, ages, localDateFromDays(date), frame.today);
+}
+
+/** The sessions parted so that on all dates of a part each child is, is not, or may be of the age that childcare is for. */
+function splitByAge(
+  { situation, today }: Frame,
+  { ages }: CourseChildcare,
+  held: HeldSessions,
+): readonly HeldSessions[] {
+  const children = situation.children.filter(({ age }) => age !== undefined);
+  if (ages === undefined || held.isPlain || children.length === 0) return [held];
+  const on = (day: number): string =>
+    children.map((child) => isWithinAges(child, ages, localDateFromDays(day), today)).join(' ');
+  const parts = new Map<string, Uint32Array>();
   forEachWeek(held, (week) => {
-    if (on(dateIn(week, held.weekday)) !== first) throw new NeedsReference();
+    const key = on(dateIn(week, held.weekday));
+    const words = parts.get(key) ?? new Uint32Array(held.words.length);
+    parts.set(key, words);
+    const bit = week - held.firstWeek;
+    words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
   });
-  return first;
+  return parts.size <= 1 ? [held] : [...parts.values()].map((words) => ({ ...held, words }));
 }
 
 /** Whether it runs during the sessions, or its hours cover them to the minute. */
@@ -188,15 +200,17 @@ export function lostStretches({ outcome, need }: Pick<OpenGap, 'outcome' | 'need
 
 /** The sessions of one variant: `spotFor` gives the spot of an occurrence's place. */
 export function caseOf(
-  sessions: readonly HeldSessions[],
+  frame: Frame,
+  { sessions, isOneADay }: Pick<Held, 'sessions' | 'isOneADay'>,
   spotFor: (place: number) => { readonly spot: Spot; readonly isOnline: boolean },
   childcare: CourseChildcare | undefined,
-  isOneADay: boolean,
 ): CareCase {
+  const parted =
+    childcare === undefined ? sessions : sessions.flatMap((held) => splitByAge(frame, childcare, held));
   return {
     childcare,
     isOneADay,
-    sessions: sessions.map((held) => {
+    sessions: parted.map((held) => {
       const { spot, isOnline } = spotFor(held.place);
       if (spot.isFar) throw new NeedsReference();
       return { held, kind: { day: held.day, from: held.from, to: held.to, spot, isOnline } };

@@ -8,6 +8,7 @@ import { careEndsForSchool } from '../care/child-age.ts';
 import { closesOnPublicHolidays, endsForSchool } from '../care/coverage.ts';
 import type { Frame } from '../frame.ts';
 import type { DayClass } from './day-classes.ts';
+import { NeedsFineDays } from './needs-reference.ts';
 
 /** Cells of the grid in a day, and words of 32 cells. */
 export const CELLS_PER_DAY = MINUTES_PER_DAY / GRID_MINUTES;
@@ -34,6 +35,8 @@ export type ChildWeek = {
   readonly child: Child;
   readonly cover: (id: number, offset: number) => Uint32Array;
   readonly whereDuring: (id: number, from: number, to: number) => number;
+  /** Classes with the same text have the same hours in force, so the same session means the same on them. */
+  readonly hoursOn: (id: number) => string;
   /** The hours of booked care that begin on the day `offset` days after that of a class, minutes of that day. */
   readonly bookedOn: (id: number, offset: number) => readonly Span[];
 };
@@ -81,7 +84,8 @@ export function childWeekOf(
     (plain || !entry.closes || !region.publicHolidays.has(date));
 
   function workOutCover(id: number, offset: number): Uint32Array {
-    const { date: day, plain } = terms.classOf(id);
+    const { date: day, plain, isFine } = terms.classOf(id);
+    if (offset !== 0 && !isFine) throw new NeedsFineDays();
     const date = addDays(day, offset);
     const dayBefore = addDays(date, -1);
     const [weekday, weekdayBefore] = [weekdayOf(date), weekdayOf(dayBefore)];
@@ -90,7 +94,9 @@ export function childWeekOf(
       if (!runsOn(entry, date, plain)) continue;
       for (const span of entry.byWeekday[weekday] ?? []) spans.push(span);
       for (const span of entry.byWeekday[weekdayBefore] ?? []) {
-        if (span.to > MINUTES_PER_DAY && runsOn(entry, dayBefore, plain)) spans.push(nextDay(span));
+        if (span.to <= MINUTES_PER_DAY) continue;
+        if (!isFine) throw new NeedsFineDays();
+        if (runsOn(entry, dayBefore, plain)) spans.push(nextDay(span));
       }
     }
     for (const span of helped[weekday] ?? []) spans.push(span);
@@ -99,12 +105,17 @@ export function childWeekOf(
   }
 
   function workOutWhere(id: number, from: number, to: number): number {
-    const { date, plain } = terms.classOf(id);
+    const { date, plain, isFine } = terms.classOf(id);
     let [best, most] = [HOME, 0];
     for (const entry of entries) {
       const overlapping: Span[] = [];
       for (let offset = -1; offset * MINUTES_PER_DAY < to; offset += 1) {
+        if (offset > 0 && !isFine) throw new NeedsFineDays();
         const on = addDays(date, offset);
+        if (offset < 0 && !isFine) {
+          if (!(entry.byWeekday[weekdayOf(on)] ?? []).some((span) => span.to > MINUTES_PER_DAY)) continue;
+          throw new NeedsFineDays();
+        }
         if (!runsOn(entry, on, plain)) continue;
         for (const span of entry.byWeekday[weekdayOf(on)] ?? []) {
           const begin = Math.max(from, span.from + offset * MINUTES_PER_DAY);
@@ -141,8 +152,19 @@ export function childWeekOf(
       }
       return where;
     },
+    hoursOn(id) {
+      const { date, plain } = terms.classOf(id);
+      const weekday = weekdayOf(date);
+      const own = entries.map((entry) =>
+        runsOn(entry, date, plain)
+          ? `${String(entry.place)}${entry.isBooked ? 'b' : ''} ${textOf(entry.byWeekday[weekday])}`
+          : '',
+      );
+      return [...own, textOf(helped[weekday])].join('|');
+    },
     bookedOn(id, offset) {
-      const { date: day, plain } = terms.classOf(id);
+      const { date: day, plain, isFine } = terms.classOf(id);
+      if (offset !== 0 && !isFine) throw new NeedsFineDays();
       const date = addDays(day, offset);
       return entries.flatMap((entry) =>
         entry.isBooked && runsOn(entry, date, plain) ? (entry.byWeekday[weekdayOf(date)] ?? []) : [],
@@ -192,6 +214,10 @@ function setCells(cells: Uint32Array, from: number, to: number): void {
   for (let cell = begin; cell < end; cell += 1) {
     cells[cell >> 5] = (cells[cell >> 5] ?? 0) | (1 << (cell & 31));
   }
+}
+
+function textOf(spans: readonly Span[] = []): string {
+  return spans.map(({ from, to }) => `${String(from)}-${String(to)}`).join();
 }
 
 function unitedMinutes(spans: Span[]): number {

@@ -7,13 +7,14 @@ import type { Frame } from '../frame.ts';
 import { dateIn, weekOf } from '../match-index/week-number.ts';
 
 /**
- * Dates on which the same session has the same consequences for a family: the same weekday, the same public holidays around
- * it, and nothing that begins, ends or comes of age near it. `date` stands for all of them. `onSite` and `online`: bits of
- * the children that need care during such a session.
+ * Dates on which the same session has the same consequences for a family: the same weekday, public holidays, entries in
+ * force and ages. `date` stands for all of them. `isFine`: the days around it are alike too; otherwise only the date itself
+ * may be looked at. `onSite` and `online`: bits of the children that need care during such a session.
  */
 export type DayClass = {
   readonly date: LocalDate;
   readonly plain: boolean;
+  readonly isFine: boolean;
   readonly onSite: number;
   readonly online: number;
 };
@@ -21,15 +22,21 @@ export type DayClass = {
 /** The dates of one weekday that are in a class: bit 0 of word 0 is `firstWeek`. */
 export type ClassWeeks = { readonly id: number; readonly words: Uint32Array };
 
-/** Every date of a request by its class. */
-export type DayClasses = {
-  readonly classes: readonly DayClass[];
+/** One way of putting dates into classes. `byWeekday` holds the weeks from `firstWeek`, so many words of 32. */
+export type DayGrouping = {
   readonly firstWeek: number;
   readonly words: number;
   readonly byWeekday: readonly (readonly ClassWeeks[])[];
   readonly ofDate: (date: LocalDate) => number;
   /** The class of a weekday in the plain week of the request, on which no holidays are kept. */
   readonly ofPlain: (day: Weekday) => number;
+};
+
+/** Every date of a request by its class: coarse, by the date alone, which most sessions hang on; fine, with the days around it. */
+export type DayClasses = {
+  readonly classes: readonly DayClass[];
+  readonly coarse: DayGrouping;
+  readonly fine: () => DayGrouping;
 };
 
 /** Weeks that are put into classes beforehand; sessions outside of them are looked up date by date. */
@@ -40,30 +47,45 @@ const OLDEST_MONTHS = 18 * 12;
 
 /** The classes of one request. */
 export function dayClassesOf(frame: Frame): DayClasses {
-  const { situation, region, today, from } = frame;
+  const { situation, today } = frame;
   const turns = turnsOf(frame);
   const classes: DayClass[] = [];
-  const byKey = new Map<number, number>();
-  const earliest = Math.min(weekOf(today), weekOf(from));
-  const firstWeek = Math.floor(earliest / 32) * 32;
-  const byWeekday = WEEKDAYS.map((): ClassWeeks[] => []);
 
-  function add(date: LocalDate, plain: boolean): number {
+  function add(date: LocalDate, plain: boolean, isFine: boolean): number {
     const concerned = (online: boolean): number =>
       situation.children.reduce(
         (mask, child, index) => mask | (needsCareOn(child, date, { online }, today) ? 1 << index : 0),
         0,
       );
-    classes.push({ date, plain, onSite: concerned(false), online: concerned(true) });
+    classes.push({ date, plain, isFine, onSite: concerned(false), online: concerned(true) });
     return classes.length - 1;
   }
 
-  /** A number for all that decides the class of a date; a date near a turn has a class of its own. */
+  let fine: DayGrouping | undefined;
+  return {
+    classes,
+    coarse: groupingOf(frame, turns, 0, (date, plain) => add(date, plain, false)),
+    fine: () => (fine ??= groupingOf(frame, turns, REACH_DAYS, (date, plain) => add(date, plain, true))),
+  };
+}
+
+/** Dates by all that decides about them within `reach` days; a date near a turn has a class of its own. */
+function groupingOf(
+  { region, today, from }: Frame,
+  turns: readonly LocalDate[],
+  reach: number,
+  add: (date: LocalDate, plain: boolean) => number,
+): DayGrouping {
+  const byKey = new Map<number, number>();
+  const firstWeek = Math.floor(Math.min(weekOf(today), weekOf(from)) / 32) * 32;
+  const byWeekday = WEEKDAYS.map((): ClassWeeks[] => []);
+  const holidayBits = 2 ** (2 * reach + 1);
+
   function keyOf(date: LocalDate, holidays: number): number {
     let era = 0;
     for (const turn of turns) {
-      if (turn > date + REACH_DAYS) break;
-      if (turn > date - REACH_DAYS) return -date - 1e6;
+      if (turn > date + reach) break;
+      if (turn > date - reach) return -date - 1e6;
       era += 1;
     }
     return (era * 7 + weekdayOf(date)) * 32 + holidays;
@@ -80,7 +102,7 @@ export function dayClassesOf(frame: Frame): DayClasses {
 
   function holidaysAround(date: LocalDate): number {
     let bits = 0;
-    for (let days = -REACH_DAYS; days <= REACH_DAYS; days += 1) {
+    for (let days = -reach; days <= reach; days += 1) {
       bits = (bits << 1) | Number(region.publicHolidays.has(addDays(date, days)));
     }
     return bits;
@@ -91,7 +113,8 @@ export function dayClassesOf(frame: Frame): DayClasses {
   for (let week = 0; week < weeks; week += 1) {
     for (const day of WEEKDAYS) {
       const date = dateIn(firstWeek + week, day);
-      holidays = ((holidays << 1) | Number(region.publicHolidays.has(addDays(date, REACH_DAYS)))) & 31;
+      holidays =
+        ((holidays << 1) | Number(region.publicHolidays.has(addDays(date, reach)))) & (holidayBits - 1);
       const id = classOf(date, holidays);
       const ofDay = byWeekday[day] ?? [];
       let held = ofDay.at(-1);
@@ -104,22 +127,14 @@ export function dayClassesOf(frame: Frame): DayClasses {
       held.words[word] = (held.words[word] ?? 0) | (1 << (week & 31));
     }
   }
-
-  const plain = new Map<Weekday, number>();
   const monday = mondayOnOrAfter(from);
+  const plain: number[] = [];
   return {
-    classes,
     firstWeek,
     words: WORDS_AHEAD,
     byWeekday,
     ofDate: (date) => classOf(date, holidaysAround(date)),
-    ofPlain: (day) => {
-      const known = plain.get(day);
-      if (known !== undefined) return known;
-      const id = add(addDays(monday, day), true);
-      plain.set(day, id);
-      return id;
-    },
+    ofPlain: (day) => (plain[day] ??= add(addDays(monday, day), true)),
   };
 }
 

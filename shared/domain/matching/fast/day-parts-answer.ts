@@ -6,6 +6,7 @@ import { BEST_FIRST, daysNeeded, PARTS } from '../care/assess-day-parts.ts';
 import { ASK_OTHER, askField } from './answer.ts';
 import { careOfSessions, careSettled, careUnknown, type CareAnswer, type CareTerms } from './care-answer.ts';
 import type { CareCase, CaseSessions } from './care-case.ts';
+import type { DayGrouping } from './day-classes.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { NeedsReference } from './needs-reference.ts';
 import { lostCells } from './outcome.ts';
@@ -21,6 +22,7 @@ export type PartsOfJob = {
   readonly childcare: CareCase['childcare'];
   /** The first day of the offer; `undefined` when it is not known. */
   readonly first: LocalDate | undefined;
+  readonly days: DayGrouping;
 };
 
 /** Parts of the day from their packed form, in the order stated. */
@@ -108,9 +110,9 @@ function careOfConcerned(
   return careOfSessions(terms, care, times, { firstDay, isApprenticeship: false, askPlace: () => ASK_OTHER });
 }
 
-function workdaySessions({ request }: CareTerms, { times, spot }: PartsOfJob, part: Interval): readonly CaseSessions[] {
+function workdaySessions({ times, spot, days }: PartsOfJob, part: Interval): readonly CaseSessions[] {
   return WORKDAYS.map((weekday) => {
-    const day = request.days.ofPlain(weekday);
+    const day = days.ofPlain(weekday);
     const { from, to } = part;
     const held = { weekday, from, to, place: 0, isCore: false, isPlain: true, day, firstWeek: 0, words: NO_WORDS };
     return { held, kind: { day, from, to, spot, isOnline: times.isOnlineOnly } };
@@ -127,7 +129,7 @@ function easiestDays(
   days: number,
 ): readonly CaseSessions[] | undefined {
   const measured: { readonly session: CaseSessions; readonly lost: number }[] = [];
-  for (const session of workdaySessions(terms, job, part)) {
+  for (const session of workdaySessions(job, part)) {
     const outcome = terms.families.ordinary.outcome(session.kind);
     if (outcome.needs === undefined) return undefined;
     const lost = outcome.needs.reduce(
@@ -145,7 +147,7 @@ function easiestDays(
 
 /** On how many workdays some covered stretch of work of that length lies in the part. */
 function daysWithStretch(terms: CareTerms, job: PartsOfJob, part: Interval, minutes: number): number {
-  return workdaySessions(terms, job, part).filter(({ kind }) => {
+  return workdaySessions(job, part).filter(({ kind }) => {
     for (let from = part.from; from + minutes <= part.to; from += GRID_MINUTES) {
       // Off the grid only where hours are: those are few and not worth remembering.
       const to = from + minutes;

@@ -3,7 +3,7 @@ import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import type { Frame } from '../frame.ts';
 import { childWeekOf, type ChildWeek, type WeekTerms } from './child-week.ts';
 import type { DayClasses } from './day-classes.ts';
-import { outcomeOf, type Outcome, type OutcomeTerms, type SessionKind } from './outcome.ts';
+import { MOST_CLASSES, outcomeOf, type Outcome, type OutcomeTerms, type SessionKind } from './outcome.ts';
 import type { OpeningHours } from './near-places.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -30,7 +30,9 @@ export function familiesOf(
     return found;
   };
   const weekTerms: WeekTerms = { frame, classOf, order: surroundings.order };
+  let outcomes = 0;
   const terms: OutcomeTerms = {
+    nextId: () => (outcomes += 1),
     surroundings,
     handoverMinutes: frame.region.figures.handoverMinutes,
     classOf,
@@ -85,11 +87,26 @@ function rememberingFamily(
 ): Family {
   const outcomes = new Map<number, Outcome>();
   const placed = new Map<number, ChildWeek>();
+  const patterns = new Map<string, number>();
+  const patternOfDay: number[] = [];
+
+  /** Days on which the same hours are in force are one pattern; a fine class is one by itself. */
+  function patternOf(day: number): number {
+    const known = patternOfDay[day];
+    if (known !== undefined) return known;
+    const { isFine, onSite, online } = terms.classOf(day);
+    const hours = isFine ? [`class ${String(day)}`] : weeks.map((week) => week.hoursOn(day));
+    const key = `${String(onSite)} ${String(online)} ${hours.join('/')}`;
+    const pattern = patterns.get(key) ?? patterns.size;
+    patterns.set(key, pattern);
+    patternOfDay[day] = pattern;
+    return pattern;
+  }
   return {
     situation,
     weeks,
     outcome(kind) {
-      const key = keyOf(kind);
+      const key = keyOf(kind, patternOf(kind.day));
       let outcome = outcomes.get(key);
       if (outcome === undefined) {
         outcome = outcomeOf(terms, weeks, kind);
@@ -111,8 +128,8 @@ function rememberingFamily(
   };
 }
 
-/** One number for what an outcome hangs on; below 2 ** 53 for thousands of classes and millions of spots. */
-function keyOf({ day, from, to, spot, isOnline }: SessionKind): number {
+/** One number for what an outcome hangs on; below 2 ** 53 for thousands of patterns and a hundred thousand spots. */
+function keyOf({ from, to, spot, isOnline }: SessionKind, pattern: number): number {
   const time = (from * (2 * MINUTES_PER_DAY + 1) + to) * 2 + Number(isOnline);
-  return (spot.vec * 4096 + day) * 8_400_000 + time;
+  return (spot.vec * MOST_CLASSES + pattern) * 8_400_000 + time;
 }

@@ -1,50 +1,92 @@
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import { lostStretches, type OpenGap } from './care-case.ts';
+import { lostStretches, type CaseSessions, type OpenGap } from './care-case.ts';
 import { forEachWeek } from './held.ts';
-import { NeedsReference } from './needs-reference.ts';
 
 const CELLS_PER_WEEK = (7 * MINUTES_PER_DAY) / GRID_MINUTES;
-const MOST_GAPS = 31;
 
-/** The largest number of minutes, over calendar weeks, in which at least one child has a gap. */
-export function gapMinutesOf(gaps: readonly OpenGap[], plainWeek: number): number {
-  if (gaps.length > MOST_GAPS) throw new NeedsReference();
-  const stretches = gaps.map((gap) => stretchesInWeek(gap));
-  // Weeks in which the same gaps arise have the same minutes.
-  const byWeek = new Map<number, number>();
-  gaps.forEach(({ sessions }, at) => {
-    const { held } = sessions;
-    const add = (week: number): void => {
-      byWeek.set(week, (byWeek.get(week) ?? 0) | (1 << at));
-    };
-    if (held.isPlain) add(plainWeek);
-    else forEachWeek(held, add);
-  });
+type Stretch = { readonly from: number; readonly to: number };
+
+/**
+ * The largest number of minutes, over calendar weeks, in which at least one child has a gap. Where no two sessions are on one
+ * date and none passes midnight, the minutes of a week are the sum of those of its sessions.
+ */
+export function gapMinutesOf(gaps: readonly OpenGap[], plainWeek: number, isOneADay: boolean): number {
+  const bySessions = new Map<CaseSessions, Stretch[]>();
+  for (const gap of gaps) {
+    const known = bySessions.get(gap.sessions);
+    if (known === undefined) bySessions.set(gap.sessions, stretchesInWeek(gap));
+    else known.push(...stretchesInWeek(gap));
+  }
+  const isApart = isOneADay && [...bySessions].every(([{ held }, each]) => isOnDay(held.weekday, each));
+  return (isApart ? mostSummed(bySessions, plainWeek) : mostUnited(bySessions, plainWeek)) * GRID_MINUTES;
+}
+
+function mostSummed(bySessions: ReadonlyMap<CaseSessions, Stretch[]>, plainWeek: number): number {
+  let first = Number.POSITIVE_INFINITY;
+  let end = 0;
+  for (const { held } of bySessions.keys()) {
+    const [from, words] = held.isPlain ? [plainWeek, 1] : [held.firstWeek, held.words.length];
+    first = Math.min(first, from);
+    end = Math.max(end, from + words * 32);
+  }
+  const byWeek = new Uint16Array(end - first);
   let most = 0;
-  for (const combined of new Set(byWeek.values())) {
-    const together = stretches.flatMap((each, at) => ((combined & (1 << at)) === 0 ? [] : each));
-    most = Math.max(most, unitedCells(together) * GRID_MINUTES);
+  for (const [sessions, stretches] of bySessions) {
+    const cells = unitedCells(stretches);
+    forEachWeekOf(sessions, plainWeek, (week) => {
+      const sum = (byWeek[week - first] ?? 0) + cells;
+      byWeek[week - first] = sum;
+      if (sum > most) most = sum;
+    });
   }
   return most;
 }
 
-type Stretch = { readonly from: number; readonly to: number };
-
-/** The uncovered cells counted from Monday; what runs into another week is left to the reference. */
-function stretchesInWeek(gap: OpenGap): readonly Stretch[] {
-  const midnight = (gap.sessions.held.weekday * MINUTES_PER_DAY) / GRID_MINUTES;
-  return lostStretches(gap).map(({ from, to }) => {
-    if (midnight + from < 0 || midnight + to > CELLS_PER_WEEK) throw new NeedsReference();
-    return { from: midnight + from, to: midnight + to };
-  });
+/** What runs over the end of a week belongs to the next, what begins before Monday to the one before. */
+function mostUnited(bySessions: ReadonlyMap<CaseSessions, Stretch[]>, plainWeek: number): number {
+  const byWeek = new Map<number, Stretch[]>();
+  for (const [sessions, stretches] of bySessions) {
+    for (const { from, to } of stretches) {
+      for (let shift = Math.floor(from / CELLS_PER_WEEK); shift * CELLS_PER_WEEK < to; shift += 1) {
+        const start = shift * CELLS_PER_WEEK;
+        const part = { from: Math.max(0, from - start), to: Math.min(CELLS_PER_WEEK, to - start) };
+        forEachWeekOf(sessions, plainWeek, (week) => {
+          const known = byWeek.get(week + shift);
+          if (known === undefined) byWeek.set(week + shift, [part]);
+          else known.push(part);
+        });
+      }
+    }
+  }
+  return Math.max(0, ...[...byWeek.values()].map(unitedCells));
 }
 
-function unitedCells(stretches: Stretch[]): number {
-  stretches.sort((one, other) => one.from - other.from);
+function forEachWeekOf({ held }: CaseSessions, plainWeek: number, visit: (week: number) => void): void {
+  if (held.isPlain) visit(plainWeek);
+  else forEachWeek(held, visit);
+}
+
+/** The uncovered cells counted from the Monday of the session's week; below 0 and beyond the week too. */
+function stretchesInWeek(gap: OpenGap): Stretch[] {
+  const midnight = midnightOf(gap.sessions.held.weekday);
+  return lostStretches(gap).map(({ from, to }) => ({ from: midnight + from, to: midnight + to }));
+}
+
+function midnightOf(weekday: number): number {
+  return (weekday * MINUTES_PER_DAY) / GRID_MINUTES;
+}
+
+function isOnDay(weekday: number, stretches: readonly Stretch[]): boolean {
+  return stretches.every(({ from, to }) => from >= midnightOf(weekday) && to <= midnightOf(weekday + 1));
+}
+
+function unitedCells(stretches: readonly Stretch[]): number {
+  const [only] = stretches;
+  if (only !== undefined && stretches.length === 1) return only.to - only.from;
   let cells = 0;
   let reached = 0;
-  for (const { from, to } of stretches) {
+  for (const { from, to } of stretches.toSorted((one, other) => one.from - other.from)) {
     if (to <= reached) continue;
     cells += to - Math.max(from, reached);
     reached = to;

@@ -9,9 +9,9 @@ import {
   type Segment,
 } from '../match-index/segment.ts';
 import { dateIn, weekOf } from '../match-index/week-number.ts';
-import type { DayClasses } from './day-classes.ts';
+import type { DayClasses, DayGrouping } from './day-classes.ts';
 import { NeedsReference } from './needs-reference.ts';
-import { bitsIn } from './outcome.ts';
+import { bitsIn, MOST_CLASSES } from './outcome.ts';
 
 /** Sessions on one weekday at the same minutes and place, on the dates of one class. `place` as in `OccurrenceColumns`. */
 export type HeldSessions = {
@@ -35,10 +35,14 @@ export type Held = {
 };
 
 const WINDOW_DAYS = 28;
-const MOST_CLASSES = 4096;
 
 /** What is held of the schedules of a segment in one request; worked out once for each schedule. */
-export function heldIn(segment: Segment, frame: Frame, days: DayClasses): (offer: number) => Held {
+export function heldIn(
+  segment: Segment,
+  frame: Frame,
+  days: DayClasses,
+  grouping: DayGrouping,
+): (offer: number) => Held {
   const { offers, schedules, occurrences, excepts, weeks } = segment;
   const known: (Held | undefined)[] = [];
   const { publicHolidays } = frame.region;
@@ -83,7 +87,7 @@ export function heldIn(segment: Segment, frame: Frame, days: DayClasses): (offer
         isCore: (ofRow & OCCURRENCE_FLAG.core) !== 0,
       };
       if ((ofRow & OCCURRENCE_FLAG.plain) !== 0) {
-        const plain = { isPlain: true, day: days.ofPlain(weekday), firstWeek: 0, words: NO_WORDS };
+        const plain = { isPlain: true, day: grouping.ofPlain(weekday), firstWeek: 0, words: NO_WORDS };
         sessions.push({ ...common, ...plain });
         continue;
       }
@@ -91,7 +95,7 @@ export function heldIn(segment: Segment, frame: Frame, days: DayClasses): (offer
         (ofRow & OCCURRENCE_FLAG.window) !== 0 && entry !== undefined
           ? windowWeeks(schedule, weekday, entry)
           : fromEntry(weeksOf(occurrences.firstWeek[row] ?? 0, weeks, occurrences.weeksFrom, row), weekday, entry);
-      for (const { day, words } of splitByClass(days, all, weekday)) {
+      for (const { day, words } of splitByClass(grouping, all, weekday)) {
         sessions.push({ ...common, isPlain: false, day, firstWeek: all.firstWeek, words });
       }
     }
@@ -144,7 +148,7 @@ function fromEntry(all: Weeks, weekday: Weekday, entry: LocalDate | undefined): 
 
 /** The weeks of one weekday by the class of the date. */
 function splitByClass(
-  days: DayClasses,
+  days: DayGrouping,
   { firstWeek, words }: Weeks,
   weekday: Weekday,
 ): readonly { readonly day: number; readonly words: Uint32Array }[] {
@@ -169,7 +173,7 @@ function splitByClass(
 }
 
 function splitDateByDate(
-  days: DayClasses,
+  days: DayGrouping,
   { firstWeek, words }: Weeks,
   weekday: Weekday,
 ): readonly { readonly day: number; readonly words: Uint32Array }[] {

@@ -17,7 +17,7 @@ import { careOfDayParts } from './day-parts-answer.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { heldIn, type Held } from './held.ts';
 import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
-import { NeedsReference } from './needs-reference.ts';
+import { NeedsFineDays, NeedsReference } from './needs-reference.ts';
 import { ownTimeOf } from './own-time-answer.ts';
 import { NO_TRAVEL, screenOf, type Screened } from './screen.ts';
 import { childcareOf, MODE, seenVariants, type SeenVariant } from './seen-variant.ts';
@@ -52,10 +52,14 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
   const { frame, days } = { ...request, frame: families.frame };
   const screen = screenOf({ ...request, frame });
   const ownTime = ownTimeOf({ ...request, frame });
-  const helds = new Map<Segment, (offer: number) => Held>();
+  const coarse = new Map<Segment, (offer: number) => Held>();
+  const fine = new Map<Segment, (offer: number) => Held>();
+  let isFine = false;
 
   function heldOf(segment: Segment, offer: number): Held {
-    const known = helds.get(segment) ?? heldIn(segment, frame, days);
+    const helds = isFine ? fine : coarse;
+    const known =
+      helds.get(segment) ?? heldIn(segment, frame, days, isFine ? days.fine() : days.coarse);
     helds.set(segment, known);
     return known(offer);
   }
@@ -67,7 +71,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
     let { unmet, unknown, asks } = screened;
     let known: CareCase | undefined;
     const careCase = (): CareCase =>
-      (known ??= caseOf(held.sessions, variant.spotFor, childcareOf(segment, offer), held.isOneADay));
+      (known ??= caseOf(frame, held, variant.spotFor, childcareOf(segment, offer)));
     const taken = ownTime({
       replacesWork: (flags & OFFER_FLAG.replacesWork) !== 0,
       isComplete: (flags & OFFER_FLAG.complete) !== 0,
@@ -91,7 +95,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       unmet,
       unknown,
       asks,
-      gapMinutes: answer.gapMinutes(),
+      gapMinutes: once(answer.gapMinutes),
       first: held.first,
       travel: screened.travel,
     };
@@ -132,7 +136,15 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         const spot = isOnlineOnly ? request.surroundings.homeSpot : variant.spotFor(variant.place).spot;
         const hoursMin = offers.hoursMin[offer] ?? Number.NaN;
         const childcare = childcareOf(segment, offer);
-        return careOfDayParts(care, { packedParts, hoursMin, times, spot, childcare, first });
+        return careOfDayParts(care, {
+          packedParts,
+          hoursMin,
+          times,
+          spot,
+          childcare,
+          first,
+          days: isFine ? days.fine() : days.coarse,
+        });
       }
       if (selfPacedHours <= 0) return careUnknown(ASK_OTHER);
       if (care.selfPaced(selfPacedHours)) return careSettled('met', 0);
@@ -153,7 +165,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
   }
 
   function isAnyConcerned(date: LocalDate, isOnline: boolean): boolean {
-    const day = days.classes[days.ofDate(date)];
+    const day = days.classes[days.coarse.ofDate(date)];
     return day !== undefined && (isOnline ? day.online : day.onSite) !== 0;
   }
 
@@ -186,7 +198,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       unmet,
       unknown,
       asks,
-      gapMinutes: gapMinutesPerWeek,
+      gapMinutes: () => gapMinutesPerWeek,
       first: first ?? NO_DATE,
       travel: travelMinutes ?? NO_TRAVEL,
     };
@@ -196,8 +208,18 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
     try {
       return judge();
     } catch (error) {
-      if (!(error instanceof NeedsReference)) throw error;
-      return otherwise();
+      if (error instanceof NeedsFineDays && !isFine) return withFineDays(judge, otherwise);
+      if (error instanceof NeedsReference) return otherwise();
+      throw error;
+    }
+  }
+
+  function withFineDays<Answer>(judge: () => Answer, otherwise: () => Answer): Answer {
+    isFine = true;
+    try {
+      return withReference(judge, otherwise);
+    } finally {
+      isFine = false;
     }
   }
 
@@ -237,6 +259,12 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         () => fromMatch(byReference(segment, offer)),
       ),
   };
+}
+
+/** The same answer however often it is asked for. */
+function once<Answer>(work: () => Answer): () => Answer {
+  let known: { readonly answer: Answer } | undefined;
+  return () => (known ??= { answer: work() }).answer;
 }
 
 /** The bit of the first unmet criterion if every variant is certain to be a no by the same one; else 0. */

@@ -7,8 +7,8 @@ export type JudgedVariant = {
   readonly unmet: number;
   readonly unknown: number;
   readonly asks: number;
-  /** `null` = not known, behind all that are. */
-  readonly gapMinutes: number | null;
+  /** `null` = not known, behind all that are; worked out when asked for. */
+  readonly gapMinutes: () => number | null;
   readonly first: number;
   readonly travel: number;
 };
@@ -21,7 +21,7 @@ export function compareJudged(one: JudgedVariant, other: JudgedVariant): number 
   return (
     VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict) ||
     bitCount(one.unknown) - bitCount(other.unknown) ||
-    compareKnown(one.gapMinutes, other.gapMinutes) ||
+    compareKnown(one.gapMinutes(), other.gapMinutes()) ||
     one.first - other.first ||
     one.travel - other.travel
   );

@@ -4,6 +4,9 @@ import type { DayClass } from './day-classes.ts';
 import { HOME, type Spot, type Surroundings } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
+/** Numbers of classes of days are below this. */
+export const MOST_CLASSES = 4096;
+
 /** Some sessions that have the same consequences: on the dates of one class, at the same minutes and spot. */
 export type SessionKind = {
   readonly day: number;
@@ -27,6 +30,8 @@ export type ChildNeed = {
  * not looked after all the time. `isOnlyTour`: there is one way to go, whatever the care.
  */
 export type Outcome = {
+  /** A number of its own within a request. */
+  readonly id: number;
   readonly kind: SessionKind;
   readonly weeks: readonly ChildWeek[];
   readonly needs: readonly ChildNeed[] | undefined;
@@ -36,6 +41,7 @@ export type Outcome = {
 
 /** What outcomes hang on beside the session. */
 export type OutcomeTerms = {
+  readonly nextId: () => number;
   readonly surroundings: Surroundings;
   readonly handoverMinutes: number;
   readonly classOf: (id: number) => DayClass;
@@ -56,7 +62,8 @@ export function concernedBy(terms: Pick<OutcomeTerms, 'classOf'>, { day, isOnlin
 /** What a session means for children with these weeks, by section 3 of the matching page. */
 export function outcomeOf(terms: OutcomeTerms, weeks: readonly ChildWeek[], kind: SessionKind): Outcome {
   const concerned = concernedBy(terms, kind);
-  const nothing = { kind, weeks, gaps: 0, isOnlyTour: true };
+  const id = terms.nextId();
+  const nothing = { id, kind, weeks, gaps: 0, isOnlyTour: true };
   if (concerned === 0) return { ...nothing, needs: [] };
   const unknown = { ...nothing, needs: undefined };
   const { surroundings } = terms;
@@ -111,7 +118,7 @@ export function outcomeOf(terms: OutcomeTerms, weeks: readonly ChildWeek[], kind
       to: end * GRID_MINUTES,
     };
   });
-  return { kind, weeks, needs, gaps, isOnlyTour: there.length === 1 && back.length === 1 };
+  return { id, kind, weeks, needs, gaps, isOnlyTour: there.length === 1 && back.length === 1 };
 }
 
 function onGrid(minutes: number, round: (value: number) => number): number {

@@ -2,19 +2,20 @@ import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import { gapsAmong, type OpenGap } from './care-case.ts';
 import type { Search } from './care-search.ts';
-import { elsewhere, type ChildWeek } from './child-week.ts';
+import { CELLS_PER_DAY, elsewhere, type ChildWeek } from './child-week.ts';
 import { NeedsReference } from './needs-reference.ts';
 import type { NearPlace } from './near-places.ts';
-import { lostCells, type Outcome, type SessionKind } from './outcome.ts';
+import { lostCells, MOST_CLASSES, type SessionKind } from './outcome.ts';
 import { HOME } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
 /** Free cells before and after a session within the hours of a place, by outcome, child and hours; undefined inside = not covered. */
-export type PlacedMemo = Map<Outcome, Map<number, Slack | null>>;
+export type PlacedMemo = Map<number, Slack | null>;
 
 type Slack = { readonly before: number; readonly after: number };
 
 const MOST_SLACK_CELLS = 60;
+const MOST_OPENINGS = 16_384;
 
 /**
  * Section 3 run again with some children at a place: none of them has a gap left, and none outside of the group of children
@@ -64,24 +65,24 @@ function isAdded({ gaps, care }: Search, after: OpenGap): boolean {
  * Whether the children might be looked after there during the session of a gap: their need holds the session and at least
  * the way from the place, or from another stop and its handover, to it. Only a no is certain.
  */
-function mayClose(search: Search, placed: readonly number[], place: NearPlace, { outcome }: OpenGap): boolean {
+function mayClose(search: Search, placed: readonly number[], place: NearPlace, gap: OpenGap): boolean {
+  const { outcome, sessions } = gap;
   const concerned = (outcome.needs ?? []).filter(({ child }) => placed.includes(child));
   return concerned.every(({ child }) => {
-    const slack = slackAt(search, child, place, outcome);
+    const slack = slackAt(search, child, place, gap);
     if (slack === null) return false;
     if (search.family.situation.children[child]?.goesAlone === true) return true;
-    return leastStop(search, place, outcome.kind) / GRID_MINUTES <= Math.min(slack.before, slack.after);
+    return leastStop(search, place, sessions.kind) / GRID_MINUTES <= Math.min(slack.before, slack.after);
   });
 }
 
-function slackAt({ near, family }: Search, child: number, { hours }: NearPlace, outcome: Outcome): Slack | null {
-  const ofOutcome = near.placed.get(outcome) ?? new Map<number, Slack | null>();
-  near.placed.set(outcome, ofOutcome);
-  const key = hours.id * 32 + child;
-  const known = ofOutcome.get(key);
+function slackAt({ near, family }: Search, child: number, { hours }: NearPlace, gap: OpenGap): Slack | null {
+  const { outcome, sessions } = gap;
+  const key = ((outcome.id * MOST_CLASSES + sessions.kind.day) * MOST_OPENINGS + hours.id) * 32 + child;
+  const known = near.placed.get(key);
   if (known !== undefined) return known;
-  const slack = workOutSlack(family.weekAt(child, hours), outcome.kind);
-  ofOutcome.set(key, slack);
+  const slack = workOutSlack(family.weekAt(child, hours), sessions.kind);
+  near.placed.set(key, slack);
   return slack;
 }
 
@@ -90,10 +91,11 @@ function workOutSlack(week: ChildWeek, { day, from, to }: SessionKind): Slack | 
   const end = Math.ceil(to / GRID_MINUTES);
   if (lostCells(week, day, begin, end) > 0) return null;
   let [before, after] = [0, 0];
-  while (before < MOST_SLACK_CELLS && lostCells(week, day, begin - before - 1, begin - before) === 0) before += 1;
-  while (after < MOST_SLACK_CELLS && lostCells(week, day, end + after, end + after + 1) === 0) after += 1;
-  const orMore = (cells: number): number => (cells < MOST_SLACK_CELLS ? cells : Number.POSITIVE_INFINITY);
-  return { before: orMore(before), after: orMore(after) };
+  const room = { before: Math.min(MOST_SLACK_CELLS, begin), after: Math.min(MOST_SLACK_CELLS, CELLS_PER_DAY - end) };
+  while (before < room.before && lostCells(week, day, begin - before - 1, begin - before) === 0) before += 1;
+  while (after < room.after && lostCells(week, day, end + after, end + after + 1) === 0) after += 1;
+  const orMore = (cells: number, most: number): number => (cells < most ? cells : Number.POSITIVE_INFINITY);
+  return { before: orMore(before, room.before), after: orMore(after, room.after) };
 }
 
 /** No stop at the place can be fewer minutes from the session: there straight, by way of home, or of another child's place. */

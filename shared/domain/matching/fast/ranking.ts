@@ -15,6 +15,7 @@ import { isCurrentOn } from './current.ts';
 import { budgetsOf, selfPacedOf } from './doubts-answer.ts';
 import { judgeOf } from './judge-offer.ts';
 import { compareOffers, type JudgedOffer } from './judged.ts';
+import { addedWeekdays } from './near-miss.ts';
 import { nearPlacesOf } from './near-places.ts';
 import { careNear } from './new-care-answer.ts';
 import { familiesIn, requestOf } from './request.ts';
@@ -65,6 +66,7 @@ export function rankOffers(input: RankingInput): Ranking {
         change: granted(frame, change),
         family: request.familyOf(changed),
         addsOnly: change.kind === 'edge-hours',
+        weekdays: addedWeekdays(situation, changed),
       })),
       closed: new Map(),
     },

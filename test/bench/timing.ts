@@ -1,13 +1,29 @@
-/** Milliseconds of each run, in the order of the values; the runs before, over the first values, are not counted. */
+/** How often to run: `warmUp` values before the clock counts, `repetitions` of each, and after which time to stop early. */
+export type Repeat = {
+  readonly warmUp: number;
+  readonly repetitions: number;
+  readonly budgetMs?: number;
+};
+
+/** Values that are measured whatever the budget. */
+const AT_LEAST = 3;
+
+/**
+ * Milliseconds of each value, the median of its repetitions, in the order of the values; fewer than those when the budget is
+ * used up. The runs before, over the first values, are not counted.
+ */
 export async function timeEach<Value>(
   values: readonly Value[],
   run: (value: Value) => unknown,
-  { warmUp, repetitions }: { readonly warmUp: number; readonly repetitions: number },
+  { warmUp, repetitions, budgetMs = Number.POSITIVE_INFINITY }: Repeat,
 ): Promise<readonly number[]> {
-  for (const value of values.slice(0, warmUp)) await run(value);
+  const begin = performance.now();
+  const isOver = (done: number): boolean => done >= AT_LEAST && performance.now() - begin > budgetMs;
+  for (const [done, value] of values.slice(0, warmUp).entries()) if (!isOver(done)) await run(value);
   collectGarbage();
   const milliseconds: number[] = [];
   for (const value of values) {
+    if (isOver(milliseconds.length)) break;
     const runs: number[] = [];
     for (let repetition = 0; repetition < repetitions; repetition += 1) {
       const start = performance.now();

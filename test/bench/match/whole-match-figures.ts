@@ -19,6 +19,9 @@ export type WholeMatchBench = {
   readonly rank?: (input: MatchingInput) => Ranking;
 };
 
+/** After which a row of the table is short of situations rather than longer. */
+const BUDGET_MS = 60_000;
+
 /** Full matches with proposals by the fast matcher and by the reference, and whether their answers are the same. */
 export async function wholeMatchFigures(bench: WholeMatchBench): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
@@ -32,26 +35,28 @@ async function fastFigure(
   rank: (input: MatchingInput) => Ranking,
 ): Promise<Figure> {
   const warmUp = Math.min(plan.warmUp, families.length);
-  const repeat = { warmUp, repetitions: 1 };
+  const repeat = { warmUp, repetitions: 1, budgetMs: BUDGET_MS };
+  const ranked = await timeEach(families, (situation) => rank({ ...input, situation }), repeat);
   const answered = await timeEach(
     families,
     (situation) => firstPageOf(rank({ ...input, situation })),
     repeat,
   );
-  const ranked = await timeEach(families, (situation) => rank({ ...input, situation }), repeat);
-  const { p50Ms, p95Ms, p99Ms } = percentilesMs(ranked);
+  const ranking = percentilesMs(ranked);
   return {
     what: 'match',
     matcher: 'fast',
     levers: input.levers,
-    situations: families.length,
-    ...repeat,
+    situations: answered.length,
+    warmUp,
+    repetitions: 1,
     ...percentilesMs(answered),
-    rankingP50Ms: p50Ms,
-    rankingP95Ms: p95Ms,
-    rankingP99Ms: p99Ms,
+    rankings: ranked.length,
+    rankingP50Ms: ranking.p50Ms,
+    rankingP95Ms: ranking.p95Ms,
+    rankingP99Ms: ranking.p99Ms,
     extrapolated: false,
-    note: 'ranking of all offers and a first page of 20 matches of each verdict with facts and proposals; ranking: without the page',
+    note: 'ranking of all offers and a first page of 20 matches of each verdict with facts and proposals; ranking: without the page. Fewer situations than asked for: their minute was over',
   };
 }
 

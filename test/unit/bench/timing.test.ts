@@ -17,3 +17,12 @@ it('takes the lower of two medians', () => {
   expect(medianOf([9, 1, 5])).toBe(5);
   expect(medianOf([4, 1, 3, 2])).toBe(2);
 });
+
+it('stops after its budget, but not before three', async () => {
+  const run = () => {
+    for (const start = performance.now(); performance.now() - start < 2;);
+  };
+  const values = Array.from({ length: 500 }, (_, index) => index);
+  expect((await timeEach(values, run, { warmUp: 0, repetitions: 1, budgetMs: 1 })).length).toBe(3);
+  expect((await timeEach(values.slice(0, 6), run, { warmUp: 0, repetitions: 1 })).length).toBe(6);
+});

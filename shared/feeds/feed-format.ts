@@ -20,6 +20,7 @@ export type ReadFailure = {
     | 'encoding-wrong'
     | 'json-broken'
     | 'json-too-deep'
+    | 'json-too-large'
     | 'xml-broken'
     | 'xml-too-deep'
     | 'xml-too-large'

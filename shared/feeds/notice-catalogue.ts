@@ -11,6 +11,7 @@ export const NOTICE_SEVERITIES = {
   'encoding-wrong': 'error',
   'json-broken': 'error',
   'json-too-deep': 'error',
+  'json-too-large': 'error',
   'xml-broken': 'error',
   'xml-too-deep': 'error',
   'xml-too-large': 'error',

@@ -5,6 +5,8 @@ import type { RawRecord, ReadFailure } from './feed-format.ts';
 import { readBytes } from './read-bytes.ts';
 
 const MAX_DEPTH = 64;
+/** Between the ends of two records; whatever grows beyond it is no record but an attack, or a file of another kind. */
+const MAX_RECORD_BYTES = 16_000_000;
 
 /** The parser of one text: `write` gives why it cannot go on, else `undefined`. */
 type Parser = {
@@ -15,7 +17,7 @@ type Parser = {
 /**
  * The records of a JSON text below `path` (`$.list.*`, each member of the list), one by one in the order of the text;
  * memory holds one chunk and its records. A list turned into one object (as exports from XML do with a single member)
- * gives that object. Strict UTF-8, 64 levels, no record for a missing list. Ends after a failure.
+ * gives that object. Strict UTF-8, 64 levels, 16 MB a record, no record for a missing list. Ends after a failure.
  */
 export async function* readJsonRecords(
   bytes: Uint8Array,
@@ -28,7 +30,7 @@ export async function* readJsonRecords(
     else found.push(value);
   });
   const utf8 = createUtf8Check();
-  let [number, byte] = [0, 0];
+  let [number, byte, recordByte] = [0, 0, 0];
 
   for await (const part of readBytes(bytes)) {
     if (!part.ok) {
@@ -39,12 +41,14 @@ export async function* readJsonRecords(
     const stopped =
       parser.write(part.value.subarray(0, invalid)) ??
       (invalid === undefined ? undefined : { code: 'encoding-wrong' as const, byte: byte + invalid });
+    if (found.length > 0) recordByte = byte;
     for (const value of found.splice(0)) yield ok({ number: (number += 1), value });
-    if (stopped) {
-      yield failed({ ...stopped, record: number + 1 });
+    byte += part.value.length;
+    const isTooLarge = byte - recordByte > MAX_RECORD_BYTES;
+    if (stopped ?? isTooLarge) {
+      yield failed({ ...(stopped ?? { code: 'json-too-large', byte }), record: number + 1 });
       return;
     }
-    byte += part.value.length;
   }
   const stopped = utf8.endsEarly() ? { code: 'encoding-wrong' as const, byte } : parser.end();
   if (stopped) yield failed({ ...stopped, record: number + 1 });

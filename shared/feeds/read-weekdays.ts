@@ -11,11 +11,15 @@ const NAMES: readonly (readonly [RegExp, Weekday])[] = [
   [/^(?:so|sonntags?|su|sun|sundays?)$/, 6],
 ];
 
+/** Seven names with words between them; a longer text is looked at by no pattern. */
+const LONGEST_TEXT = 200;
+
 /**
  * Days of the week that a text names, ascending. `Mo-Fr` and `montags bis freitags` give all between, a list gives those it
  * names. `undefined` where a word is no day, as a day that is not read would be missing.
  */
 export function readWeekdays(text: string): readonly Weekday[] | undefined {
+  if (text.length > LONGEST_TEXT) return undefined;
   const days = new Set<Weekday>();
   for (const part of text.toLowerCase().split(/\s*(?:[,;/+&]|\bund\b|\band\b)\s*/u)) {
     const named = part === '' ? [] : daysOfPart(part);

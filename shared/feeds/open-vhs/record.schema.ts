@@ -3,8 +3,15 @@ import { listOf } from '../list-of.ts';
 
 const text = z.string().max(50_000);
 const line = z.string().max(500);
-/** Numbers and booleans are texts in this dialect; a converter that mends that is welcome. */
-const figure = z.union([line, z.number().transform(String), z.boolean().transform(String)]);
+/**
+ * Numbers and booleans are texts in this dialect; a converter that mends that is welcome. A number so large that JSON has
+ * lost its last digits is none.
+ */
+const figure = z.union([
+  line,
+  z.number().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER).transform(String),
+  z.boolean().transform(String),
+]);
 const optionalLine = line.nullish();
 const optionalFigure = figure.nullish();
 

@@ -11,6 +11,9 @@ const MILLISECONDS_PER_MINUTE = 60_000;
 const EARLIEST_MINUTES = 4 * 60;
 const LONGEST_MINUTES = 17 * 60;
 
+/** Hours are short; a longer text is looked at by no pattern, as blanks in thousands would cost hours. */
+const LONGEST_TEXT = 100;
+
 const CLOCK = String.raw`(\d{1,2})(?:[:.](\d{2}))?`;
 const RANGE = new RegExp(
   String.raw`^(?:von\s+)?${CLOCK}\s*(?:uhr)?\s*(?:-|–|—|bis)\s*${CLOCK}\s*(?:uhr)?$`,
@@ -38,7 +41,7 @@ function bothEnds(field: HoursField, row: TableRow): readonly [End, End] {
     case 'clock-range': {
       const text = field.from.map((column) => cell(row, column)).find((found) => found !== undefined);
       if (text === undefined) return ['empty', 'empty'];
-      const found = RANGE.exec(text);
+      const found = text.length > LONGEST_TEXT ? null : RANGE.exec(text);
       if (found === null) return ['unreadable', 'unreadable'];
       return [minutesOf(found[1], found[2]), minutesOf(found[3], found[4])];
     }
@@ -56,7 +59,7 @@ function bothEnds(field: HoursField, row: TableRow): readonly [End, End] {
 
 function clockOf(text: string | undefined): End {
   if (text === undefined) return 'empty';
-  const found = ONE.exec(text);
+  const found = text.length > LONGEST_TEXT ? null : ONE.exec(text);
   return found === null ? 'unreadable' : minutesOf(found[1], found[2]);
 }
 

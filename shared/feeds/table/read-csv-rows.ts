@@ -9,6 +9,8 @@ type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
 
 /** The longest line of a table, in characters; what is longer is a file whose quotes do not close. */
 const MAX_LINE_CHARACTERS = 1_000_000;
+/** More than any city has of anything. */
+const MAX_ROWS = 200_000;
 
 /**
  * The rows of a CSV table, read by the names of the columns. The first line may be `sep=;`, a byte order mark is left out,
@@ -55,15 +57,16 @@ export async function* readCsvRows(
 
 function parseLines(text: string, delimiter: string): Result<readonly (readonly string[])[], ReadFailure> {
   try {
-    return ok(
-      parse(text, {
-        delimiter,
-        max_record_size: MAX_LINE_CHARACTERS,
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: true,
-      }),
-    );
+    const lines: readonly (readonly string[])[] = parse(text, {
+      delimiter,
+      max_record_size: MAX_LINE_CHARACTERS,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: MAX_ROWS + 2,
+    });
+    const isTooLong = lines.length > MAX_ROWS + 1;
+    return isTooLong ? failed({ code: 'source-too-large', byte: 0, record: MAX_ROWS + 1 }) : ok(lines);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const [byte, lines] = [error['bytes'], error['lines']];

@@ -74,7 +74,10 @@ export function rowOf(
   return { cells: Object.fromEntries(filled), shape };
 }
 
+/** A number so large that JSON has lost its last digits is no text, as an id of it would be another one. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  if (typeof value === 'number')
+    return Math.abs(value) <= Number.MAX_SAFE_INTEGER ? String(value) : undefined;
+  return typeof value === 'boolean' ? String(value) : undefined;
 }

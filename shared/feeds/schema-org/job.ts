@@ -39,7 +39,6 @@ export function readJob(job: Node, context: OfferContext, record: RecordPlace): 
       places: placed.places,
       online: isRemote || placed.online,
       timetable,
-      rolling: timetable.first === undefined,
       ...(hours && { hours }),
       ...(isFullTime && { dayParts: ['full-time'] }),
       ...(pay.value && { pay: pay.value }),

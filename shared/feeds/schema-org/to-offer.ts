@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import { parseOfferId } from '../../domain/offer/offer-id.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import { UNKNOWN_TIMETABLE } from '../../domain/offer/timetable-json.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { hideRefuge } from '../hide-refuge.ts';
 import { noticeOf, type RecordPlace } from '../notice.ts';
 import { cutText, plainLine, plainText } from '../plain-text.ts';
+import { textHash } from '../text-hash.ts';
 import { webLink } from '../web-link.ts';
 import { readChildCare } from './child-care.ts';
 import { readCourse } from './course.ts';
@@ -66,14 +68,15 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
       ...(context.sample && { sample: true }),
     },
   };
-  const shown = hideRefuge(offer, known);
+  const shown = hideRefuge(offer, record);
+  const isHidden = shown.notices.length > 0 || offer.care?.kind === 'childminder';
   return {
-    record: known,
-    offer: shown.offer,
+    record: isHidden ? record : known,
+    offer: isHidden ? withoutAddressInId(shown.offer, context) : shown.offer,
     notices: [
-      ...(shown.notices.length > 0 ? [] : notices),
+      ...(isHidden ? [] : notices),
       ...(page !== '' && link === undefined
-        ? [noticeOf('link-invalid', { record: known, field: 'url' })]
+        ? [noticeOf('link-invalid', { record: isHidden ? record : known, field: 'url' })]
         : []),
       ...shown.notices,
     ],
@@ -101,6 +104,11 @@ function providerName(provider: Node | undefined, thing: Node, title: string): s
     textOf(provider, 'name') ||
     textOf(thing, 'provider', 'hiringOrganization', 'parentOrganization', 'organizer');
   return cutText(plainLine(name === '' ? title : name), 200);
+}
+
+/** An id may be the address of a page, and that may lead to a door or a person. */
+function withoutAddressInId({ course: _course, ...offer }: Offer, { feed }: OfferContext): Offer {
+  return { ...offer, id: parseOfferId(`${feed}:${textHash(offer.id)}`) ?? offer.id };
 }
 
 /** Telephone and mail of an organization or a facility; those of contact points with a name belong to persons. */

@@ -46,7 +46,14 @@ export async function benchSize(order: SizeOrder): Promise<readonly Figure[]> {
         plan,
         only,
         seed: SEED,
-        ...(index && source && { rank: (input) => rank(index, source, input) }),
+        ...(index &&
+          source && {
+            rank: (input) => rank(index, source, input),
+            rankAlone: (input) => {
+              const alone = FAST_MATCHER.build(input.offers, region);
+              return rank(alone, sourceOf(alone, input.offers), input);
+            },
+          }),
       })),
     );
   }

@@ -21,10 +21,10 @@ type Sample = {
   readonly differing: readonly string[];
 };
 
-/** The reference over candidates at some positions of the fast answer, compared match by match; levers off only. */
+/** The reference over candidates at some positions of the fast answer, compared match by match. */
 export function sampledFigures(bench: WholeMatchBench): readonly Figure[] {
-  const { input, families, plan, seed } = bench;
-  if (input.levers || plan.sampled === 0) return [];
+  const { families, plan, seed } = bench;
+  if (plan.sampled === 0) return [];
   const chance = seededChance(seed);
   const samples = families.slice(-plan.sampled).map((situation) => sampleOf(bench, chance, situation));
   const reference = samples.map(({ extrapolatedMs }) => extrapolatedMs);

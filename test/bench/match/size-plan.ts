@@ -17,8 +17,8 @@ export type SizePlan = {
   readonly warmUp: number;
   /** Whole answers of the reference, levers off. */
   readonly reference: number;
-  /** The same with levers. */
-  readonly referenceLevers: number;
+  /** With levers: persons, and candidates by chance over which the reference answers whole. */
+  readonly levers: { readonly situations: number; readonly candidates: number };
   /** Candidates by chance and persons for which the reference judges those alone. */
   readonly sampledCandidates: number;
   readonly sampled: number;
@@ -58,7 +58,7 @@ const SMALL: Omit<SizePlan, 'childcare'> = {
   builds: 7,
   warmUp: 20,
   reference: 3,
-  referenceLevers: 0,
+  levers: { situations: 2, candidates: 20 },
   sampledCandidates: 200,
   sampled: 3,
   sharedPart: { plainScan: 100, sqlite: 100, rules: 5, reference: 5, referenceStride: 1 },

@@ -6,6 +6,7 @@ import { percentilesMs, rounded, type Figure } from '../figures.ts';
 import { timed, timeEach } from '../timing.ts';
 import { differingParts } from './compare-answers.ts';
 import { firstPageOf, wholeAnswerOf } from './fast-matcher.ts';
+import { leverFigures } from './lever-figures.ts';
 import { sampledFigures } from './sampled-figures.ts';
 import type { Part, SizePlan } from './size-plan.ts';
 
@@ -17,6 +18,8 @@ export type WholeMatchBench = {
   readonly only: readonly Part[];
   readonly seed: number;
   readonly rank?: (input: MatchingInput) => Ranking;
+  /** The same over an index of the input's own offers. */
+  readonly rankAlone?: (input: MatchingInput) => Ranking;
 };
 
 /** After which a row of the table is short of situations rather than longer. */
@@ -27,7 +30,8 @@ export async function wholeMatchFigures(bench: WholeMatchBench): Promise<readonl
   const figures: Figure[] = [];
   if (bench.rank !== undefined) figures.push(await fastFigure(bench, bench.rank));
   if (!bench.only.includes('reference')) return figures;
-  return [...figures, ...wholeReference(bench), ...sampledFigures(bench)];
+  if (!bench.input.levers) return [...figures, ...wholeReference(bench), ...sampledFigures(bench)];
+  return bench.rankAlone === undefined ? figures : [...figures, ...leverFigures(bench, bench.rankAlone)];
 }
 
 async function fastFigure(
@@ -62,7 +66,7 @@ async function fastFigure(
 
 /** The whole answer of the reference, for few persons, since it takes seconds or minutes for each. */
 function wholeReference({ input, families, plan, rank }: WholeMatchBench): readonly Figure[] {
-  const asked = families.slice(0, input.levers ? plan.referenceLevers : plan.reference);
+  const asked = families.slice(0, plan.reference);
   if (asked.length === 0) return [];
   const runs = asked.map((situation) => timed(() => matchOffers({ ...input, situation })));
   const rankings = asked.flatMap((situation) =>

@@ -1,13 +1,10 @@
-import { join } from 'node:path';
 import { createJsonLog } from '../../shared/adapters/console/json-log.ts';
 import { createFileFeedFetcher } from '../../shared/adapters/file/feed-fetcher.ts';
-import { readRegion, REGIONS_FOLDER } from '../../shared/adapters/file/read-region.ts';
-import { describeRegionFailure } from '../../shared/adapters/file/region-failure.ts';
+import { readRegionOfStage } from '../../shared/adapters/file/region-of-stage.ts';
 import { createHttpFeedFetcher } from '../../shared/adapters/http/feed-fetcher.ts';
 import { createOriginalKeeper } from '../../shared/adapters/s3/originals.ts';
 import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { createImportQueue, createSqsClient } from '../../shared/adapters/sqs/import-queue.ts';
-import { checkProduction, productionSentence } from '../../shared/config/production-rules.ts';
 import { readFetchSettings } from '../../shared/config/read-import.ts';
 import { joiningPages } from '../../shared/use-cases/join-pages.ts';
 import { stageFeed } from '../../shared/use-cases/stage-feed.ts';
@@ -16,12 +13,10 @@ import { createQueueHandler } from './queue-handler.ts';
 
 const settings = readFetchSettings(process.env);
 if (!settings.ok) throw new Error(`${settings.failure.name} must be ${settings.failure.wanted}`);
-const { stage, region: id, originalsBucket, importQueue } = settings.value;
-const loaded = await readRegion(join(REGIONS_FOLDER, id));
-if (!loaded.ok) throw new Error(describeRegionFailure(loaded.failure));
+const { region: id, originalsBucket, importQueue } = settings.value;
+const loaded = await readRegionOfStage(settings.value);
+if (!loaded.ok) throw new Error(loaded.failure);
 const { folder, feeds, profile } = loaded.value;
-const allowed = checkProduction(stage, { region: id, pinned: profile.asOf !== undefined, feeds });
-if (!allowed.ok) throw new Error(productionSentence(allowed.failure));
 
 const clock = () => Date.now();
 const log = createJsonLog({ clock, write: (line) => process.stdout.write(line) });

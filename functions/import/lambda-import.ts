@@ -1,29 +1,24 @@
-import { join } from 'node:path';
 import { createJsonLog } from '../../shared/adapters/console/json-log.ts';
 import { createDynamoCataloguePublisher } from '../../shared/adapters/dynamodb/catalogue-publisher.ts';
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferWriter } from '../../shared/adapters/dynamodb/offer-store.ts';
 import { createDynamoSupplementReader } from '../../shared/adapters/dynamodb/supplement-reader.ts';
-import { readRegion, REGIONS_FOLDER } from '../../shared/adapters/file/read-region.ts';
-import { describeRegionFailure } from '../../shared/adapters/file/region-failure.ts';
+import { readRegionOfStage } from '../../shared/adapters/file/region-of-stage.ts';
 import { createOriginalReader } from '../../shared/adapters/s3/originals.ts';
 import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
-import { checkProduction, productionSentence } from '../../shared/config/production-rules.ts';
 import { readImportSettings } from '../../shared/config/read-import.ts';
 import { importStaged } from '../../shared/use-cases/import-staged.ts';
+import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { importOrder } from './queue-event.ts';
 import { createQueueHandler } from './queue-handler.ts';
 
 const settings = readImportSettings(process.env);
 if (!settings.ok) throw new Error(`${settings.failure.name} must be ${settings.failure.wanted}`);
-const { stage, region: id, table, originalsBucket } = settings.value;
-const loaded = await readRegion(join(REGIONS_FOLDER, id));
-if (!loaded.ok) throw new Error(describeRegionFailure(loaded.failure));
-const { region, profile, feeds, germanPostcodes } = loaded.value;
-const { asOf, boundingBox: bounds } = profile;
-const allowed = checkProduction(stage, { region: id, pinned: asOf !== undefined, feeds });
-if (!allowed.ok) throw new Error(productionSentence(allowed.failure));
+const { table, originalsBucket } = settings.value;
+const loaded = await readRegionOfStage(settings.value);
+if (!loaded.ok) throw new Error(loaded.failure);
+const { profile, feeds } = loaded.value;
 
 const clock = () => Date.now();
 const log = createJsonLog({ clock, write: (line) => process.stdout.write(line) });
@@ -34,12 +29,8 @@ const deps = {
   runs: createDynamoImportRuns(access),
   supplements: createDynamoSupplementReader(access),
   originals: createOriginalReader({ client: createS3Client(), bucket: originalsBucket }),
-  inUse: {
-    region,
-    ...(asOf === undefined ? {} : { asOf }),
-    postcodeExists: (postcode: string) => germanPostcodes.has(postcode),
-  },
-  bounds,
+  inUse: regionInUse(loaded.value),
+  bounds: profile.boundingBox,
   feeds,
   clock,
   log,

@@ -8,7 +8,7 @@ import { timed } from '../timing.ts';
 import { differingParts } from './compare-answers.ts';
 import { wholeAnswerOf } from './fast-matcher.ts';
 import { groupsByChance, groupsOf } from './sampled-reference.ts';
-import type { WholeMatchBench } from './whole-match-figures.ts';
+import type { WholeMatchBench } from './whole-match-bench.ts';
 
 /**
  * Whole answers with levers by the fast matcher and the reference over some candidates of some persons and all childcare,

@@ -11,7 +11,7 @@ import {
   placesByChance,
   sampleReference,
 } from './sampled-reference.ts';
-import type { WholeMatchBench } from './whole-match-figures.ts';
+import type { WholeMatchBench } from './whole-match-bench.ts';
 
 /** One person's sample: the reference's time for all candidates, the fast matcher's, and what was compared. */
 type Sample = {

@@ -1,26 +1,13 @@
 import type { Ranking } from '../../../shared/domain/matching/fast/ranking.ts';
 import { matchOffers } from '../../../shared/domain/matching/match-offers.ts';
 import type { MatchingInput } from '../../../shared/domain/matching/matching-input.ts';
-import type { Situation } from '../../../shared/domain/situation/situation.ts';
 import { percentilesMs, rounded, type Figure } from '../figures.ts';
 import { timed, timeEach } from '../timing.ts';
 import { differingParts } from './compare-answers.ts';
 import { firstPageOf, wholeAnswerOf } from './fast-matcher.ts';
 import { leverFigures } from './lever-figures.ts';
 import { sampledFigures } from './sampled-figures.ts';
-import type { Part, SizePlan } from './size-plan.ts';
-
-/** What whole matches are measured on. `rank` is the fast matcher, where it takes part. */
-export type WholeMatchBench = {
-  readonly input: Omit<MatchingInput, 'situation'>;
-  readonly families: readonly Situation[];
-  readonly plan: SizePlan;
-  readonly only: readonly Part[];
-  readonly seed: number;
-  readonly rank?: (input: MatchingInput) => Ranking;
-  /** The same over an index of the input's own offers. */
-  readonly rankAlone?: (input: MatchingInput) => Ranking;
-};
+import type { WholeMatchBench } from './whole-match-bench.ts';
 
 /** After which a row of the table is short of situations rather than longer. */
 const BUDGET_MS = 60_000;

@@ -18,7 +18,7 @@ import type { OfferTimes } from './doubts-answer.ts';
 import { heldIn, type Held } from './held.ts';
 import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
 import { NeedsFineDays, NeedsReference } from './needs-reference.ts';
-import { ownTimeOf } from './own-time-answer.ts';
+import { ownTimeOf, type OwnTimeAnswer } from './own-time-answer.ts';
 import { NO_TRAVEL, screenOf, type Screened } from './screen.ts';
 import { childcareOf, MODE, seenVariants, type SeenVariant } from './seen-variant.ts';
 import { HOME } from './surroundings.ts';
@@ -36,6 +36,8 @@ export type Standing = JudgedVariant | { readonly noBy: number };
 export type Judge = {
   /** Stops as soon as a no with its first unmet criterion is certain. */
   readonly standing: (segment: Segment, offer: number) => Standing;
+  /** Whether nothing but care stands in the way of the offer, in some variant. */
+  readonly isOnlyCare: (segment: Segment, offer: number) => boolean;
   /** All that order and verdict hang on. */
   readonly judged: (segment: Segment, offer: number) => JudgedVariant;
 };
@@ -65,19 +67,12 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
   }
 
   function judgeVariant(segment: Segment, offer: number, variant: SeenVariant, screened: Screened): JudgedVariant {
-    const { offers } = segment;
-    const flags = offers.flags[offer] ?? 0;
     const held = heldOf(segment, offer);
     let { unmet, unknown, asks } = screened;
     let known: CareCase | undefined;
     const careCase = (): CareCase =>
       (known ??= caseOf(frame, held, variant.spotFor, childcareOf(segment, offer)));
-    const taken = ownTime({
-      replacesWork: (flags & OFFER_FLAG.replacesWork) !== 0,
-      isComplete: (flags & OFFER_FLAG.complete) !== 0,
-      isSelfPaced: (offers.selfPaced[offer] ?? 0) > 0,
-      sessions: () => careCase().sessions,
-    });
+    const taken = ownTimeAt(segment, offer, careCase);
     if (taken === 'unmet') unmet |= OWN_TIME;
     else if (taken !== 'passes') {
       unknown |= OWN_TIME;
@@ -99,6 +94,26 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       first: held.first,
       travel: screened.travel,
     };
+  }
+
+  function ownTimeAt({ offers }: Segment, offer: number, careCase: () => CareCase): OwnTimeAnswer {
+    const flags = offers.flags[offer] ?? 0;
+    return ownTime({
+      replacesWork: (flags & OFFER_FLAG.replacesWork) !== 0,
+      isComplete: (flags & OFFER_FLAG.complete) !== 0,
+      isSelfPaced: (offers.selfPaced[offer] ?? 0) > 0,
+      sessions: () => careCase().sessions,
+    });
+  }
+
+  function isOnlyCare(segment: Segment, offer: number): boolean {
+    const held = (): Held => heldOf(segment, offer);
+    return seenVariants(request, segment, offer, held).some((variant) => {
+      const { unmet, unknown } = screen(segment, offer, variant, held);
+      if (unmet !== 0 || unknown !== 0) return false;
+      const childcare = childcareOf(segment, offer);
+      return ownTimeAt(segment, offer, () => caseOf(frame, held(), variant.spotFor, childcare)) === 'passes';
+    });
   }
 
   function verdictFrom(unmet: number, unknown: number, isNear: boolean, answer: CareAnswer): Verdict {
@@ -249,6 +264,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         () => judge(segment, offer, true),
         () => fromMatch(byReference(segment, offer)),
       ),
+    isOnlyCare: (segment, offer) => withReference(() => isOnlyCare(segment, offer), () => true),
     judged: (segment, offer) =>
       withReference(
         () => {

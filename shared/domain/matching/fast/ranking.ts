@@ -2,24 +2,22 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { Region } from '../../place/region.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { assumptionsOf, frameOf } from '../frame.ts';
-import { judgeOffer, judgingContext, type JudgingContext } from '../judge.ts';
+import { assumptionsOf, frameOf, type Frame } from '../frame.ts';
+import { judgeOffer, judgingContext, trialContext, type JudgingContext } from '../judge.ts';
 import { careChanges } from '../levers/care-changes.ts';
-import { granted } from '../levers/granted.ts';
 import { CRITERIA, type Match, type MatchResult, type Verdict } from '../match-result.ts';
 import { FIELDS_IN_TABLE_ORDER } from '../next-question.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
-import type { CareTerms } from './care-answer.ts';
+import { judgingTerms, trialTerms } from './care-terms.ts';
 import { isCurrentOn } from './current.ts';
-import { budgetsOf, selfPacedOf } from './doubts-answer.ts';
-import { judgeOf } from './judge-offer.ts';
+import { judgeOf, type Judge } from './judge-offer.ts';
 import { compareOffers, type JudgedOffer } from './judged.ts';
-import { addedWeekdays } from './near-miss.ts';
+import { leversOn } from './levers-ranking.ts';
 import { nearPlacesOf } from './near-places.ts';
 import { careNear } from './new-care-answer.ts';
-import { familiesIn, requestOf } from './request.ts';
-import { candidatesOf, standingOf, type Candidate } from './standings.ts';
+import { requestOf } from './request.ts';
+import { candidatesOf, standingOf, type Candidate, type CandidateStanding } from './standings.ts';
 
 /** Where the offers themselves are, which an index does not hold. */
 export type OfferSource = {
@@ -50,40 +48,31 @@ export type Ranking = Omit<MatchResult, 'matches'> & {
 export function rankOffers(input: RankingInput): Ranking {
   const { index, situation, region, today, offers } = input;
   const frame = frameOf(situation, region, today);
-  const changes = careChanges(frame);
-  const request = requestOf(
-    index,
-    frame,
-    changes.map((each) => each.situation),
-  );
+  const changed = careChanges(frame).map((each) => each.situation);
+  const request = requestOf(index, frame, changed);
   const isCurrent = isCurrentOn(index, today);
-  const care: CareTerms = {
-    request,
-    families: familiesIn(request, frame),
-    places: careNear(nearPlacesOf(request, isCurrent)),
-    changes: {
-      changes: changes.map(({ change, situation: changed }) => ({
-        change: granted(frame, change),
-        family: request.familyOf(changed),
-        addsOnly: change.kind === 'edge-hours',
-        weekdays: addedWeekdays(situation, changed),
-      })),
-      closed: new Map(),
-    },
-    budgets: budgetsOf(frame),
-    selfPaced: selfPacedOf(frame),
-    openBy: new Map(),
-  };
+  const places = careNear(nearPlacesOf(request, isCurrent));
+  const care = judgingTerms(request, places);
   let context: JudgingContext | undefined;
   const byReference = (segment: Segment, offer: number): Match =>
     judgeOffer((context ??= judgingContext(frame, offers.withCare())), offers.at(segment, offer));
   const judge = judgeOf({ care, byReference });
+  const judgeIn = (changed: Frame): Judge => {
+    let tried: JudgingContext | undefined;
+    return judgeOf({
+      care: trialTerms(request, changed, places),
+      byReference: (segment, offer) =>
+        judgeOffer((tried ??= trialContext(changed, offers.withCare())), offers.at(segment, offer)),
+    });
+  };
 
   const shown: JudgedOffer[] = [];
   const noes: Candidate[] = [];
   const excluded = new Uint32Array(CRITERIA.length);
-  for (const candidate of candidatesOf(index, frame, isCurrent)) {
-    const standing = standingOf(judge, candidate);
+  const before = candidatesOf(index, frame, isCurrent).map(
+    (candidate): CandidateStanding => ({ candidate, standing: standingOf(judge, candidate) }),
+  );
+  for (const { candidate, standing } of before) {
     const isNo = typeof standing === 'number' || standing.verdict === 'no';
     if (!isNo) shown.push(standing);
     else {
@@ -115,6 +104,7 @@ export function rankOffers(input: RankingInput): Ranking {
     }),
     assumptions: assumptionsOf(frame),
     ...(question === undefined ? {} : { nextQuestion: question }),
+    ...(input.levers ? leversOn({ frame, before, judge, judgeIn }) : {}),
   };
 }
 

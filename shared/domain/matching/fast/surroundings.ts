@@ -97,7 +97,12 @@ export function surroundingsOf(frame: Frame, situations: readonly Situation[]): 
   const spots = new Map<Segment, (Spot | undefined)[]>();
 
   return {
-    numberOf: (place) => (place === undefined ? HOME : (numbers.get(place) ?? HOME)),
+    numberOf: (place) => {
+      if (place === undefined) return HOME;
+      const number = numbers.get(place) ?? byFacts.get(JSON.stringify(factsOfPlace(place)));
+      if (number === undefined) throw new RangeError('a place that no situation of the request names');
+      return number;
+    },
     add,
     facts: (place) => places[place] ?? UNKNOWN_PLACE,
     way,

@@ -1,6 +1,5 @@
 import type { Audience, Field, Funding } from '../../domain/offer/terms.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
-import { plainText } from '../plain-text.ts';
 import { readAudiences } from '../text/read-audiences.ts';
 import {
   COURSE_TYPES,
@@ -26,8 +25,12 @@ export type ServiceClass = {
 const UNKNOWN: EducationMeaning = { kind: 'course', goals: [] };
 const RETURNS_TO_WORK = /zurück in den beruf|wiedereinstieg|berufsrückkehr/iu;
 
-/** Sorts a service into the closed sets of the domain. `title` is plain text. */
-export function classify(service: Service, title: string, record: RecordPlace): ServiceClass {
+/** Sorts a service into the closed sets of the domain. Title and target group are plain text. */
+export function classify(
+  service: Service,
+  { title, target }: { readonly title: string; readonly target: string },
+  record: RecordPlace,
+): ServiceClass {
   const details = service.SERVICE_DETAILS;
   const education = details?.SERVICE_MODULE?.EDUCATION;
   const type = education?.EXTENDED_INFO?.EDUCATION_TYPE?.code ?? '';
@@ -38,9 +41,6 @@ export function classify(service: Service, title: string, record: RecordPlace): 
     : meaning.goals;
   const occupation = occupationOf(service);
   const field = FIELDS_BY_OCCUPATION.get(occupation?.slice(0, 2) ?? '');
-  const target = (details?.TARGET_GROUP ?? [])
-    .map((group) => plainText(group.TARGET_GROUP_TEXT ?? ''))
-    .join('\n');
   return {
     meaning: { ...meaning, goals },
     fields: field ? [field] : [],

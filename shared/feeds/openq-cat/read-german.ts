@@ -24,14 +24,18 @@ const TITLE_OF_GERMAN =
  */
 export function readGerman(
   service: Service,
-  about: { readonly title: string; readonly description: string; readonly goals: readonly Goal[] },
+  about: {
+    readonly title: string;
+    readonly description: string;
+    readonly requirements: string;
+    readonly goals: readonly Goal[];
+  },
   record: RecordPlace,
 ): GermanFacts {
   const details = service.SERVICE_DETAILS;
   const { title, description, goals } = about;
   const remarks = details?.SERVICE_MODULE?.EDUCATION?.EXTENDED_INFO?.TEACHING_LANGUAGES_REMARKS ?? '';
-  const requirements = [details?.REQUIREMENTS ?? '', remarks].map(plainText).join('\n');
-  const asked = germanAsked(requirements);
+  const asked = germanAsked(`${about.requirements}\n${plainText(remarks)}`);
   if (!goals.includes('german') && !TITLE_OF_GERMAN.test(title)) {
     return { isGermanCourse: false, ...(asked && { needs: asked }), notices: [] };
   }

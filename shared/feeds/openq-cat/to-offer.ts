@@ -5,12 +5,19 @@ import type { LocalDate } from '../../domain/time/local-date.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
-import { cutText, plainLine, plainText } from '../plain-text.ts';
+import { cutText, plainLine } from '../plain-text.ts';
 import { recordRefused } from '../record-refused.ts';
 import { writtenId } from '../written-id.ts';
 import { attendanceDiffers } from './check-attendance.ts';
 import { classify } from './classify.ts';
 import { inherit } from './inherit.ts';
+import {
+  inheritTexts,
+  onceForEach,
+  parseService,
+  type ParsedService,
+  type ServiceTexts,
+} from './parse-service.ts';
 import { readCare } from './read-care.ts';
 import { readDays, type ServiceDays } from './read-days.ts';
 import { readCost, readSeats } from './read-figures.ts';
@@ -18,35 +25,63 @@ import { readGerman } from './read-german.ts';
 import { readOffice } from './read-office.ts';
 import { readPlace } from './read-place.ts';
 import { readSchedule } from './read-schedule.ts';
-import { serviceSchema, suppliersSchema, type Service, type Supplier } from './record.schema.ts';
+import { suppliersSchema, type Service, type Supplier } from './record.schema.ts';
 
 const MAX_TITLE_CHARACTERS = 300;
 const MAX_SUMMARY_CHARACTERS = 8000;
 
 const recordSchema = z.object({
-  header: suppliersSchema.optional(),
-  service: serviceSchema,
-  parent: serviceSchema.optional(),
+  header: z.unknown().optional(),
+  service: z.unknown(),
+  parent: z.unknown().optional(),
   isOrphan: z.boolean(),
 });
 
 /**
- * One service as an offer: a date with all it inherits, or an offer with its own first date. Refused without a usable id, title or
- * supplier, without any date or open entry, as a date of an offer that is not there, and before its announcement.
+ * Turns services into offers: a date with all it inherits, or an offer with its own first date. Refused without a usable id, title
+ * or supplier, without any date or open entry, as a date of an offer that is not there, and before its announcement.
  */
-export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
-  const parsed = recordSchema.safeParse(raw.value);
-  if (!parsed.success) return recordRefused(raw, parsed.error);
-  const { header, service: own, parent, isOrphan } = parsed.data;
+export function createToOffer(): (raw: RawRecord, context: OfferContext) => RecordOutcome {
+  const parseHeader = onceForEach((header) => suppliersSchema.optional().safeParse(header));
+  const parseParent = onceForEach(parseService);
+  return (raw, context) => {
+    const parts = recordSchema.safeParse(raw.value);
+    if (!parts.success) return recordRefused(raw, parts.error);
+    const header = parseHeader(parts.data.header);
+    if (!header.success) return recordRefused(raw, header.error);
+    const own = parseService(parts.data.service);
+    if (!own.ok) return recordRefused(raw, own.failure);
+    const parent = parts.data.parent === undefined ? undefined : parseParent(parts.data.parent);
+    if (parent?.ok === false) return recordRefused(raw, parent.failure);
+    const suppliers = header.data?.SUPPLIER ?? [];
+    return offerOf(
+      raw,
+      { own: own.value, parent: parent?.value, suppliers, isOrphan: parts.data.isOrphan },
+      context,
+    );
+  };
+}
+
+function offerOf(
+  raw: RawRecord,
+  parts: {
+    readonly own: ParsedService;
+    readonly parent: ParsedService | undefined;
+    readonly suppliers: readonly Supplier[];
+    readonly isOrphan: boolean;
+  },
+  context: OfferContext,
+): RecordOutcome {
+  const { suppliers, isOrphan } = parts;
+  const [own, parent] = [parts.own.service, parts.parent?.service];
   const record: RecordPlace = { number: raw.number, id: own.PRODUCT_ID };
   const refuse = (notice: Notice): RecordOutcome => ({ record, notices: [notice] });
   if (isOrphan) return refuse(noticeOf('parent-missing', { record, field: 'COURSE_ID' }));
   const service = parent === undefined ? own : inherit(own, parent);
-  const supplier = supplierOf(service, header?.SUPPLIER ?? []);
+  const supplier = supplierOf(service, suppliers);
   if (!supplier.ok) return refuse(noticeOf('record-invalid', { record, field: supplier.failure }));
-  const isOnlySupplier = (header?.SUPPLIER.length ?? 0) === 1;
   const idOf = ({ PRODUCT_ID }: Service) =>
-    writtenId(isOnlySupplier ? PRODUCT_ID : `${supplier.value.SUPPLIER_ID[0] ?? ''}.${PRODUCT_ID}`);
+    writtenId(suppliers.length === 1 ? PRODUCT_ID : `${supplier.value.SUPPLIER_ID[0] ?? ''}.${PRODUCT_ID}`);
   const id = parseOfferId(`${context.feed}:${idOf(own)}`);
   if (id === undefined) return refuse(noticeOf('id-invalid', { record, field: 'PRODUCT_ID' }));
   const details = service.SERVICE_DETAILS;
@@ -61,20 +96,21 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
   }
 
   const education = details?.SERVICE_MODULE?.EDUCATION;
-  const texts = textsOf(service);
-  const kinds = classify(service, title, record);
+  const texts = parts.parent ? inheritTexts(parts.own.texts, parts.parent.texts) : parts.own.texts;
+  const summary = summaryOf(texts);
+  const kinds = classify(service, { title, target: texts.target }, record);
   const schedule = readSchedule(
     education,
     { days, meaning: kinds.meaning, description: texts.description },
     record,
   );
   const place = readPlace(education, context, record);
-  const german = readGerman(
-    service,
-    { title, description: texts.description, goals: kinds.meaning.goals },
+  const german = readGerman(service, { ...texts, title, goals: kinds.meaning.goals }, record);
+  const care = readCare(
+    [texts.description, texts.target, schedule.timetable.text ?? ''],
+    details?.KEYWORD ?? [],
     record,
   );
-  const care = readCare([texts.description, texts.target, texts.remarks], details?.KEYWORD ?? [], record);
   const cost = readCost(service, record);
   const seats = readSeats(education, record);
   const office = readOffice(service, supplier.value, record);
@@ -99,7 +135,7 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
     fields: kinds.fields,
     ...(kinds.meaning.leadsTo && { leadsTo: kinds.meaning.leadsTo }),
     title: cutText(title, MAX_TITLE_CHARACTERS),
-    ...(texts.summary !== '' && { summary: cutText(texts.summary, MAX_SUMMARY_CHARACTERS) }),
+    ...(summary !== '' && { summary: cutText(summary, MAX_SUMMARY_CHARACTERS) }),
     provider: providerOf(supplier.value),
     places: place.places,
     online: place.online,
@@ -157,23 +193,14 @@ function providerOf({ SUPPLIER_ID, SUPPLIER_NAME = '' }: Supplier): Offer['provi
   return { ...(id !== '' && { id }), name: cutText(plainLine(SUPPLIER_NAME), 200) };
 }
 
-/** Texts as a reader sees them; what is asked for and who is meant stands below the description, under German headings. */
-function textsOf(service: Service) {
-  const details = service.SERVICE_DETAILS;
-  const modules = details?.SERVICE_MODULE?.EDUCATION?.MODULE_COURSE ?? [];
-  const description = plainText(details?.DESCRIPTION_LONG ?? '');
-  const target = (details?.TARGET_GROUP ?? [])
-    .map((group) => plainText(group.TARGET_GROUP_TEXT ?? ''))
-    .join('\n')
-    .trim();
-  const requirements = plainText(details?.REQUIREMENTS ?? '');
-  const remarks = modules.map((part) => plainText(part.INSTRUCTION_REMARKS ?? '')).join('\n');
-  const summary = [
+/** What a reader sees: what is asked for and who is meant stands below the description, under German headings. */
+function summaryOf({ description, requirements, target }: ServiceTexts): string {
+  const parts = [
     description,
     requirements === '' ? '' : `Voraussetzungen: ${requirements}`,
     target === '' ? '' : `Zielgruppe: ${target}`,
-  ].filter((part) => part !== '');
-  return { description, target, remarks, summary: summary.join('\n\n') };
+  ];
+  return parts.filter((part) => part !== '').join('\n\n');
 }
 
 /** Until the announcement ends, or the course does, whichever is first; an open entry ends with the announcement alone. */

@@ -30,11 +30,13 @@ export function xmlList<Item extends z.ZodType>(item: Item, maxItems: number) {
 
 function textOf(value: unknown): unknown {
   const first: unknown = Array.isArray(value) ? value[0] : value;
-  if (typeof first !== 'object' || first === null) return first;
-  return attributeOf(first, '#text');
+  return isKeyed(first) ? attributeOf(first, '#text') : first;
 }
 
 function attributeOf(value: unknown, name: string): unknown {
-  const given = z.record(z.string(), z.unknown()).safeParse(value);
-  return given.success ? (given.data[name] ?? '') : '';
+  return isKeyed(value) ? (value[name] ?? '') : '';
+}
+
+function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

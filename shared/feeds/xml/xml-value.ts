@@ -22,6 +22,8 @@ export function localName(name: string): string {
  * with the words of all of them, as it is prose and not data.
  */
 export function valueOf({ attributes, content }: OpenElement): XmlValue {
+  const [only = '', ...others] = content;
+  if (others.length === 0 && typeof only === 'string' && isEmpty(attributes)) return only.trim(); // most elements
   const text = content
     .filter((part) => typeof part === 'string')
     .join('')
@@ -36,6 +38,11 @@ export function valueOf({ attributes, content }: OpenElement): XmlValue {
     ([name, list]) => [name, oneOrList(list.map((child) => child.value))] as const,
   );
   return Object.fromEntries([...named, ...lists]);
+}
+
+function isEmpty(attributes: OpenElement['attributes']): boolean {
+  for (const _ in attributes) return false;
+  return true;
 }
 
 function oneOrList(values: readonly XmlValue[]): XmlValue | readonly XmlValue[] {

@@ -339,7 +339,7 @@ describe('what is odd in real catalogues', () => {
     const { offer: none, notices } = await outcomeOf({ description: 'x'.repeat(100_000) });
     expect(none).toBeUndefined();
     expect(notices).toMatchObject([
-      { code: 'record-invalid', field: 'service.SERVICE_DETAILS.DESCRIPTION_LONG' },
+      { code: 'record-invalid', field: 'SERVICE_DETAILS.DESCRIPTION_LONG' },
     ]);
   });
 });

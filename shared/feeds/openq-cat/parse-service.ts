@@ -1,0 +1,53 @@
+import type * as z from 'zod';
+import { failed, ok, type Result } from '../../domain/result.ts';
+import { plainText } from '../plain-text.ts';
+import { serviceSchema, type Service } from './record.schema.ts';
+
+/** Texts of a service as plain text, `''` where it has none. */
+export type ServiceTexts = {
+  readonly description: string;
+  readonly requirements: string;
+  readonly target: string;
+};
+
+/** A checked service and its texts. */
+export type ParsedService = { readonly service: Service; readonly texts: ServiceTexts };
+
+/** Checks a service and turns its texts into plain ones. */
+export function parseService(value: unknown): Result<ParsedService, z.ZodError> {
+  const parsed = serviceSchema.safeParse(value);
+  if (!parsed.success) return failed(parsed.error);
+  const details = parsed.data.SERVICE_DETAILS;
+  const target = (details?.TARGET_GROUP ?? []).map((group) => plainText(group.TARGET_GROUP_TEXT ?? ''));
+  return ok({
+    service: parsed.data,
+    texts: {
+      description: plainText(details?.DESCRIPTION_LONG ?? ''),
+      requirements: plainText(details?.REQUIREMENTS ?? ''),
+      target: target.join('\n').trim(),
+    },
+  });
+}
+
+/** The texts of a date, each taken from its offer where it has none. */
+export function inheritTexts(date: ServiceTexts, offer: ServiceTexts): ServiceTexts {
+  return {
+    description: date.description === '' ? offer.description : date.description,
+    requirements: date.requirements === '' ? offer.requirements : date.requirements,
+    target: date.target === '' ? offer.target : date.target,
+  };
+}
+
+/**
+ * The same function with its last answers kept as long as the objects they are about live: the header and the offer of many
+ * dates are looked at once.
+ */
+export function onceForEach<Answer>(look: (value: unknown) => Answer): (value: unknown) => Answer {
+  const known = new WeakMap<object, Answer>();
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return look(value);
+    const answer = known.get(value) ?? look(value);
+    known.set(value, answer);
+    return answer;
+  };
+}

@@ -8,6 +8,7 @@ import {
   readText,
   storedTextAttributes,
   toStoredTextAttributes,
+  verifyText,
   writeText,
   type StoredText,
 } from './content-chunks.ts';
@@ -33,7 +34,7 @@ export async function writeCatalogue(
 ): Promise<CatalogueId> {
   assertInOrder(catalogue);
   const { feed } = catalogue;
-  const stored = await writeText(access, region, feed, canonicalJson(catalogue));
+  const stored = await writeText(access, region, feed, canonicalText(catalogue));
   const id = parseCatalogueId(stored.hash);
   if (id === undefined) throw new Error('a hash is 32 hexadecimal digits');
   await writeItem(access, {
@@ -42,8 +43,16 @@ export async function writeCatalogue(
     form: whole(OFFER_FORM),
     ...toStoredTextAttributes(stored),
   });
-  await readCatalogue(access, region, feed, id);
+  const manifest = await readManifest(access, region, feed, id);
+  await verifyText(access, region, feed, manifest);
   return id;
+}
+
+/** The canonical JSON of a catalogue part by part: a large one would not fit into one text. */
+function* canonicalText({ feed, entries }: Catalogue): Generator<string> {
+  yield '{"entries":[';
+  for (const [index, entry] of entries.entries()) yield `${index === 0 ? '' : ','}${canonicalJson(entry)}`;
+  yield `],"feed":${JSON.stringify(feed)}}`;
 }
 
 /** See CatalogueStore.readCatalogue. */

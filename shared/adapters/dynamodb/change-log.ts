@@ -58,7 +58,7 @@ export async function writeChanges(
   feed: FeedId,
   changes: readonly OfferChange[],
 ): Promise<StoredText> {
-  return await writeText(access, region, feed, canonicalJson(changes));
+  return await writeText(access, region, feed, [canonicalJson(changes)]);
 }
 
 /** See CatalogueStore.readChanges. */

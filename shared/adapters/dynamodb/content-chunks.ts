@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip, gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import type { FeedId } from '../../domain/offer/offer-id.ts';
 import type { RegionId } from '../../domain/place/region.ts';
-import { CatalogueDamaged } from '../../ports/store-failures.ts';
+import { CatalogueDamaged, StoreUnavailable } from '../../ports/store-failures.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
 import {
   bytesAttribute,
@@ -37,6 +38,7 @@ export function toStoredTextAttributes(stored: StoredText): Item {
 }
 
 const CHUNK_VERSION = 1;
+const PART_CHARACTERS = 65_536;
 const decodeChunk = itemDecoder({
   version: CHUNK_VERSION,
   schema: z.object({ piece: bytesAttribute }).transform(({ piece }) => piece),
@@ -48,26 +50,92 @@ export function contentHash(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
-/** Writes a text in pieces that lie under their own hash, so that writing again or side by side cannot spoil any. */
+/**
+ * Writes a text in compressed pieces that lie under their own hash, so that writing again or side by side cannot spoil any.
+ * The text is taken part by part; no more than one piece of it is in memory at a time.
+ */
 export async function writeText(
   access: DynamoAccess,
   region: RegionId,
   feed: FeedId,
-  text: string,
+  text: Iterable<string>,
 ): Promise<StoredText> {
-  const compressed = gzipSync(text);
+  const hash = createHash('sha256');
   const chunks: string[] = [];
-  for (let start = 0; start < compressed.length; start += access.chunkBytes) {
-    const bytes = compressed.subarray(start, start + access.chunkBytes);
-    const hash = contentHash(bytes);
-    await writeItem(access, {
-      ...chunkKey(region, feed, hash),
-      [VERSION_ATTRIBUTE]: whole(CHUNK_VERSION),
-      piece: { B: bytes },
-    });
-    chunks.push(hash);
+  let bytes = 0;
+  const parts = function* () {
+    for (const part of inParts(text)) {
+      hash.update(part);
+      bytes += part.length;
+      yield part;
+    }
+  };
+  const writeChunks = async (compressed: AsyncIterable<Uint8Array>) => {
+    for await (const piece of cut(compressed, access.chunkBytes)) {
+      const name = contentHash(piece);
+      await writeItem(access, {
+        ...chunkKey(region, feed, name),
+        [VERSION_ATTRIBUTE]: whole(CHUNK_VERSION),
+        piece: { B: piece },
+      });
+      chunks.push(name);
+    }
+  };
+  await pipeline(parts, createGzip(), writeChunks);
+  return { hash: hash.digest('hex').slice(0, 32), bytes, chunks };
+}
+
+/** Few large parts instead of many small ones, as each part costs the compression a turn. */
+function* inParts(text: Iterable<string>): Generator<Buffer> {
+  let open: string[] = [];
+  let characters = 0;
+  for (const part of text) {
+    open.push(part);
+    characters += part.length;
+    if (characters < PART_CHARACTERS) continue;
+    yield Buffer.from(open.join(''));
+    [open, characters] = [[], 0];
   }
-  return { hash: contentHash(text), bytes: Buffer.byteLength(text), chunks };
+  yield Buffer.from(open.join(''));
+}
+
+/** Bytes in pieces of one size, the last one smaller. */
+async function* cut(bytes: AsyncIterable<Uint8Array>, pieceBytes: number): AsyncGenerator<Uint8Array> {
+  let open = Buffer.alloc(0);
+  for await (const part of bytes) {
+    open = Buffer.concat([open, part]);
+    for (; open.length >= pieceBytes; open = open.subarray(pieceBytes)) {
+      yield open.subarray(0, pieceBytes);
+    }
+  }
+  if (open.length > 0) yield open;
+}
+
+/**
+ * Reads what was written piece by piece and checks each piece and the whole, without holding the whole; throws
+ * CatalogueDamaged when anything is missing or altered.
+ */
+export async function verifyText(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  stored: StoredText,
+): Promise<void> {
+  const hash = createHash('sha256');
+  const pieces = async function* () {
+    for (const name of stored.chunks) yield await readChunk(access, region, feed, name);
+  };
+  try {
+    await pipeline(pieces, createGunzip(), async (text: AsyncIterable<Uint8Array>) => {
+      for await (const part of text) hash.update(part);
+    });
+  } catch (cause) {
+    if (cause instanceof CatalogueDamaged || cause instanceof StoreUnavailable) throw cause;
+    throw new CatalogueDamaged('content cannot be decompressed', { cause });
+  }
+  if (hash.digest('hex').slice(0, 32) !== stored.hash) {
+    throw new CatalogueDamaged('content does not have its hash');
+  }
 }
 
 /** Reads a text and checks each piece and the whole; throws CatalogueDamaged when anything is missing or altered. */

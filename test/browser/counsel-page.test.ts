@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { matchAnswer, type MatchAnswer } from '../../shared/contract/match-answer.ts';
@@ -62,6 +63,7 @@ describe('a family on the counsellor’s page, with JavaScript switched off', ()
     const page = await openPage(390, false);
     await answered(page, family);
     await shot(page, `${family}-390`);
+    await expectWithinBudget(page);
     const request = { ...(await requestOf(family)), limitPerVerdict: 3, levers: true };
     const response = await fetch(`${system.url}/v1/matches`, {
       method: 'POST',
@@ -192,6 +194,13 @@ test('Tab reaches the skip link first and every field after it', async () => {
 
 async function expectVisible(page: Page, heading: string): Promise<void> {
   expect(await page.getByRole('heading', { name: heading }).isVisible()).toBe(true);
+}
+
+/** An answer of twelve offers on a phone: what it weighs as sent, how much it draws, how far it is scrolled. */
+async function expectWithinBudget(page: Page): Promise<void> {
+  expect(brotliCompressSync(await page.content()).length).toBeLessThan(12_000);
+  expect(await page.locator('*').count()).toBeLessThan(1500);
+  expect(await page.evaluate<number>('document.documentElement.scrollHeight')).toBeLessThan(11_000);
 }
 
 const TWICE_AS_LARGE = "document.documentElement.style.fontSize = '200%'";

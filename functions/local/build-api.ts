@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
-import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
+import { explainOffer } from '../../shared/domain/matching/match-offers.ts';
 import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
@@ -28,7 +29,7 @@ export function buildApi(deps: {
     inUse,
     currentOffers,
     offers: stores.offers,
-    match: matchOffers,
+    match: rankOffers,
     judge: explainOffer,
     seal,
     messagesIn: createMessageLoader(),

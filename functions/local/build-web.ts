@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
 import { readStyles } from '../../shared/adapters/file/read-styles.ts';
 import type { LoadedRegion } from '../../shared/adapters/file/read-region.ts';
-import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
+import { explainOffer } from '../../shared/domain/matching/match-offers.ts';
 import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
@@ -32,7 +33,7 @@ export async function buildWeb(deps: {
     messages: createMessageLoader(),
     currentOffers,
     offers: stores.offers,
-    match: matchOffers,
+    match: rankOffers,
     judge: explainOffer,
     seal: createHmacSeal(LOCAL_CURSOR_KEY),
     clock,

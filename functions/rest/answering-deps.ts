@@ -1,5 +1,6 @@
+import type { Ranking, RankingInput } from '../../shared/domain/matching/fast/ranking.ts';
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
-import type { Match, MatchResult } from '../../shared/domain/matching/match-result.ts';
+import type { Match } from '../../shared/domain/matching/match-result.ts';
 import type { OfferId } from '../../shared/domain/offer/offer-id.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
@@ -13,7 +14,7 @@ export type AnsweringDeps = {
   readonly inUse: RegionInUse;
   readonly currentOffers: CurrentOffersSource;
   readonly offers: Pick<OfferStore, 'readVersion'>;
-  readonly match: (input: MatchingInput) => MatchResult;
+  readonly match: (input: RankingInput) => Ranking;
   /** One offer judged by itself. */
   readonly judge: (input: MatchingInput, id: OfferId) => Match | undefined;
   readonly seal: Seal;

@@ -7,7 +7,8 @@ import { createDynamoOfferReader } from '../../shared/adapters/dynamodb/offer-re
 import type { LoadedRegion } from '../../shared/adapters/file/read-region.ts';
 import { readRegionOfStage } from '../../shared/adapters/file/region-of-stage.ts';
 import { readServiceSettings, type Environment } from '../../shared/config/read.ts';
-import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
+import { explainOffer } from '../../shared/domain/matching/match-offers.ts';
 import { createCurrentOffers } from '../../shared/use-cases/current-offers.ts';
 import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import type { AnsweringDeps } from './answering-deps.ts';
@@ -38,7 +39,7 @@ export async function answeringOnLambda(environment: Environment): Promise<Lambd
       inUse,
       currentOffers: createCurrentOffers({ catalogues, clock, log, seal, inUse }),
       offers: createDynamoOfferReader(access),
-      match: matchOffers,
+      match: rankOffers,
       judge: explainOffer,
       seal,
       clock,

@@ -30,5 +30,5 @@ export const resultTextAnswer = z
 /** Puts a match and the rest of an answer into one language. */
 export type Wording = {
   readonly ofMatch: (match: Match) => z.infer<typeof matchTextAnswer>;
-  readonly ofResult: (result: MatchResult) => z.infer<typeof resultTextAnswer>;
+  readonly ofResult: (result: Omit<MatchResult, 'matches'>) => z.infer<typeof resultTextAnswer>;
 };

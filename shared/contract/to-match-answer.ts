@@ -65,7 +65,7 @@ function toMatchedOffer(match: Match, wording: Pick<Wording, 'ofMatch'>): Matche
 /** One page of a result in the contract's form; `next` is the cursor of the page after it. */
 export function toMatchAnswer(
   frame: AnswerFrame,
-  result: MatchResult,
+  result: Omit<MatchResult, 'matches'>,
   shown: { readonly page: readonly Match[]; readonly next: string | undefined; readonly wording: Wording },
 ): MatchAnswer {
   const { path } = result;

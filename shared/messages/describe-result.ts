@@ -19,7 +19,7 @@ export type ResultText = {
 };
 
 /** Says what an answer holds beside its matches, in its order. */
-export function describeResult(messages: Messages, result: MatchResult): ResultText {
+export function describeResult(messages: Messages, result: Omit<MatchResult, 'matches'>): ResultText {
   const { say } = messages;
   const { counts, assumptions, excluded, levers = [], nextQuestion } = result;
   return {

@@ -1,16 +1,17 @@
+import { isAskedFor } from '../domain/matching/candidates.ts';
+import { assumptionsOf, frameOf } from '../domain/matching/frame.ts';
 import type { MatchingInput } from '../domain/matching/matching-input.ts';
 import type { Assumption, Match } from '../domain/matching/match-result.ts';
-import type { CatalogueOffer } from '../domain/offer/catalogue.ts';
 import { parseOfferId, type OfferId } from '../domain/offer/offer-id.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Situation } from '../domain/situation/situation.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
 import type { CurrentOffers, NoOffers } from './current-offers.ts';
-import type { MatchSituationDeps } from './match-situation.ts';
+import type { PageDeps } from './open-page.ts';
 import { todayOf } from './region-in-use.ts';
 
-/** What explaining takes beyond matching: one offer judged by itself, whatever goal it serves. */
-export type ExplainOfferDeps = Omit<MatchSituationDeps, 'seal'> & {
+/** What explaining takes from outside: one offer judged by itself, whatever goal it serves. */
+export type ExplainOfferDeps = Omit<PageDeps, 'seal'> & {
   readonly judge: (input: MatchingInput, id: OfferId) => Match | undefined;
 };
 
@@ -23,11 +24,6 @@ export type OfferExplanation = {
   readonly leftOut?: 'goals-or-fields' | 'ended-or-duplicate';
   readonly assumptions: readonly Assumption[];
 };
-
-/** Goals and fields that let every kind of offer in. */
-function openToAll(situation: Situation, offer: CatalogueOffer): Situation {
-  return { ...situation, goals: offer.kind === 'childcare' ? ['childcare'] : [], fields: [] };
-}
 
 /**
  * Explains one offer together with all childcare of the region for the hours that are missing (no other offer can change
@@ -44,21 +40,16 @@ export async function explainOffer(
   const offer = id === undefined ? undefined : offers.byId.get(id)?.offer;
   if (offer === undefined) return failed('offer-not-found');
   const today = todayOf(deps.inUse, deps.clock());
-  const childcare = offers.offers.filter((other) => other.kind === 'childcare' && other.id !== offer.id);
-  const inputFor = (situation: Situation): MatchingInput => ({
-    situation,
-    offers: [...childcare, offer],
-    region: deps.inUse.region,
-    today,
-    levers: false,
-  });
-  const match = deps.judge(inputFor(request.situation), offer.id);
+  const { region } = deps.inUse;
+  const { situation } = request;
+  const { current, childcare } = offers.onDay(today);
+  const beside = childcare.filter((other) => other.id !== offer.id);
+  const input = { situation, offers: [...beside, offer], region, today, levers: false };
+  const match = deps.judge(input, offer.id);
   if (match === undefined) return failed('offer-not-found');
 
-  const wished = deps.match(inputFor(request.situation));
-  const made = { offers, today, match, assumptions: wished.assumptions };
-  const isThis = (other: Match) => other.offer.id === offer.id;
-  if (wished.matches.some(isThis)) return ok(made);
-  const isCurrent = deps.match(inputFor(openToAll(request.situation, offer))).matches.some(isThis);
-  return ok({ ...made, leftOut: isCurrent ? 'goals-or-fields' : 'ended-or-duplicate' });
+  const assumptions = assumptionsOf(frameOf(situation, region, today));
+  const made = { offers, today, match, assumptions };
+  if (!current.has(offer)) return ok({ ...made, leftOut: 'ended-or-duplicate' });
+  return ok(isAskedFor(offer, situation) ? made : { ...made, leftOut: 'goals-or-fields' });
 }

@@ -1,15 +1,16 @@
-import type { MatchingInput } from '../domain/matching/matching-input.ts';
+import type { Ranking, RankingInput } from '../domain/matching/fast/ranking.ts';
 import type { Match, MatchResult } from '../domain/matching/match-result.ts';
 import { VERDICTS } from '../domain/matching/match-result.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Situation } from '../domain/situation/situation.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
 import type { CurrentOffers, NoOffers } from './current-offers.ts';
+import { offerSource } from './offer-source.ts';
 import { openPage, type PageDeps } from './open-page.ts';
 import type { CursorFailure } from './page-cursor.ts';
 
 /** What matching a situation takes from outside. */
-export type MatchSituationDeps = PageDeps & { readonly match: (input: MatchingInput) => MatchResult };
+export type MatchSituationDeps = PageDeps & { readonly match: (input: RankingInput) => Ranking };
 
 /** A situation and what to show of its matches. `pageSize` counts the matches of a page in the one order. */
 export type MatchSituationRequest = {
@@ -25,32 +26,54 @@ export type MatchSituationRequest = {
 export type MatchPage = {
   readonly offers: CurrentOffers;
   readonly today: LocalDate;
-  readonly result: MatchResult;
+  /** What holds for all matches, not only those of the page. */
+  readonly result: Omit<MatchResult, 'matches'>;
   readonly page: readonly Match[];
   readonly next?: string;
 };
 
-/** Splits the matches shown into the first page and what later pages walk; both in the one order, nothing twice. */
+/** Positions in the one order, from the first up to before the last. */
+type Stretch = { readonly from: number; readonly to: number };
+
+/** Splits what is shown into the first page and what later pages walk; both in the one order, nothing twice. */
 function splitFirstPage(
-  matches: readonly Match[],
+  { counts, total }: Pick<Ranking, 'counts' | 'total'>,
   { explain, limitPerVerdict, pageSize }: MatchSituationRequest,
-): { readonly first: readonly Match[]; readonly rest: readonly Match[] } {
-  if (explain === 'all') return { first: matches.slice(0, pageSize), rest: matches.slice(pageSize) };
-  const shown = matches.filter(({ verdict }) => verdict !== 'no');
-  const first = new Set(
-    VERDICTS.flatMap((verdict) =>
-      shown.filter((match) => match.verdict === verdict).slice(0, limitPerVerdict),
-    ),
-  );
-  return {
-    first: shown.filter((match) => first.has(match)),
-    rest: shown.filter((match) => !first.has(match)),
-  };
+): { readonly first: readonly Stretch[]; readonly rest: readonly Stretch[] } {
+  if (explain === 'all') {
+    const end = Math.min(pageSize, total);
+    return { first: [{ from: 0, to: end }], rest: [{ from: end, to: total }] };
+  }
+  const first: Stretch[] = [];
+  const rest: Stretch[] = [];
+  let from = 0;
+  for (const verdict of VERDICTS.filter((each) => each !== 'no')) {
+    const to = from + counts[verdict];
+    const best = Math.min(from + limitPerVerdict, to);
+    first.push({ from, to: best });
+    rest.push({ from: best, to });
+    from = to;
+  }
+  return { first, rest };
 }
+
+/** What lies in the stretches between two positions, counted along them. */
+function between(stretches: readonly Stretch[], begin: number, end: number): readonly Stretch[] {
+  let passed = 0;
+  return stretches.flatMap(({ from, to }) => {
+    const cut = { from: Math.max(from, from + begin - passed), to: Math.min(to, from + end - passed) };
+    passed += to - from;
+    return cut.from < cut.to ? [cut] : [];
+  });
+}
+
+const lengthOf = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /**
  * Matches a situation against the region's current offers. The first page holds the best of each verdict; a cursor walks
- * the rest in the one order. With `explain: all` every page is a step of the one order over all candidates.
+ * the rest in the one order. With `explain: all` every page is a step of the one order over all candidates. Only the matches
+ * of the page are made out.
  */
 export async function matchSituation(
   deps: MatchSituationDeps,
@@ -60,16 +83,18 @@ export async function matchSituation(
   if (!opened.ok) return opened;
   const { offers, today, position, cursorAt } = opened.value;
   const later = request.cursor !== undefined;
-  const result = deps.match({
+  const { slice, total, ...result } = deps.match({
     situation: request.situation,
-    offers: offers.offers,
+    index: offers.index,
+    offers: offerSource(offers, today),
     region: deps.inUse.region,
     today,
     levers: request.levers && !later,
   });
-  const { first, rest } = splitFirstPage(result.matches, request);
-  const page = later ? rest.slice(position, position + request.pageSize) : first;
+  const { first, rest } = splitFirstPage({ counts: result.counts, total }, request);
+  const shown = later ? between(rest, position, position + request.pageSize) : first;
+  const page = shown.flatMap(({ from, to }) => slice(from, to));
   const reached = later ? position + page.length : 0;
   const made = { offers, today, result, page };
-  return ok(reached < rest.length ? { ...made, next: cursorAt(reached) } : made);
+  return ok(reached < lengthOf(rest) ? { ...made, next: cursorAt(reached) } : made);
 }

@@ -1,3 +1,4 @@
+import { withSegment, type MatchIndex } from '../domain/matching/match-index/match-index.ts';
 import type { CatalogueEntry, CatalogueOffer } from '../domain/offer/catalogue.ts';
 import { duplicateLinks } from '../domain/offer/duplicate-links.ts';
 import type { FeedId, OfferId } from '../domain/offer/offer-id.ts';
@@ -5,6 +6,8 @@ import type { LocalDate } from '../domain/time/local-date.ts';
 import type { HiddenTarget } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Seal } from '../ports/seal.ts';
+import { feedOffers, type FeedOffers } from './feed-offers.ts';
+import { offersOfDay, type OffersOfDay } from './offer-source.ts';
 import type { FeedInMemory } from './read-catalogues.ts';
 import { germanDate, todayOf, type RegionInUse } from './region-in-use.ts';
 
@@ -14,9 +17,14 @@ export type CurrentOffer = CatalogueEntry;
 /** All current offers of a region, hidden ones left out. */
 export type OffersInMemory = {
   readonly feeds: readonly FeedInMemory[];
+  readonly byFeed: ReadonlyMap<FeedId, FeedOffers>;
   /** Ascending by feed, then by offer id. */
   readonly offers: readonly CatalogueOffer[];
   readonly byId: ReadonlyMap<OfferId, CurrentOffer>;
+  /** The same offers in columns, where a match looks; a segment of a feed whose offers stay is the same object. */
+  readonly index: MatchIndex;
+  /** Those that can be had on a day. */
+  readonly onDay: (today: LocalDate) => OffersOfDay;
   /** Offers of which another feed tells as well, each with the one that is shown for both. */
   readonly links: ReadonlyMap<OfferId, OfferId>;
   readonly sampleCount: number;
@@ -28,34 +36,72 @@ export type OffersInMemory = {
   readonly damaged: boolean;
 };
 
-/** Whoever hides an offer hides the thing: what another feed tells of it as well stays hidden with it. */
-function isHidden(offer: CatalogueOffer, hidden: readonly HiddenTarget[]): boolean {
-  return hidden.some((target) => {
-    switch (target.kind) {
-      case 'offer':
-        return target.id === offer.id || target.id === offer.duplicateOf;
-      case 'provider':
-        return target.id === offer.provider.id;
-      case 'feed':
-        return target.id === offer.freshness.feed;
-    }
-  });
-}
+/** What is put together: the catalogues, the day each was last seen, and what an operator has hidden. */
+type Parts = {
+  readonly feeds: readonly FeedInMemory[];
+  readonly seenDay: (feed: FeedInMemory) => LocalDate;
+  readonly hidden: readonly HiddenTarget[];
+};
 
 /**
- * The entry with the day on which a run last saw its feed, where that is later than the day its version was first seen;
- * one that the feed no longer tells of was not seen.
+ * Puts the catalogues of a region together, linked where several feeds tell of the same thing, without what an operator has
+ * hidden. A day seen is never after the region's today. `before`: what was in memory until now; what has not changed since
+ * is taken from it.
  */
-function seenOn(day: LocalDate, entry: CurrentOffer): CurrentOffer {
-  const { offer, missingSince } = entry;
-  if (missingSince !== undefined || offer.freshness.checked >= day) return entry;
-  return { ...entry, offer: { ...offer, freshness: { ...offer.freshness, checked: day } } };
+export function combineOffers(
+  deps: { readonly seal: Pick<Seal, 'digest'>; readonly inUse: RegionInUse; readonly clock: Clock },
+  read: { readonly feeds: readonly FeedInMemory[]; readonly lost: readonly FeedId[] },
+  hidden: readonly HiddenTarget[],
+  before?: OffersInMemory,
+): OffersInMemory {
+  const { feeds, lost } = read;
+  const today = todayOf(deps.inUse, deps.clock());
+  const seenDay = ({ pointer }: FeedInMemory): LocalDate => {
+    const day = germanDate(pointer.lastSeenAt);
+    return day < today ? day : today;
+  };
+  const hiddenNames = hidden.map(({ kind, id }) => `${kind} ${id}`).toSorted();
+  const catalogueNames = feeds.map((feed) => `${feed.pointer.feed} ${feed.id} ${seenDay(feed)}`);
+  const fingerprint = deps.seal.digest(JSON.stringify([catalogueNames, hiddenNames]));
+  const { publicHolidays } = deps.inUse.region;
+  return {
+    ...(fingerprint === before?.fingerprint
+      ? before
+      : joined({ feeds, seenDay, hidden }, publicHolidays, before)),
+    feeds,
+    fingerprint,
+    publishedAt: Math.max(0, ...feeds.map(({ pointer }) => pointer.publishedAt)),
+    damaged: lost.length > 0 || feeds.some(({ damaged }) => damaged),
+  };
 }
 
-/** The entry with the offer that is shown for both where another feed tells of the same thing. */
-function linkedTo(links: ReadonlyMap<OfferId, OfferId>, entry: CurrentOffer): CurrentOffer {
-  const shown = links.get(entry.offer.id);
-  return shown === undefined ? entry : { ...entry, offer: { ...entry.offer, duplicateOf: shown } };
+/** The offers of all feeds, those of each taken over where they are the same as before. */
+function joined(
+  { feeds, seenDay, hidden }: Parts,
+  publicHolidays: ReadonlySet<LocalDate>,
+  before: OffersInMemory | undefined,
+): Pick<OffersInMemory, 'byFeed' | 'offers' | 'byId' | 'index' | 'onDay' | 'links' | 'sampleCount'> {
+  const links = linksOf(feeds, before);
+  const byFeed = new Map(
+    feeds.map((feed) => {
+      const around = { links, hidden, seen: seenDay(feed), publicHolidays };
+      return [feed.pointer.feed, feedOffers(feed, around, before?.byFeed.get(feed.pointer.feed))];
+    }),
+  );
+  const current = [...byFeed.values()].flatMap(({ entries }) => entries);
+  const index = [...byFeed.values()].reduce<MatchIndex>((made, { segment }) => withSegment(made, segment), {
+    segments: [],
+  });
+  const offers = current.map(({ offer }) => offer);
+  return {
+    byFeed,
+    offers,
+    byId: new Map(current.map((entry) => [entry.offer.id, entry])),
+    index,
+    onDay: offersOfDay(offers),
+    links,
+    sampleCount: current.filter(({ offer }) => offer.freshness.sample === true).length,
+  };
 }
 
 /** The links between the feeds, found again only where a catalogue is another than before. */
@@ -69,37 +115,4 @@ function linksOf(
   return isAsBefore
     ? before.links
     : duplicateLinks(feeds.flatMap(({ catalogue }) => catalogue.entries.map(({ offer }) => offer)));
-}
-
-/**
- * Puts the catalogues of a region together, linked where several feeds tell of the same thing, without what an operator has
- * hidden. A day seen is never after the region's today. `before`: what was in memory until now.
- */
-export function combineOffers(
-  deps: { readonly seal: Pick<Seal, 'digest'>; readonly inUse: RegionInUse; readonly clock: Clock },
-  read: { readonly feeds: readonly FeedInMemory[]; readonly lost: readonly FeedId[] },
-  hidden: readonly HiddenTarget[],
-  before?: OffersInMemory,
-): OffersInMemory {
-  const links = linksOf(read.feeds, before);
-  const today = todayOf(deps.inUse, deps.clock());
-  const seenDay = ({ pointer }: FeedInMemory): LocalDate => {
-    const day = germanDate(pointer.lastSeenAt);
-    return day < today ? day : today;
-  };
-  const current = read.feeds
-    .flatMap((feed) => feed.catalogue.entries.map((entry) => linkedTo(links, seenOn(seenDay(feed), entry))))
-    .filter(({ offer }) => !isHidden(offer, hidden));
-  const hiddenNames = hidden.map(({ kind, id }) => `${kind} ${id}`).toSorted();
-  const catalogueNames = read.feeds.map((feed) => `${feed.pointer.feed} ${feed.id} ${seenDay(feed)}`);
-  return {
-    feeds: read.feeds,
-    offers: current.map(({ offer }) => offer),
-    links,
-    byId: new Map(current.map((entry) => [entry.offer.id, entry])),
-    sampleCount: current.filter(({ offer }) => offer.freshness.sample === true).length,
-    fingerprint: deps.seal.digest(JSON.stringify([catalogueNames, hiddenNames])),
-    publishedAt: Math.max(0, ...read.feeds.map(({ pointer }) => pointer.publishedAt)),
-    damaged: read.lost.length > 0 || read.feeds.some(({ damaged }) => damaged),
-  };
 }

@@ -3,7 +3,8 @@ import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
 import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalogue-store.ts';
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
-import type { MatchResult } from '../../shared/domain/matching/match-result.ts';
+import type { Match } from '../../shared/domain/matching/match-result.ts';
+import type { OfferId } from '../../shared/domain/offer/offer-id.ts';
 import type { Offer } from '../../shared/domain/offer/offer.ts';
 import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
@@ -13,6 +14,7 @@ import { hashOffer } from '../../shared/use-cases/hash-offer.ts';
 import { publishCatalogue } from '../../shared/use-cases/publish-catalogue.ts';
 import { fakeJudge, fakeMatch } from './fake-match.ts';
 import { recordLog } from './log-matcher.ts';
+import { rankingOf, type MatchFunction } from './ranking-of.ts';
 import { SOME_REGION } from './some-region.ts';
 
 const OWNER = 'test';
@@ -45,7 +47,8 @@ export async function publishOffers(
 
 /** What of the API a test wants otherwise. */
 export type ApiParts = {
-  readonly match?: (input: MatchingInput) => MatchResult;
+  readonly match?: MatchFunction;
+  readonly judge?: (input: MatchingInput, id: OfferId) => Match | undefined;
   readonly catalogues?: (store: CatalogueStore) => CatalogueStore;
   readonly offerStore?: (store: OfferStore) => OfferStore;
 };
@@ -71,8 +74,8 @@ export async function apiOver(offers: readonly Offer[], parts: ApiParts = {}) {
     inUse: SOME_REGION,
     currentOffers,
     offers: parts.offerStore?.(stores.offers) ?? stores.offers,
-    match: parts.match ?? fakeMatch,
-    judge: fakeJudge,
+    match: rankingOf(parts.match ?? fakeMatch),
+    judge: parts.judge ?? fakeJudge,
     seal,
     messagesIn: createMessageLoader(),
     clock,

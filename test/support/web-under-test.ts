@@ -3,12 +3,14 @@ import type { WebDeps } from '../../functions/web/web-deps.ts';
 import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
 import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalogue-store.ts';
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
-import { explainOffer, matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
+import { explainOffer } from '../../shared/domain/matching/match-offers.ts';
 import type { Offer } from '../../shared/domain/offer/offer.ts';
 import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import { createCurrentOffers } from '../../shared/use-cases/current-offers.ts';
 import { recordLog } from './log-matcher.ts';
 import { publishOffers } from './api-under-test.ts';
+import { rankingOf, type MatchFunction } from './ranking-of.ts';
 import { SOME_REGION } from './some-region.ts';
 
 const OURS = 'https://vereinbar.example';
@@ -25,8 +27,11 @@ export function formBody(fields: FormFields): string {
   return body.toString();
 }
 
+/** What of the pages a test wants otherwise. */
+type OwnParts = Pick<Partial<WebDeps>, 'judge'> & { readonly match?: MatchFunction };
+
 /** The pages over stores in memory, the small Berlin with booking classes, and everything they logged. */
-export async function webOver(offers: readonly Offer[], own: Partial<WebDeps> = {}) {
+export async function webOver(offers: readonly Offer[], own: OwnParts = {}) {
   const clock = () => Date.parse('2025-03-24T12:00:00Z');
   const stores = { catalogues: createMemoryCatalogueStore(), offers: createMemoryOfferStore() };
   if (offers.length > 0) await publishOffers(stores, offers, clock());
@@ -58,13 +63,12 @@ export async function webOver(offers: readonly Offer[], own: Partial<WebDeps> = 
     messages: createMessageLoader(),
     currentOffers,
     offers: stores.offers,
-    match: matchOffers,
-    judge: explainOffer,
+    match: own.match === undefined ? rankOffers : rankingOf(own.match),
+    judge: own.judge ?? explainOffer,
     seal,
     clock,
     log: logged.log,
     newRequestId: () => 'request-1',
-    ...own,
   });
   const get = async (path: string) => app.request(path);
   const post = async (path: string, fields: FormFields, headers: Record<string, string> = {}) =>

@@ -31,7 +31,7 @@ function standsForItself(offer: CatalogueOffer, byId: ReadonlyMap<OfferId, Catal
 }
 
 /** Whether an offer serves one of the goals and one of the fields; an offer that states no field stays. */
-function isAskedFor(offer: CatalogueOffer, { goals, fields }: Situation): boolean {
+export function isAskedFor(offer: CatalogueOffer, { goals, fields }: Situation): boolean {
   const wanted = goals.length === 0 ? ALL_BUT_CHILDCARE : goals;
   return (
     offer.goals.some((goal) => wanted.includes(goal)) &&

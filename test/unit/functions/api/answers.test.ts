@@ -5,7 +5,7 @@ import { offerAnswer } from '../../../../shared/contract/offer-answer.ts';
 import { readinessAnswer } from '../../../../shared/contract/readiness-answer.ts';
 import { apiOver, publishOffers } from '../../../support/api-under-test.ts';
 import { day, someOffer } from '../../../support/some-offer.ts';
-import { fakeMatch } from '../../../support/fake-match.ts';
+import { fakeJudge, fakeMatch } from '../../../support/fake-match.ts';
 
 const OFFERS = [
   someOffer('vhs:1'),
@@ -162,9 +162,9 @@ describe('POST /v1/offers/{id}/explanation', () => {
     const api = await apiOver(
       [...OFFERS, someOffer('vhs:kita', { kind: 'childcare', goals: ['childcare'] })],
       {
-        match: (input) => {
-          seen.push(...input.offers.map(({ id }) => id));
-          return fakeMatch(input);
+        judge: (input, id) => {
+          seen.push(...input.offers.map((offer) => offer.id));
+          return fakeJudge(input, id);
         },
       },
     );

@@ -28,6 +28,7 @@ const feed = feedSettingsSchema.parse({ ...about, format, ...(isTable && { map: 
 for (const run of ['first', 'again']) {
   const { stores, writes } = countingStores(dynamoStores(access));
   const start = performance.now();
+  const cpu = process.cpuUsage();
   const { state, counts } = await importFeed(
     {
       ...stores,
@@ -43,9 +44,20 @@ for (const run of ['first', 'again']) {
     },
   );
   const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
   const peakMemoryMiB = Math.round(process.resourceUsage().maxRSS / 1024);
   const { records, offers, rejected } = counts;
   console.log(
-    JSON.stringify({ run, state, records, offers, rejected, writes: writes(), seconds, peakMemoryMiB }),
+    JSON.stringify({
+      run,
+      state,
+      records,
+      offers,
+      rejected,
+      writes: writes(),
+      seconds,
+      cpuSeconds: (user + system) / 1e6,
+      peakMemoryMiB,
+    }),
   );
 }

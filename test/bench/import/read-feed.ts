@@ -72,7 +72,17 @@ const WAYS: Readonly<Record<string, () => Found | Promise<Found>>> = {
 };
 
 const start = performance.now();
+const cpu = process.cpuUsage();
 const found = await WAYS[way]!();
 const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage(cpu);
 const peakMemoryMiB = Math.round(process.resourceUsage().maxRSS / 1024);
-console.log(JSON.stringify({ ...found, mebibytes: bytes.length / 1_048_576, seconds, peakMemoryMiB }));
+console.log(
+  JSON.stringify({
+    ...found,
+    mebibytes: bytes.length / 1_048_576,
+    seconds,
+    cpuSeconds: (user + system) / 1e6,
+    peakMemoryMiB,
+  }),
+);

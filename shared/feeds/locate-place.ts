@@ -3,6 +3,7 @@ import type { Place } from '../domain/place/place.ts';
 import type { Point } from '../domain/place/point.ts';
 import type { OfferContext } from './feed-format.ts';
 import { noticeOf, type Notice, type RecordPlace } from './notice.ts';
+import { cutText } from './plain-text.ts';
 
 /** An address as a feed gives it, already plain text; empty or absent parts are not known. */
 export type AddressText = {
@@ -34,7 +35,11 @@ export function locatePlace(
   if (believed === undefined && (known(address.lat) ?? known(address.lon)) !== undefined) {
     notices.push(noticeOf('coordinates-implausible', { record, field: 'lat, lon' }));
   }
-  const [name, street, city] = [known(address.name), known(address.street), known(address.city)];
+  const [name, street, city] = [
+    cut(known(address.name), 200),
+    cut(known(address.street), 200),
+    cut(known(address.city), 100),
+  ];
   const ofPostcode = hasPostcode ? context.region.postcodes.get(postcode) : undefined;
   const point = believed ?? ofPostcode;
   const place: Place = {
@@ -57,6 +62,11 @@ export function locatePlace(
 function known(text: string | undefined): string | undefined {
   const trimmed = text?.trim();
   return trimmed === undefined || /^[\s-]*$/.test(trimmed) ? undefined : trimmed;
+}
+
+/** As long as the contract allows. */
+function cut(text: string | undefined, max: number): string | undefined {
+  return text === undefined ? undefined : cutText(text, max);
 }
 
 function pointOf({ lat, lon }: AddressText): Point | undefined {

@@ -2,6 +2,7 @@ import type { FeedFormat } from './feed-format.ts';
 import type { FeedSettings } from './feed-settings.ts';
 import type { FormatId } from './format-ids.ts';
 import { HSDS } from './hsds/hsds.ts';
+import { I_CALENDAR } from './i-calendar/i-calendar.ts';
 import { OFFERS_JSON } from './offers-json/offers-json.ts';
 import { OPEN_VHS, OPEN_VHS_XML } from './open-vhs/open-vhs.ts';
 import { OPENQ_CAT } from './openq-cat/openq-cat.ts';
@@ -16,6 +17,7 @@ export const FEED_FORMATS: Readonly<Record<Exclude<FormatId, 'table'>, FeedForma
   'offers-json': OFFERS_JSON,
   hsds: HSDS,
   'schema-org': SCHEMA_ORG,
+  'i-calendar': I_CALENDAR,
 };
 
 /** How a feed is read; a table by its own column map, which whoever loads the region has put into the settings. */

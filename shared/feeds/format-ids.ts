@@ -7,5 +7,6 @@ export const FORMAT_IDS = [
   'table',
   'hsds',
   'schema-org',
+  'i-calendar',
 ] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];

@@ -17,6 +17,7 @@ const SIGNS: Readonly<Record<FormatId, Sign>> = {
   'schema-org': (head) =>
     /application\/ld\+json/i.test(head) ||
     (/^\s*[[{]/.test(head) && /"@(?:context|graph|type)"\s*:/.test(head)),
+  'i-calendar': (head) => /^\s*BEGIN:VCALENDAR\b/i.test(head),
   table: (head) => head.includes('"FeatureCollection"') || isSeparated(head),
 };
 

@@ -81,6 +81,10 @@ export const FIXTURES: Readonly<Record<FormatId, Fixture>> = {
         `"@type": "Course", "instructor": { "@type": "Person", "name": "${PERSON}" },`,
       ),
   },
+  'i-calendar': {
+    day: '2025-03-24',
+    text: () => file('test/feeds/i-calendar/made-up/kurse.ics').replaceAll(/Erika Muster/g, PERSON),
+  },
 };
 
 /** How the fixture of a format is read. */

@@ -27,3 +27,18 @@ export function outlineOf(service: unknown): Outline | undefined {
     modules.some((part) => part.FLEXIBLE_START === 'true' || part.FLEXIBLE_START === '1');
   return { id, hasDate, ...(isDate && pointer !== '' && pointer !== id && { parent: pointer }) };
 }
+
+/** The elements an outline is made of. */
+export const OUTLINE_ELEMENTS: ReadonlySet<string> = new Set([
+  'PRODUCT_ID',
+  'SERVICE_DETAILS',
+  'TITLE',
+  'SERVICE_DATE',
+  'START_DATE',
+  'SERVICE_MODULE',
+  'EDUCATION',
+  'COURSE_ID',
+  'MODULE_COURSE',
+  'DURATION',
+  'FLEXIBLE_START',
+]);

@@ -4,7 +4,7 @@ import type { ReadFailure } from '../feed-format.ts';
 import type { XmlElement } from '../xml/parse-xml.ts';
 import { readXmlRecords } from '../xml/read-xml-records.ts';
 import { xmlText } from '../xml/xml-schema.ts';
-import { outlineOf } from './outline.ts';
+import { OUTLINE_ELEMENTS, outlineOf } from './outline.ts';
 
 /** Which services of a full catalogue and its updates are in force. */
 export type CataloguePlan = {
@@ -75,7 +75,11 @@ async function outlineFile(bytes: Uint8Array): Promise<Result<FileOutline, ReadF
   let isOpenqCat = false;
   let kind: FileOutline['kind'] | undefined;
   let sequence = 0;
-  for await (const read of readXmlRecords(bytes, { records: ['SERVICE'], shells: SHELLS })) {
+  for await (const read of readXmlRecords(bytes, {
+    records: ['SERVICE'],
+    shells: SHELLS,
+    only: OUTLINE_ELEMENTS,
+  })) {
     if (!read.ok) return read;
     const { name, value } = read.value;
     if (name === 'OPENQCAT') isOpenqCat = true;

@@ -20,9 +20,14 @@ export type XmlElement = {
 
 /**
  * Which elements are given, by name without prefix: `records` when they end and whole, `shells` when they begin and with
- * nothing but their attributes. Within a record nothing else is looked for.
+ * nothing but their attributes. Within a record nothing else is looked for. `only`: what is kept of a record at whatever depth; the
+ * rest is passed over, which is much faster.
  */
-export type WantedElements = { readonly records: readonly string[]; readonly shells?: readonly string[] };
+export type WantedElements = {
+  readonly records: readonly string[];
+  readonly shells?: readonly string[];
+  readonly only?: ReadonlySet<string>;
+};
 
 /** Why the text cannot be read on: the line from 1, and how many characters of the last chunk were read. */
 export type XmlStop = {
@@ -39,7 +44,7 @@ export type XmlParser = {
 
 /** A parser of one XML text that gives the wanted elements to `onElement`. */
 export function createXmlParser(
-  { records, shells = [] }: WantedElements,
+  { records, shells = [], only }: WantedElements,
   onElement: (element: XmlElement) => void,
 ): XmlParser {
   const [wanted, wantedShells] = [new Set(records), new Set(shells)];
@@ -47,7 +52,7 @@ export function createXmlParser(
   const outer: string[] = [];
   const open: (OpenElement & { readonly name: string })[] = [];
   let code: XmlStop['code'] = 'xml-broken';
-  let [line, attributes, elements, lastEvent, chunkStart] = [1, 0, 0, 0, 0];
+  let [line, attributes, elements, skipped, lastEvent, chunkStart] = [1, 0, 0, 0, 0, 0];
 
   const limit = (isReached: boolean, reached: XmlStop['code']) => {
     if (!isReached) return;
@@ -61,7 +66,7 @@ export function createXmlParser(
   const onText = (text: string) => {
     note();
     const innermost = open.at(-1);
-    if (innermost === undefined) return;
+    if (innermost === undefined || skipped > 0) return;
     if (text.length > MAX_KEPT_CHARACTERS) innermost.content.push(text.slice(0, MAX_KEPT_CHARACTERS + 1));
     else innermost.content.push(text);
   };
@@ -69,7 +74,11 @@ export function createXmlParser(
     note();
     attributes = 0;
     const name = localName(fullName);
-    limit(outer.length + open.length >= MAX_DEPTH, 'xml-too-deep');
+    limit(outer.length + open.length + skipped >= MAX_DEPTH, 'xml-too-deep');
+    if (skipped > 0 || (open.length > 0 && only?.has(name) === false)) {
+      skipped += 1;
+      return;
+    }
     if (open.length > 0 || wanted.has(name)) {
       if (open.length === 0) [line, elements] = [parser.line, 0];
       elements += 1;
@@ -85,6 +94,10 @@ export function createXmlParser(
   };
   const onClose = () => {
     note();
+    if (skipped > 0) {
+      skipped -= 1;
+      return;
+    }
     const element = open.pop();
     if (element === undefined) {
       outer.pop();

@@ -24,30 +24,29 @@ export function localName(name: string): string {
 export function valueOf({ attributes, content }: OpenElement): XmlValue {
   const [only = '', ...others] = content;
   if (others.length === 0 && typeof only === 'string' && isEmpty(attributes)) return only.trim(); // most elements
+  const members = new Map<string, XmlValue | XmlValue[]>();
+  for (const name in attributes) members.set(`@${localName(name)}`, attributes[name] ?? '');
   const text = content
     .filter((part) => typeof part === 'string')
     .join('')
     .trim();
-  const children = content.filter((part) => typeof part !== 'string');
-  const named = Object.entries(attributes).map(([name, value]) => [`@${localName(name)}`, value] as const);
-  if (children.length === 0 && named.length === 0) return text;
-  if (text !== '')
-    return Object.fromEntries([...named, ['#text', children.length === 0 ? text : prose(content)]]);
-  const byName = Map.groupBy(children, (child) => child.name);
-  const lists = [...byName].map(
-    ([name, list]) => [name, oneOrList(list.map((child) => child.value))] as const,
-  );
-  return Object.fromEntries([...named, ...lists]);
+  if (text !== '') {
+    const hasElements = content.some((part) => typeof part !== 'string');
+    return Object.fromEntries(members.set('#text', hasElements ? prose(content) : text));
+  }
+  for (const part of content) {
+    if (typeof part === 'string') continue;
+    const before = members.get(part.name);
+    if (before === undefined) members.set(part.name, part.value);
+    else if (Array.isArray(before)) before.push(part.value);
+    else members.set(part.name, [before, part.value]);
+  }
+  return members.size === 0 ? '' : Object.fromEntries(members);
 }
 
 function isEmpty(attributes: OpenElement['attributes']): boolean {
   for (const _ in attributes) return false;
   return true;
-}
-
-function oneOrList(values: readonly XmlValue[]): XmlValue | readonly XmlValue[] {
-  const [first, ...others] = values;
-  return first === undefined || others.length > 0 ? values : first;
 }
 
 function prose(content: OpenElement['content']): string {

@@ -57,7 +57,6 @@ export async function benchSize(order: SizeOrder): Promise<readonly Figure[]> {
       })),
     );
   }
-  const input = { offers, region, today, levers: false };
   figures.push(
     ...(await sharedPartFigures({
       offers,
@@ -66,8 +65,7 @@ export async function benchSize(order: SizeOrder): Promise<readonly Figure[]> {
       people: generateOnlyChildren(region, plan.sharedPart.plainScan, SEED),
       plan: plan.sharedPart,
       only,
-      ...(sharedPart !== undefined &&
-        index !== undefined && { countFast: (situation) => sharedPart(index, { ...input, situation }) }),
+      ...(index && { fast: sharedPart(index, region, today) }),
     })),
   );
   return figures.map((figure) => ({ what: figure['what'] ?? '', offers: count, ...figure }));

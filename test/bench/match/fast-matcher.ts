@@ -5,14 +5,17 @@ import { buildIndex, type MatchIndex } from '../../../shared/domain/matching/mat
 import type { Segment } from '../../../shared/domain/matching/match-index/segment.ts';
 import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
 import type { Region } from '../../../shared/domain/place/region.ts';
+import type { LocalDate } from '../../../shared/domain/time/local-date.ts';
+import { createIndexScan } from '../shared-part/index-scan.ts';
+import type { SharedPartEngine } from '../shared-part/shared-part-engine.ts';
 
 /** What the benchmarks ask of the fast matcher. What is absent is not measured. */
 export type FastMatcher = {
   readonly build: (offers: readonly CatalogueOffer[], region: Region) => MatchIndex;
   /** Ranks by an index of `input.offers`; matches are made out when asked for. */
   readonly rank: (index: MatchIndex, source: OfferSource, input: MatchingInput) => Ranking;
-  /** How many offers hold by the definition of `shared-part/plain-scan.ts`. */
-  readonly sharedPart?: (index: MatchIndex, input: MatchingInput) => number;
+  /** The part of a match that other engines can be asked for, over the rows of the index. */
+  readonly sharedPart: (index: MatchIndex, region: Region, today: LocalDate) => SharedPartEngine;
   readonly write?: (index: MatchIndex) => Uint8Array;
   /** Throws where the bytes are refused. */
   readonly read?: (bytes: Uint8Array) => MatchIndex;
@@ -23,6 +26,7 @@ export const FAST_MATCHER: FastMatcher = {
   build: buildIndex,
   rank: (index, offers, { situation, region, today, levers }) =>
     rankOffers({ index, offers, situation, region, today, levers }),
+  sharedPart: createIndexScan,
 };
 
 /** How many matches of each verdict the first page of an answer has; the usual number of the API. */

@@ -12,7 +12,7 @@ import { createSqlite } from '../shared-part/sqlite.ts';
 import { medianOf, timeEach } from '../timing.ts';
 import type { Part, SizePlan } from './size-plan.ts';
 
-/** What the shared part is measured on. `countFast`: how many hold by the fast matcher, where it can tell. */
+/** What the shared part is measured on. `fast`: the fast matcher, where it takes part. */
 export type SharedPartBench = {
   readonly offers: readonly CatalogueOffer[];
   readonly region: Region;
@@ -20,7 +20,7 @@ export type SharedPartBench = {
   readonly people: readonly Situation[];
   readonly plan: SizePlan['sharedPart'];
   readonly only: readonly Part[];
-  readonly countFast?: (situation: Situation) => number;
+  readonly fast?: SharedPartEngine;
 };
 
 type Entrant = {
@@ -39,8 +39,7 @@ const COMPARED_ONE_BY_ONE = 5;
 export async function sharedPartFigures(bench: SharedPartBench): Promise<readonly Figure[]> {
   const shared = sharedOffersOf(bench.offers, bench.region, bench.today);
   const scan = createPlainScan(shared, bench.region, bench.today);
-  const fast = await fastEntrant(bench);
-  const entrants = [...fast, ...(await peers(bench, shared, scan))];
+  const entrants = [...fastEntrant(bench), ...(await peers(bench, shared, scan))];
   const figures: Figure[] = [];
   let base: readonly number[] | undefined;
   for (const entrant of entrants) {
@@ -69,10 +68,8 @@ export async function sharedPartFigures(bench: SharedPartBench): Promise<readonl
   return figures;
 }
 
-async function fastEntrant({ countFast, plan }: SharedPartBench): Promise<readonly Entrant[]> {
-  if (countFast === undefined) return [];
-  const engine: SharedPartEngine = { name: 'fast', count: countFast, note: 'the index of the whole match' };
-  return Promise.resolve([{ engine, questions: plan.plainScan, repetitions: 5, stride: 1 }]);
+function fastEntrant({ fast, plan }: SharedPartBench): readonly Entrant[] {
+  return fast === undefined ? [] : [{ engine: fast, questions: plan.plainScan, repetitions: 5, stride: 1 }];
 }
 
 async function peers(

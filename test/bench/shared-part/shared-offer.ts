@@ -39,7 +39,8 @@ export function sharedOffersOf(
     const { first, sessions } = schedule;
     const places = offer.places.filter((place) => knownPoint(place) !== undefined);
     const isHeld = first !== null && sessions.length > 0 && places.length > 0;
-    if (!isHeld || sessions.some(({ date, core }) => core || publicHolidays.has(date))) return [];
+    if (!isHeld || sessions.some(({ date, core, plain }) => core || plain || publicHolidays.has(date)))
+      return [];
     return [{ position, goals: offer.goals, first, places, slots: heldSlots(schedule) }];
   });
 }
@@ -56,7 +57,6 @@ function isInShape(offer: CatalogueOffer, today: LocalDate): boolean {
     offer.childcare === undefined &&
     timetable.complete &&
     timetable.selfPaced === undefined &&
-    timetable.first !== undefined &&
     [...timetable.weekly, ...timetable.dated].every(
       ({ place, online }) => place === undefined && online === undefined,
     )

@@ -1,19 +1,17 @@
-import type { TravelFigures } from '../../../shared/domain/matching/figures.ts';
-import { GRID_MINUTES } from '../../../shared/domain/time/intervals.ts';
 import { WEEKDAYS } from '../../../shared/domain/time/weekday.ts';
 import type { SharedQuestion } from './shared-question.ts';
 import { maskOf } from './sqlite-tables.ts';
+import { farthestKm, squaredChordWithin, STEPS } from './travel-steps.ts';
 import { boxAround, squaredChordOf, unitVectorOf } from './unit-vector.ts';
 
-/** Ways between Kita and session up to two and a half hours, in steps of the grid; what is farther has no lead that fits a day. */
-const LEADS = Array.from({ length: 30 }, (_, index) => (index + 1) * GRID_MINUTES);
+/** Of a Kita so far away that no lead fits a day. */
 const NO_LEAD = 9999;
 
 const squareTo = (at: string): string =>
   ['x', 'y', 'z']
     .map((axis) => `(spot.${axis} - :${at}${axis}) * (spot.${axis} - :${at}${axis})`)
     .join(' + ');
-const LEAD = LEADS.map(
+const LEAD = STEPS.map(
   (minutes) => `WHEN k <= :k${String(minutes)} THEN ${String(minutes)} + :handover`,
 ).join(' ');
 const IN_BOX = 'south >= :south AND north <= :north AND west >= :west AND east <= :east';
@@ -62,7 +60,7 @@ export function bindingsOf(question: SharedQuestion, search: SpotSearch): Record
     earliest: Math.min(...day.map((care) => care.from)),
     latest: Math.max(...day.map((care) => care.to)),
     ...Object.fromEntries(
-      LEADS.map((minutes) => [`k${String(minutes)}`, squaredChordOf(farthestKm(means, minutes))]),
+      STEPS.map((minutes) => [`k${String(minutes)}`, squaredChordWithin(means, minutes)]),
     ),
     ...Object.fromEntries(
       day.flatMap((care, index) => [
@@ -71,15 +69,6 @@ export function bindingsOf(question: SharedQuestion, search: SpotSearch): Record
       ]),
     ),
   };
-}
-
-/** How far one gets in some minutes by the better means; below zero if not even off. A value within 1e-9 counts as reached. */
-function farthestKm(means: readonly TravelFigures[], minutes: number): number {
-  return Math.max(
-    ...means.map(
-      ({ baseMinutes, detour, kmPerHour }) => ((minutes + 1e-9 - baseMinutes) / 60) * (kmPerHour / detour),
-    ),
-  );
 }
 
 function boxOf(point: { readonly lat: number; readonly lon: number }, km: number): Record<string, number> {

@@ -11,6 +11,8 @@ import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
 import type { Region } from '../../../shared/domain/place/region.ts';
 import type { Situation } from '../../../shared/domain/situation/situation.ts';
 import { parseLocalDate } from '../../../shared/domain/time/local-date.ts';
+import { buildIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
+import { createIndexScan } from '../../bench/shared-part/index-scan.ts';
 import { createPlainScan } from '../../bench/shared-part/plain-scan.ts';
 import { createReference } from '../../bench/shared-part/reference.ts';
 import { createRulesEngine } from '../../bench/shared-part/rules-engine.ts';
@@ -86,6 +88,14 @@ describe('the part of a match that all engines are asked for', () => {
     }
     boxed!.close();
     scanned!.close();
+  });
+
+  it('is counted alike by the rows of the index', async () => {
+    const scan = createPlainScan(shared, region, today);
+    const rows = createIndexScan(buildIndex(offers, region), region, today);
+    for (const person of generateOnlyChildren(region, 150, 9)) {
+      expect(await rows.count(person)).toBe(await scan.count(person));
+    }
   });
 
   it('is not asked for families with more children', () => {

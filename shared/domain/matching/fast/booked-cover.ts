@@ -6,22 +6,25 @@ import { lostStretches, type OpenGap } from './care-case.ts';
 import { byWeekday, CELLS_PER_DAY, cellsOf, nextDay, type Span } from './child-week.ts';
 import type { OpeningHours } from './near-places.ts';
 import { NeedsFineDays } from './needs-reference.ts';
-import { MOST_CLASSES, type Outcome } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
 
 /** What was found out about gaps of children that have care: by outcome, child and hours. */
 export type BookedMemo = {
   readonly widened: Map<Outcome, (readonly Span[])[]>;
-  readonly covers: Map<number, boolean>;
+  /** By outcome, class of day and child: for each hours 0 = not looked at, 1 = covers, 2 = covers not. */
+  readonly covers: Map<Outcome, Map<number, Uint8Array>>;
+  readonly hours: number;
   readonly open: Map<number, Uint32Array>;
   readonly spans: Map<OpeningHours, readonly (readonly Span[])[]>;
 };
 
-const MOST_OPENINGS = 16_384;
+const COVERS = 1;
+const COVERS_NOT = 2;
 
-/** Nothing found out yet. */
-export function bookedMemo(): BookedMemo {
-  return { widened: new Map(), covers: new Map(), open: new Map(), spans: new Map() };
+/** Nothing found out yet about so many distinct hours. */
+export function bookedMemo(hours: number): BookedMemo {
+  return { hours, widened: new Map(), covers: new Map(), open: new Map(), spans: new Map() };
 }
 
 /** Whether hours cover each part of a gap, widened where it touches booked care. */
@@ -33,14 +36,24 @@ export function coversForBooked(
 ): boolean {
   const { outcome, need, sessions } = gap;
   const { day } = sessions.kind;
-  const key = ((outcome.id * MOST_CLASSES + day) * MOST_OPENINGS + hours.id) * 32 + need.child;
-  const known = memo.covers.get(key);
-  if (known !== undefined) return known;
-  const covers = widenedParts(request, memo, gap).every((part) =>
-    isOpenDuring(request, memo, day, hours, part),
-  );
-  memo.covers.set(key, covers);
-  return covers;
+  let ofOutcome = memo.covers.get(outcome);
+  if (ofOutcome === undefined) {
+    ofOutcome = new Map();
+    memo.covers.set(outcome, ofOutcome);
+  }
+  const key = day * 32 + need.child;
+  let known = ofOutcome.get(key);
+  if (known === undefined) {
+    known = new Uint8Array(memo.hours);
+    ofOutcome.set(key, known);
+  }
+  if (known[hours.id] === 0) {
+    const covers = widenedParts(request, memo, gap).every((part) =>
+      isOpenDuring(request, memo, day, hours, part),
+    );
+    known[hours.id] = covers ? COVERS : COVERS_NOT;
+  }
+  return known[hours.id] === COVERS;
 }
 
 /** The uncovered parts of a gap in cells, each with time to change over where booked care ends or begins. */

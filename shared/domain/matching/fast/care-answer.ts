@@ -146,7 +146,8 @@ function fitsInHalf(request: Request, family: Family, care: CareCase): boolean {
   const sessions = care.sessions.map((each) => {
     const { from, to } = each.kind;
     const half = from + Math.ceil((to - from) / 2 / GRID_MINUTES) * GRID_MINUTES;
-    return { held: { ...each.held, to: half }, kind: { ...each.kind, to: half } };
+    const time = request.times(from, half, each.kind.isOnline);
+    return { held: { ...each.held, to: half }, kind: { ...each.kind, to: half, time } };
   });
   return gapsOf(request, family, { ...care, sessions })?.length === 0;
 }

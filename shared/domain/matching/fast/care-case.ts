@@ -8,7 +8,7 @@ import type { Frame } from '../frame.ts';
 import { dateIn } from '../match-index/week-number.ts';
 import { every, known, type Trilean } from '../trilean.ts';
 import { ASK_OTHER, askField } from './answer.ts';
-import { CELLS_PER_DAY } from './child-week.ts';
+import { CELLS_PER_DAY, type Span } from './child-week.ts';
 import type { Family } from './family.ts';
 import { firstDate, forEachWeek, type Held, type HeldSessions } from './held.ts';
 import { NeedsReference } from './needs-reference.ts';
@@ -177,10 +177,11 @@ function isInsideSession({ outcome, need, sessions }: OpenGap): boolean {
 }
 
 /** The stretches of a need that are not covered: cells counted from the midnight of the session's date, ascending. */
-export function lostStretches({ outcome, need }: Pick<OpenGap, 'outcome' | 'need'>): readonly {
-  readonly from: number;
-  readonly to: number;
-}[] {
+export function lostStretches({ outcome, need }: Pick<OpenGap, 'outcome' | 'need'>): readonly Span[] {
+  return (outcome.lost[need.child] ??= workOutLost(outcome, need));
+}
+
+function workOutLost(outcome: Outcome, need: ChildNeed): readonly Span[] {
   const week = outcome.weeks[need.child];
   const stretches: { from: number; to: number }[] = [];
   const { day } = outcome.kind;
@@ -200,7 +201,7 @@ export function lostStretches({ outcome, need }: Pick<OpenGap, 'outcome' | 'need
 
 /** The sessions of one variant: `spotFor` gives the spot of an occurrence's place. */
 export function caseOf(
-  frame: Frame,
+  { frame, times }: Request,
   { sessions, isOneADay }: Pick<Held, 'sessions' | 'isOneADay'>,
   spotFor: (place: number) => { readonly spot: Spot; readonly isOnline: boolean },
   childcare: CourseChildcare | undefined,
@@ -213,7 +214,8 @@ export function caseOf(
     sessions: parted.map((held) => {
       const { spot, isOnline } = spotFor(held.place);
       if (spot.isFar) throw new NeedsReference();
-      return { held, kind: { day: held.day, from: held.from, to: held.to, spot, isOnline } };
+      const { day, from, to } = held;
+      return { held, kind: { day, from, to, time: times(from, to, isOnline), spot, isOnline } };
     }),
   };
 }

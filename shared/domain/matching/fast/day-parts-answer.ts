@@ -110,12 +110,17 @@ function careOfConcerned(
   return careOfSessions(terms, care, times, { firstDay, isApprenticeship: false, askPlace: () => ASK_OTHER });
 }
 
-function workdaySessions({ times, spot, days }: PartsOfJob, part: Interval): readonly CaseSessions[] {
+function workdaySessions(
+  { request }: CareTerms,
+  { times, spot, days }: PartsOfJob,
+  part: Interval,
+): readonly CaseSessions[] {
   return WORKDAYS.map((weekday) => {
     const day = days.ofPlain(weekday);
     const { from, to } = part;
     const held = { weekday, from, to, place: 0, isCore: false, isPlain: true, day, firstWeek: 0, words: NO_WORDS };
-    return { held, kind: { day, from, to, spot, isOnline: times.isOnlineOnly } };
+    const time = request.times(from, to, times.isOnlineOnly);
+    return { held, kind: { day, from, to, time, spot, isOnline: times.isOnlineOnly } };
   });
 }
 
@@ -129,7 +134,7 @@ function easiestDays(
   days: number,
 ): readonly CaseSessions[] | undefined {
   const measured: { readonly session: CaseSessions; readonly lost: number }[] = [];
-  for (const session of workdaySessions(job, part)) {
+  for (const session of workdaySessions(terms, job, part)) {
     const outcome = terms.families.ordinary.outcome(session.kind);
     if (outcome.needs === undefined) return undefined;
     const lost = outcome.needs.reduce(
@@ -147,13 +152,14 @@ function easiestDays(
 
 /** On how many workdays some covered stretch of work of that length lies in the part. */
 function daysWithStretch(terms: CareTerms, job: PartsOfJob, part: Interval, minutes: number): number {
-  return workdaySessions(job, part).filter(({ kind }) => {
+  return workdaySessions(terms, job, part).filter(({ kind }) => {
     for (let from = part.from; from + minutes <= part.to; from += GRID_MINUTES) {
       // Off the grid only where hours are: those are few and not worth remembering.
       const to = from + minutes;
+      const { ordinary } = terms.families;
       const { needs, gaps } = Number.isInteger(to)
-        ? terms.families.ordinary.outcome({ ...kind, from, to })
-        : terms.families.ordinary.outcomeWith(terms.families.ordinary.weeks, { ...kind, from, to });
+        ? ordinary.outcome({ ...kind, from, to, time: terms.request.times(from, to, kind.isOnline) })
+        : ordinary.outcomeWith(ordinary.weeks, { ...kind, from, to });
       if (needs !== undefined && gaps === 0) return true;
     }
     return false;

@@ -1,9 +1,8 @@
 import type { Child, Helper, Situation } from '../../situation/situation.ts';
-import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import type { Frame } from '../frame.ts';
 import { childWeekOf, type ChildWeek, type WeekTerms } from './child-week.ts';
 import type { DayClasses } from './day-classes.ts';
-import { MOST_CLASSES, outcomeOf, type Outcome, type OutcomeTerms, type SessionKind } from './outcome.ts';
+import { outcomeOf, type Outcome, type OutcomeTerms, type SessionKind } from './outcome.ts';
 import type { OpeningHours } from './near-places.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -71,7 +70,9 @@ export function familiesOf(
 }
 
 /** Children are bits of a word. */
-export const MOST_CHILDREN = 31;
+const MOST_CHILDREN = 31;
+/** Patterns are no more than classes of days; with as many times the product is a small integer. */
+const MOST_PATTERNS = 4096;
 /** Any place that is not home; which one it is does not matter yet. */
 const ELSEWHERE = 1;
 
@@ -85,7 +86,7 @@ function rememberingFamily(
   weeks: readonly ChildWeek[],
   weekWith: (child: Child, index: number, hours: OpeningHours) => ChildWeek,
 ): Family {
-  const outcomes = new Map<number, Outcome>();
+  const byVec: Map<number, Outcome>[] = [];
   const placed = new Map<number, ChildWeek>();
   const patterns = new Map<string, number>();
   const patternOfDay: number[] = [];
@@ -106,7 +107,8 @@ function rememberingFamily(
     situation,
     weeks,
     outcome(kind) {
-      const key = keyOf(kind, patternOf(kind.day));
+      const outcomes = (byVec[kind.spot.vec] ??= new Map<number, Outcome>());
+      const key = kind.time * MOST_PATTERNS + patternOf(kind.day);
       let outcome = outcomes.get(key);
       if (outcome === undefined) {
         outcome = outcomeOf(terms, weeks, kind);
@@ -126,10 +128,4 @@ function rememberingFamily(
       return week;
     },
   };
-}
-
-/** One number for what an outcome hangs on; below 2 ** 53 for thousands of patterns and a hundred thousand spots. */
-function keyOf({ from, to, spot, isOnline }: SessionKind, pattern: number): number {
-  const time = (from * (2 * MINUTES_PER_DAY + 1) + to) * 2 + Number(isOnline);
-  return (spot.vec * MOST_CLASSES + pattern) * 8_400_000 + time;
 }

@@ -30,6 +30,8 @@ function mostSummed(bySessions: ReadonlyMap<CaseSessions, Stretch[]>, plainWeek:
     first = Math.min(first, from);
     end = Math.max(end, from + words * 32);
   }
+  const together = sumIfTogether(bySessions, first, end);
+  if (together !== undefined) return together;
   const byWeek = new Uint16Array(end - first);
   let most = 0;
   for (const [sessions, stretches] of bySessions) {
@@ -41,6 +43,26 @@ function mostSummed(bySessions: ReadonlyMap<CaseSessions, Stretch[]>, plainWeek:
     });
   }
   return most;
+}
+
+/** The sum over all sessions if there is a week in which all of them are held: no week can have more. */
+function sumIfTogether(
+  bySessions: ReadonlyMap<CaseSessions, Stretch[]>,
+  first: number,
+  end: number,
+): number | undefined {
+  let sum = 0;
+  for (const stretches of bySessions.values()) sum += unitedCells(stretches);
+  for (let week = Math.floor(first / 32) * 32; week < end; week += 32) {
+    let all = -1;
+    for (const { held } of bySessions.keys()) {
+      const word = (week - held.firstWeek) / 32;
+      all &= held.isPlain || !Number.isInteger(word) ? 0 : (held.words[word] ?? 0);
+      if (all === 0) break;
+    }
+    if (all !== 0) return sum;
+  }
+  return undefined;
 }
 
 /** What runs over the end of a week belongs to the next, what begins before Monday to the one before. */

@@ -71,7 +71,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
     let { unmet, unknown, asks } = screened;
     let known: CareCase | undefined;
     const careCase = (): CareCase =>
-      (known ??= caseOf(frame, held, variant.spotFor, childcareOf(segment, offer)));
+      (known ??= caseOf(request, held, variant.spotFor, childcareOf(segment, offer)));
     const taken = ownTimeAt(segment, offer, careCase);
     if (taken === 'unmet') unmet |= OWN_TIME;
     else if (taken !== 'passes') {
@@ -112,7 +112,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       const { unmet, unknown } = screen(segment, offer, variant, held);
       if (unmet !== 0 || unknown !== 0) return false;
       const childcare = childcareOf(segment, offer);
-      return ownTimeAt(segment, offer, () => caseOf(frame, held(), variant.spotFor, childcare)) === 'passes';
+      return ownTimeAt(segment, offer, () => caseOf(request, held(), variant.spotFor, childcare)) === 'passes';
     });
   }
 

@@ -1,5 +1,6 @@
-import { VERDICTS, type Verdict } from '../match-result.ts';
+import type { Verdict } from '../match-result.ts';
 import type { Segment } from '../match-index/segment.ts';
+import { bitsIn } from './outcome.ts';
 
 /** One way of attending an offer, judged as far as verdict and order go. Bits as in `CRITERIA`. */
 export type JudgedVariant = {
@@ -16,10 +17,12 @@ export type JudgedVariant = {
 /** An offer with the variant that stands for it. */
 export type JudgedOffer = JudgedVariant & { readonly segment: Segment; readonly offer: number };
 
+const RANK: Readonly<Record<Verdict, number>> = { fits: 0, 'fits-with-care': 1, nearly: 2, ask: 3, no: 4 };
+
 /** Below zero when `one` is better: the order of section 6 without the id; dates and ways that are not known are the largest numbers. */
 export function compareJudged(one: JudgedVariant, other: JudgedVariant): number {
   return (
-    VERDICTS.indexOf(one.verdict) - VERDICTS.indexOf(other.verdict) ||
+    RANK[one.verdict] - RANK[other.verdict] ||
     bitCount(one.unknown) - bitCount(other.unknown) ||
     compareKnown(one.gapMinutes(), other.gapMinutes()) ||
     one.first - other.first ||
@@ -34,9 +37,7 @@ function compareKnown(one: number | null, other: number | null): number {
 
 /** How many criteria are in a set of bits. */
 export function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+  return bitsIn(bits);
 }
 
 /** The id of a judged offer. */

@@ -2,8 +2,8 @@ import { hasEntries } from '../care/care-wanted.ts';
 import type { CareProposal } from '../match-result.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
 import { placeFor, type CareNear, type FoundPlace, type Search } from './care-search.ts';
-import { bookedMemo } from './booked-cover.ts';
-import type { NearPlace } from './near-places.ts';
+import { bookedMemo, coversForBooked } from './booked-cover.ts';
+import type { NearPlace, OpeningHours } from './near-places.ts';
 
 /** What new care can do about the gaps of a variant; see `NewCare`. */
 export type NewCareAnswer = {
@@ -24,7 +24,7 @@ export function careNear(places: readonly NearPlace[]): CareNear {
       hours: each,
       places: places.filter((place) => place.hours === each),
     })),
-    booked: bookedMemo(),
+    booked: bookedMemo(hours.size),
     placed: new Map(),
   };
 }
@@ -59,14 +59,27 @@ export function childrenWithGap({ gaps }: Search): readonly number[] {
 function lookFor(search: Search, child: number, enough: number): Found {
   const counting: FoundPlace[] = [];
   let hasOpen = false;
-  for (const place of search.near.places) {
-    if (!mayCount(search, place) && hasOpen) continue;
-    const found = placeFor(search, child, place);
-    if (found === undefined) continue;
-    if (!found.counts) hasOpen = true;
-    else if (counting.push(found) >= enough) break;
+  for (const { hours, places } of search.near.byHours) {
+    if (!mayHoursDo(search, child, hours)) continue;
+    for (const place of places) {
+      if (hasOpen && !mayCount(search, place)) continue;
+      const found = placeFor(search, child, place);
+      if (found === undefined) continue;
+      if (!found.counts) hasOpen = true;
+      else if (counting.push(found) >= enough) return { child, counting, hasOpen: false };
+    }
   }
   return { child, counting, hasOpen: hasOpen && counting.length < MOST_PROPOSALS };
+}
+
+/** Whether hours cover the gaps of a child that has care; for one that has none each place answers for itself. */
+function mayHoursDo({ request, near, family, gaps }: Search, child: number, hours: OpeningHours): boolean {
+  const stated = family.situation.children[child];
+  if (stated === undefined || hours.slots.length === 0 || !hasEntries(stated)) return true;
+  for (const gap of gaps) {
+    if (gap.need.child === child && !coversForBooked(request, near.booked, gap, hours)) return false;
+  }
+  return true;
 }
 
 /** Whether a place could count at all; otherwise it matters only if none open has been found yet. */

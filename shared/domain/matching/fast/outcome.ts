@@ -1,5 +1,5 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import { CELLS_PER_DAY, type ChildWeek } from './child-week.ts';
+import { CELLS_PER_DAY, type ChildWeek, type Span } from './child-week.ts';
 import type { DayClass } from './day-classes.ts';
 import { HOME, type Spot, type Surroundings } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
@@ -12,9 +12,26 @@ export type SessionKind = {
   readonly day: number;
   readonly from: number;
   readonly to: number;
+  /** The number of `from`, `to` and `isOnline` together; see `SessionTimes`. */
+  readonly time: number;
   readonly spot: Spot;
   readonly isOnline: boolean;
 };
+
+/** Numbers the distinct times and modes of sessions of one request, from 0. */
+export type SessionTimes = (from: number, to: number, isOnline: boolean) => number;
+
+/** No times numbered yet. */
+export function sessionTimes(): SessionTimes {
+  const numbers = new Map<number, number>();
+  return (from, to, isOnline) => {
+    const key = (from * 4096 + to) * 2 + Number(isOnline);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, numbers.size);
+    return numbers.size - 1;
+  };
+}
 
 /** When one child has to be looked after because of a session: minutes on the grid, counted from the midnight of its date. */
 export type ChildNeed = {
@@ -37,6 +54,8 @@ export type Outcome = {
   readonly needs: readonly ChildNeed[] | undefined;
   readonly gaps: number;
   readonly isOnlyTour: boolean;
+  /** What of each child's need is not covered, in cells; filled in when asked for. */
+  readonly lost: (readonly Span[])[];
 };
 
 /** What outcomes hang on beside the session. */
@@ -63,7 +82,7 @@ export function concernedBy(terms: Pick<OutcomeTerms, 'classOf'>, { day, isOnlin
 export function outcomeOf(terms: OutcomeTerms, weeks: readonly ChildWeek[], kind: SessionKind): Outcome {
   const concerned = concernedBy(terms, kind);
   const id = terms.nextId();
-  const nothing = { id, kind, weeks, gaps: 0, isOnlyTour: true };
+  const nothing = { id, kind, weeks, gaps: 0, isOnlyTour: true, lost: [] };
   if (concerned === 0) return { ...nothing, needs: [] };
   const unknown = { ...nothing, needs: undefined };
   const { surroundings } = terms;
@@ -118,7 +137,7 @@ export function outcomeOf(terms: OutcomeTerms, weeks: readonly ChildWeek[], kind
       to: end * GRID_MINUTES,
     };
   });
-  return { id, kind, weeks, needs, gaps, isOnlyTour: there.length === 1 && back.length === 1 };
+  return { id, kind, weeks, needs, gaps, isOnlyTour: there.length === 1 && back.length === 1, lost: [] };
 }
 
 function onGrid(minutes: number, round: (value: number) => number): number {

@@ -5,6 +5,7 @@ import type { Situation } from '../../situation/situation.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import { dayClassesOf, type DayClasses } from './day-classes.ts';
 import { familiesOf, type Family } from './family.ts';
+import { sessionTimes, type SessionTimes } from './outcome.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 
 /** What all looks at the index in one request share. `families` gives the week of a changed situation. */
@@ -13,6 +14,7 @@ export type Request = {
   readonly frame: Frame;
   readonly days: DayClasses;
   readonly surroundings: Surroundings;
+  readonly times: SessionTimes;
   readonly familyOf: (situation: Situation) => Family;
 };
 
@@ -20,7 +22,8 @@ export type Request = {
 export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Situation[]): Request {
   const days = dayClassesOf(frame);
   const surroundings = surroundingsOf(frame, [frame.situation, ...changed]);
-  return { index, frame, days, surroundings, familyOf: familiesOf(frame, days, surroundings) };
+  const familyOf = familiesOf(frame, days, surroundings);
+  return { index, frame, days, surroundings, times: sessionTimes(), familyOf };
 }
 
 /** The weeks in which one family can be seen; see `CareFrames`. */

@@ -2,12 +2,13 @@ import { GOALS } from '../../../shared/domain/offer/terms.ts';
 import type { MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
 import type { Segment } from '../../../shared/domain/matching/match-index/segment.ts';
 import type { Region } from '../../../shared/domain/place/region.ts';
+import { MINUTES_PER_DAY } from '../../../shared/domain/time/clock-time.ts';
 import type { LocalDate } from '../../../shared/domain/time/local-date.ts';
 import { heldOccurrences, housesOf } from './index-part.ts';
 import type { SharedPartEngine } from './shared-part-engine.ts';
 import { sharedQuestionOf, type SharedQuestion } from './shared-question.ts';
 import { farthestKm, squaredChordWithin, STEPS } from './travel-steps.ts';
-import { boxAround, unitVectorOf } from './unit-vector.ts';
+import { boxAround, unitVectorOf, type UnitVector } from './unit-vector.ts';
 
 /** The shared part in columns, of the index's rows: houses by latitude, offers by house, slots by week. */
 type Columns = {
@@ -65,22 +66,19 @@ function countHolding(columns: Columns, question: SharedQuestion, { slack, seen,
   const band = boxAround(home.point!, Math.max(0, farthestKm(means, frame.maxTravelMinutes))).lat;
   const [h, k] = [unitVectorOf(home.point!), unitVectorOf(kita.point!)];
   const wanted = question.goals.reduce((mask, goal) => mask | (1 << GOALS.indexOf(goal)), 0);
-  const { lat, x, y, z, rowsFrom, first, goals, week, several } = columns;
+  const { lat, rowsFrom, first, goals, week, several } = columns;
+  const care = careOf(question.hours);
   let count = 0;
   for (let house = lowerBound(lat, home.point!.lat - band); house < lat.length; house += 1) {
     if (lat[house]! > home.point!.lat + band) break;
-    const [hx, hy, hz] = [x[house]! - h.x, y[house]! - h.y, z[house]! - h.z];
-    if (hx * hx + hy * hy + hz * hz > reach) continue;
-    const [kx, ky, kz] = [x[house]! - k.x, y[house]! - k.y, z[house]! - k.z];
-    const chord = kx * kx + ky * ky + kz * kz;
-    let step = 0;
-    while (step < limits.length && chord > limits[step]!) step += 1;
-    if (step === limits.length) continue;
-    const lead = chord === 0 ? 0 : STEPS[step]! + handoverMinutes;
+    if (squaredChord(columns, house, h) > reach) continue;
+    let lead = UNKNOWN;
     for (let row = rowsFrom[house]!; row < rowsFrom[house + 1]!; row += 1) {
       if ((goals[row]! & wanted) === 0 || first[row]! < from || first[row]! > until) continue;
       const of = week[row]!;
-      if (slack[of] === UNKNOWN) slack[of] = slackOf(columns, of, question.hours);
+      if (slack[of] === UNKNOWN) slack[of] = slackOf(columns, of, care);
+      if (slack[of] === NOT_COVERED) continue;
+      if (lead === UNKNOWN) lead = leadOf(squaredChord(columns, house, k), limits, handoverMinutes);
       if (slack[of]! < lead) continue;
       const number = several[row]!;
       if (number >= 0) {
@@ -93,21 +91,49 @@ function countHolding(columns: Columns, question: SharedQuestion, { slack, seen,
   return count;
 }
 
+/** The square of the chord between a house and a point. */
+function squaredChord({ x, y, z }: Columns, house: number, to: UnitVector): number {
+  const ahead = x[house]! - to.x;
+  const aside = y[house]! - to.y;
+  const above = z[house]! - to.z;
+  return ahead * ahead + aside * aside + above * above;
+}
+
+/** Minutes of the way and the handover; more than a day where the way is longer than all steps. */
+function leadOf(chord: number, limits: Float64Array, handoverMinutes: number): number {
+  if (chord === 0) return 0;
+  for (let step = 0; step < limits.length; step += 1) {
+    if (chord <= limits[step]!) return STEPS[step]! + handoverMinutes;
+  }
+  return MINUTES_PER_DAY;
+}
+
 /** The longest lead with which every slot of a week is still covered on both sides; NOT_COVERED when one is not. */
-function slackOf(
-  { slotsFrom, day, from, to }: Columns,
-  week: number,
-  hours: SharedQuestion['hours'],
-): number {
+function slackOf({ slotsFrom, day, from, to }: Columns, week: number, care: Care): number {
   let least = 0x7fff;
   for (let slot = slotsFrom[week]!; slot < slotsFrom[week + 1]!; slot += 1) {
     let most = NOT_COVERED;
-    for (const care of hours[day[slot]!]!)
-      most = Math.max(most, Math.min(from[slot]! - care.from, care.to - to[slot]!));
+    const of = day[slot]!;
+    for (let stretch = care.begin[of]!; stretch < care.begin[of + 1]!; stretch += 1) {
+      const before = from[slot]! - care.from[stretch]!;
+      const after = care.to[stretch]! - to[slot]!;
+      const lesser = before < after ? before : after;
+      if (lesser > most) most = lesser;
+    }
+    if (most < 0) return NOT_COVERED;
     if (most < least) least = most;
-    if (least < 0) return NOT_COVERED;
   }
   return least;
+}
+
+/** Stretches of care by weekday; `begin` is where those of a day begin. */
+type Care = { readonly begin: Uint8Array; readonly from: Int16Array; readonly to: Int16Array };
+
+function careOf(hours: SharedQuestion['hours']): Care {
+  const all = hours.flat();
+  const begin = new Uint8Array(hours.length + 1);
+  hours.forEach((stretches, day) => (begin[day + 1] = begin[day]! + stretches.length));
+  return { begin, from: Int16Array.from(all, ({ from }) => from), to: Int16Array.from(all, ({ to }) => to) };
 }
 
 function lowerBound(ascending: Float64Array, least: number): number {

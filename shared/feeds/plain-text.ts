@@ -7,15 +7,19 @@ const UNSHOWN = new Set(['script', 'style', 'template', 'iframe', 'object', 'svg
 /** Begins only where a word begins, so that a long text without blanks is looked through once and not once per character. */
 const MAIL_ADDRESS = /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]+@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 
+/** Names and titles mostly are what they should be: letters, digits, usual signs, single blanks within. */
+const ALREADY_PLAIN = /^(?! )(?:[\p{L}\p{N}.,;:()/+'"–-]| (?! |$))*$/u;
+const MAX_NAME_CHARACTERS = 200;
+
 /**
  * HTML or plain text as plain text: entities decoded, lines and lists kept, markup, hidden parts and control characters
  * gone, at most one empty line in a row, trimmed. `'a &amp; b<br>c'` -> `'a & b\nc'`. Mail addresses are left out, as a
  * text of a feed may hold one of a person.
  */
 export function plainText(html: string): string {
-  return textOf(html)
-    .toWellFormed()
-    .replaceAll(MAIL_ADDRESS, '…')
+  if (html.length <= MAX_NAME_CHARACTERS && ALREADY_PLAIN.test(html)) return html;
+  const text = textOf(html).toWellFormed();
+  return (text.includes('@') ? text.replaceAll(MAIL_ADDRESS, '…') : text)
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\P{Cc}\n]+|\u00ad/gu, ' ')
     .replaceAll(/[^\S\n]+/gu, ' ')

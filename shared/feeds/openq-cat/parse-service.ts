@@ -8,10 +8,16 @@ export type ServiceTexts = {
   readonly description: string;
   readonly requirements: string;
   readonly target: string;
+  /** The description names an internship or another time at a company. */
+  readonly namesPractice: boolean;
 };
 
 /** A checked service and its texts. */
 export type ParsedService = { readonly service: Service; readonly texts: ServiceTexts };
+
+const NAMES_PRACTICE =
+  /\bpraktik(?:um|a|ums)\b|betriebspraktik|praxisphase|betriebliche (?:lernphase|erprobung|phase)/iu;
+const DENIES_PRACTICE = /(?:ohne|kein|keine) (?:\p{L}+ )?(?:praktik|betriebspraktik|praxisphase)/iu;
 
 /** Checks a service and turns its texts into plain ones. */
 export function parseService(value: unknown): Result<ParsedService, z.ZodError> {
@@ -19,10 +25,12 @@ export function parseService(value: unknown): Result<ParsedService, z.ZodError> 
   if (!parsed.success) return failed(parsed.error);
   const details = parsed.data.SERVICE_DETAILS;
   const target = (details?.TARGET_GROUP ?? []).map((group) => plainText(group.TARGET_GROUP_TEXT ?? ''));
+  const description = plainText(details?.DESCRIPTION_LONG ?? '');
   return ok({
     service: parsed.data,
     texts: {
-      description: plainText(details?.DESCRIPTION_LONG ?? ''),
+      description,
+      namesPractice: NAMES_PRACTICE.test(description) && !DENIES_PRACTICE.test(description),
       requirements: plainText(details?.REQUIREMENTS ?? ''),
       target: target.join('\n').trim(),
     },
@@ -33,6 +41,7 @@ export function parseService(value: unknown): Result<ParsedService, z.ZodError> 
 export function inheritTexts(date: ServiceTexts, offer: ServiceTexts): ServiceTexts {
   return {
     description: date.description === '' ? offer.description : date.description,
+    namesPractice: date.description === '' ? offer.namesPractice : date.namesPractice,
     requirements: date.requirements === '' ? offer.requirements : date.requirements,
     target: date.target === '' ? offer.target : date.target,
   };

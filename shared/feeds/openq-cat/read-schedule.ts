@@ -15,10 +15,6 @@ export type ServiceTimes = {
 };
 
 const MAX_TEXT_CHARACTERS = 1000;
-const NAMES_PRACTICE =
-  /\bpraktik(?:um|a|ums)\b|betriebspraktik|praxisphase|betriebliche (?:lernphase|erprobung|phase)/iu;
-const DENIES_PRACTICE = /(?:ohne|kein|keine) (?:\p{L}+ )?(?:praktik|betriebspraktik|praxisphase)/iu;
-
 /**
  * The timetable of a service: OpenQ-cat has no field for days and times, so they are read from the remarks on its lessons
  * (text/read-times.ts) or not at all. Complete only when every known part has its times: the lessons, and for an
@@ -29,7 +25,7 @@ export function readSchedule(
   about: {
     readonly days: ServiceDays;
     readonly meaning: EducationMeaning | undefined;
-    readonly description: string;
+    readonly namesPractice: boolean;
   },
   record: RecordPlace,
 ): ServiceTimes {
@@ -92,7 +88,7 @@ function readLessons(lessons: readonly string[]): TimesRead {
 /** Parts beside the lessons that the kind of education, its fields or its text name and whose times are not known. */
 function partsWithoutTimes(
   education: Education | undefined,
-  about: { readonly meaning: EducationMeaning | undefined; readonly description: string },
+  about: { readonly meaning: EducationMeaning | undefined; readonly namesPractice: boolean },
   read: TimesRead,
   practice: readonly string[],
 ): readonly MissingPart[] {
@@ -104,7 +100,7 @@ function partsWithoutTimes(
     isTrue(education?.EXTENDED_INFO?.PRACTICAL_PART) ||
     practice.length > 0 ||
     read.namesPractice ||
-    (NAMES_PRACTICE.test(about.description) && !DENIES_PRACTICE.test(about.description));
+    about.namesPractice;
   return isNamed && !read.coversPractice && !isLikeLessons(read, practice) ? ['practical-part'] : [];
 }
 

@@ -101,7 +101,7 @@ function offerOf(
   const kinds = classify(service, { title, target: texts.target }, record);
   const schedule = readSchedule(
     education,
-    { days, meaning: kinds.meaning, description: texts.description },
+    { days, meaning: kinds.meaning, namesPractice: texts.namesPractice },
     record,
   );
   const place = readPlace(education, context, record);

@@ -9,7 +9,8 @@ import { rounded, type Figure } from './figures.ts';
 import { MEASURED, writeRepeated, type Measured } from './import/repeated-feeds.ts';
 
 const run = promisify(execFile);
-const program = (name: string) => fileURLToPath(new URL(`import/${name}.ts`, import.meta.url));
+const READ_FEED = fileURLToPath(new URL('import/read-feed.ts', import.meta.url));
+const IMPORT_REPEATED = fileURLToPath(new URL('import/import-repeated.ts', import.meta.url));
 
 /** Libraries that read the same bytes alone, the first one being what the reading is compared with. */
 const ALONE = {
@@ -49,10 +50,10 @@ export async function benchImport({ records, formats }: ImportBench): Promise<re
 }
 
 async function readingFigures(format: Measured, file: string): Promise<readonly Figure[]> {
-  const [reading] = await answers('read-feed', [format, file, 'offers and notices']);
+  const [reading] = await answers(READ_FEED, [format, file, 'offers and notices']);
   const figures: Figure[] = [];
   for (const way of ALONE[MEASURED[format].text]) {
-    const [alone] = await answers('read-feed', [format, file, way]);
+    const [alone] = await answers(READ_FEED, [format, file, way]);
     figures.push(figure(format, way, alone));
     if (way === ALONE[MEASURED[format].text][0]) {
       const times = rounded(cpuSecondsOf(reading) / cpuSecondsOf(alone));
@@ -63,7 +64,7 @@ async function readingFigures(format: Measured, file: string): Promise<readonly 
 }
 
 async function importFigures(format: Measured, file: string, endpoint: string): Promise<readonly Figure[]> {
-  const runs = await answers('import-repeated', [format, file, endpoint]);
+  const runs = await answers(IMPORT_REPEATED, [format, file, endpoint]);
   return runs.map((found, index) => figure(format, index === 0 ? 'import' : 'import again', found));
 }
 
@@ -89,8 +90,8 @@ function figure(format: Measured, what: string, answer: Answer | undefined = {})
 }
 
 /** What a program prints, line by line. */
-async function answers(name: string, given: readonly string[]): Promise<readonly Answer[]> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', program(name), ...given]);
+async function answers(program: string, given: readonly string[]): Promise<readonly Answer[]> {
+  const { stdout } = await run(process.execPath, ['--import', 'tsx', program, ...given]);
   return stdout
     .trimEnd()
     .split('\n')

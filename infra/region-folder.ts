@@ -28,7 +28,7 @@ export async function readStageFeeds(
   stage: DeployedStage,
   regions = REGIONS,
 ): Promise<StageFeeds> {
-  const entries = listOf(await readJson(join(regions, region, 'feeds.json')));
+  const entries = listOf(await readJson(join(regions, region, 'feeds.json'))).filter(isSwitchedOn);
   const kept = stage === 'production' ? entries.filter(isReleased) : entries;
   if (stage === 'production') await assertMoves(join(regions, region), kept);
   return {
@@ -60,6 +60,11 @@ export async function copyRegion(
 }
 
 type Entry = Readonly<Record<string, unknown>>;
+
+/** As shared/feeds/feed-settings.ts says it: an undocumented interface is off unless it is switched on. */
+function isSwitchedOn({ switchedOn, format }: Entry): boolean {
+  return switchedOn === undefined ? format !== 'ba-jobs' : switchedOn === true;
+}
 
 function isReleased(entry: Entry): boolean {
   return entry['production'] === true && entry['sample'] !== true;

@@ -1,6 +1,7 @@
 import type { FeedFormat } from './feed-format.ts';
 import type { FeedSettings } from './feed-settings.ts';
 import type { FormatId } from './format-ids.ts';
+import { BA_JOBS } from './ba-jobs/ba-jobs.ts';
 import { HSDS } from './hsds/hsds.ts';
 import { I_CALENDAR } from './i-calendar/i-calendar.ts';
 import { OFFERS_JSON } from './offers-json/offers-json.ts';
@@ -18,6 +19,7 @@ export const FEED_FORMATS: Readonly<Record<Exclude<FormatId, 'table'>, FeedForma
   hsds: HSDS,
   'schema-org': SCHEMA_ORG,
   'i-calendar': I_CALENDAR,
+  'ba-jobs': BA_JOBS,
 };
 
 /** How a feed is read; a table by its own column map, which whoever loads the region has put into the settings. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { parseFeedId } from '../domain/offer/offer-id.ts';
 import { parseClockTime } from '../domain/time/clock-time.ts';
-import { FORMAT_IDS } from './format-ids.ts';
+import { FORMAT_IDS, type FormatId } from './format-ids.ts';
 import type { TableMap } from './table/table-map.schema.ts';
 
 const feedId = z.string().transform((text, context) => {
@@ -62,6 +62,8 @@ export const feedSettingsSchema = z
     licence: z.string().min(1).max(100),
     sample: z.boolean().default(false),
     schedule: minutesOfDay.optional(),
+    /** Off: the feed is there for nobody. Formats whose owner has not agreed are off unless this says otherwise. */
+    switchedOn: z.boolean().exactOptional(),
     guards,
     /** May be imported in production; a sample never is, whatever stands here. */
     production: z.boolean().default(false),
@@ -71,11 +73,19 @@ export const feedSettingsSchema = z
     path: ['map'],
   });
 
-/** The whole `feeds.json`: feeds with different ids, at most 100. */
+/** The whole `feeds.json`: feeds with different ids, at most 100; those that are off are left out. */
 export const feedsFileSchema = z
   .array(feedSettingsSchema)
   .max(100)
-  .refine((feeds) => new Set(feeds.map((feed) => feed.id)).size === feeds.length, { error: 'feed-id-twice' });
+  .refine((feeds) => new Set(feeds.map((feed) => feed.id)).size === feeds.length, { error: 'feed-id-twice' })
+  .transform((feeds) => feeds.filter(isSwitchedOn));
+
+/** Undocumented interfaces: the Bundesagentur says that its search is not for mass use (shared/feeds/ba-jobs/README.md). */
+const OFF_BY_DEFAULT: readonly FormatId[] = ['ba-jobs'];
+
+function isSwitchedOn({ switchedOn, format }: z.output<typeof feedSettingsSchema>): boolean {
+  return switchedOn ?? !OFF_BY_DEFAULT.includes(format);
+}
 
 /** What an operator sets for a feed, with its guards in full. `table` is the content of the column map that `map` names. */
 export type FeedSettings = z.output<typeof feedSettingsSchema> & { readonly table?: TableMap };

@@ -8,5 +8,6 @@ export const FORMAT_IDS = [
   'hsds',
   'schema-org',
   'i-calendar',
+  'ba-jobs',
 ] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];

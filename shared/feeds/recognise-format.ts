@@ -18,6 +18,7 @@ const SIGNS: Readonly<Record<FormatId, Sign>> = {
     /application\/ld\+json/i.test(head) ||
     (/^\s*[[{]/.test(head) && /"@(?:context|graph|type)"\s*:/.test(head)),
   'i-calendar': (head) => /^\s*BEGIN:VCALENDAR\b/i.test(head),
+  'ba-jobs': (head) => /^\s*[[{]/.test(head) && /"(?:ergebnisliste|maxErgebnisse)"\s*:/.test(head),
   table: (head) => head.includes('"FeatureCollection"') || isSeparated(head),
 };
 

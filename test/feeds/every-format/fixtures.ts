@@ -85,6 +85,14 @@ export const FIXTURES: Readonly<Record<FormatId, Fixture>> = {
     day: '2025-03-24',
     text: () => file('test/feeds/i-calendar/made-up/kurse.ics').replaceAll(/Erika Muster/g, PERSON),
   },
+  'ba-jobs': {
+    day: '2025-03-24',
+    text: () =>
+      file('test/feeds/ba-jobs/made-up/two-answers.json').replaceAll(
+        '"firma":',
+        `"ansprechpartner": { "name": "${PERSON}" }, "firma":`,
+      ),
+  },
 };
 
 /** How the fixture of a format is read. */

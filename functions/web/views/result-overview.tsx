@@ -1,4 +1,4 @@
-import { VERDICTS, type MatchResult } from '../../../shared/domain/matching/match-result.ts';
+import { VERDICTS, type MatchResult, type Verdict } from '../../../shared/domain/matching/match-result.ts';
 import type { Messages } from '../../../shared/messages/messages.ts';
 import { groupId } from './verdict-group.tsx';
 
@@ -12,16 +12,21 @@ type Props = {
   readonly withLevers: boolean;
 };
 
-/** How many there are of each verdict but `fits`, which the heading says, each a link to them, and one to what would help. */
+/** How many there are of each verdict but `fits`, which the heading says, each a link to them, and one to what would help; in the order of the page. */
 export const ResultOverview = ({ messages, counts, withLevers }: Props) => {
   const { say } = messages;
+  const linesOf = (verdicts: readonly Verdict[]) =>
+    verdicts
+      .filter((verdict) => counts[verdict] > 0)
+      .map((verdict) => ({
+        to: verdict === 'no' ? LEFT_OUT : groupId(verdict),
+        text: say(`counts.${verdict}`, { count: counts[verdict] }),
+        verdict,
+      }));
   const lines = [
-    ...VERDICTS.filter((verdict) => verdict !== 'fits' && counts[verdict] > 0).map((verdict) => ({
-      to: verdict === 'no' ? LEFT_OUT : groupId(verdict),
-      text: say(`counts.${verdict}`, { count: counts[verdict] }),
-      verdict,
-    })),
+    ...linesOf(VERDICTS.filter((verdict) => verdict !== 'fits' && verdict !== 'no')),
     ...(withLevers ? [{ to: LEVERS, text: say('page.levers'), verdict: undefined }] : []),
+    ...linesOf(['no']),
   ];
   return (
     <nav aria-label={say('page.jump')}>

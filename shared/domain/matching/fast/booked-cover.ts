@@ -6,24 +6,21 @@ import { lostStretches, type OpenGap } from './care-case.ts';
 import { byWeekday, CELLS_PER_DAY, cellsOf, nextDay, type Span } from './child-week.ts';
 import type { OpeningHours } from './near-places.ts';
 import { NeedsFineDays } from './needs-reference.ts';
-import type { Outcome } from './outcome.ts';
+import { lostIn, type Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
 
-/** What was found out about gaps of children that have care: by outcome, child and hours. */
+/** What was found out about gaps of children that have care. `hours`: all there are near home, each at its number. */
 export type BookedMemo = {
+  readonly hours: readonly OpeningHours[];
   readonly widened: Map<Outcome, (readonly Span[])[]>;
-  /** By outcome, class of day and child: for each hours 0 = not looked at, 1 = covers, 2 = covers not. */
-  readonly covers: Map<Outcome, Map<number, Uint8Array>>;
-  readonly hours: number;
+  /** By outcome, and by class of day and child: the hours that cover the gap, as bits. */
+  readonly covers: Map<Outcome, Map<number, Uint32Array>>;
   readonly open: Map<number, Uint32Array>;
   readonly spans: Map<OpeningHours, readonly (readonly Span[])[]>;
 };
 
-const COVERS = 1;
-const COVERS_NOT = 2;
-
-/** Nothing found out yet about so many distinct hours. */
-export function bookedMemo(hours: number): BookedMemo {
+/** Nothing found out yet about these hours. */
+export function bookedMemo(hours: readonly OpeningHours[]): BookedMemo {
   return { hours, widened: new Map(), covers: new Map(), open: new Map(), spans: new Map() };
 }
 
@@ -32,28 +29,38 @@ export function coversForBooked(
   request: Request,
   memo: BookedMemo,
   gap: OpenGap,
-  hours: OpeningHours,
+  { id }: OpeningHours,
 ): boolean {
+  return ((coveringHours(request, memo, gap)[id >> 5] ?? 0) & (1 << (id & 31))) !== 0;
+}
+
+/** The hours that cover each part of a gap, as bits by their numbers. */
+export function coveringHours(request: Request, memo: BookedMemo, gap: OpenGap): Uint32Array {
   const { outcome, need, sessions } = gap;
-  const { day } = sessions.kind;
   let ofOutcome = memo.covers.get(outcome);
   if (ofOutcome === undefined) {
     ofOutcome = new Map();
     memo.covers.set(outcome, ofOutcome);
   }
-  const key = day * 32 + need.child;
+  const key = sessions.kind.day * 32 + need.child;
   let known = ofOutcome.get(key);
   if (known === undefined) {
-    known = new Uint8Array(memo.hours);
+    known = workOutCovering(request, memo, gap);
     ofOutcome.set(key, known);
   }
-  if (known[hours.id] === 0) {
-    const covers = widenedParts(request, memo, gap).every((part) =>
-      isOpenDuring(request, memo, day, hours, part),
-    );
-    known[hours.id] = covers ? COVERS : COVERS_NOT;
+  return known;
+}
+
+function workOutCovering(request: Request, memo: BookedMemo, gap: OpenGap): Uint32Array {
+  const bits = new Uint32Array((memo.hours.length + 31) >> 5);
+  const parts = widenedParts(request, memo, gap);
+  const { day } = gap.sessions.kind;
+  for (const hours of memo.hours) {
+    if (parts.every((part) => isOpenDuring(request, memo, day, hours, part))) {
+      bits[hours.id >> 5] = (bits[hours.id >> 5] ?? 0) | (1 << (hours.id & 31));
+    }
   }
-  return known[hours.id] === COVERS;
+  return bits;
 }
 
 /** The uncovered parts of a gap in cells, each with time to change over where booked care ends or begins. */
@@ -93,11 +100,13 @@ function isOpenDuring(
   hours: OpeningHours,
   { from, to }: Span,
 ): boolean {
-  for (let cell = Math.floor(from / GRID_MINUTES); cell * GRID_MINUTES < to; cell += 1) {
-    const offset = Math.floor(cell / CELLS_PER_DAY);
-    const at = cell - offset * CELLS_PER_DAY;
-    const cells = openCells(request, memo, day, hours, offset);
-    if (((cells[at >> 5] ?? 0) & (1 << (at & 31))) === 0) return false;
+  const end = Math.ceil(to / GRID_MINUTES);
+  for (let at = Math.floor(from / GRID_MINUTES); at < end; ) {
+    const offset = Math.floor(at / CELLS_PER_DAY);
+    const midnight = offset * CELLS_PER_DAY;
+    const until = Math.min(end, midnight + CELLS_PER_DAY);
+    if (lostIn(openCells(request, memo, day, hours, offset), at - midnight, until - midnight) > 0) return false;
+    at = until;
   }
   return true;
 }

@@ -2,8 +2,8 @@ import { hasEntries } from '../care/care-wanted.ts';
 import type { CareProposal } from '../match-result.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
 import { placeFor, type CareNear, type FoundPlace, type Search } from './care-search.ts';
-import { bookedMemo, coversForBooked } from './booked-cover.ts';
-import type { NearPlace, OpeningHours } from './near-places.ts';
+import { bookedMemo, coveringHours } from './booked-cover.ts';
+import type { NearPlace } from './near-places.ts';
 
 /** What new care can do about the gaps of a variant; see `NewCare`. */
 export type NewCareAnswer = {
@@ -17,14 +17,14 @@ const MOST_PROPOSALS = 3;
 
 /** The places near home, put in order for looking at them. */
 export function careNear(places: readonly NearPlace[]): CareNear {
-  const hours = new Set(places.map((place) => place.hours));
+  const hours = [...new Set(places.map((place) => place.hours))].sort((one, other) => one.id - other.id);
   return {
     places,
-    byHours: [...hours].map((each) => ({
+    byHours: hours.map((each) => ({
       hours: each,
       places: places.filter((place) => place.hours === each),
     })),
-    booked: bookedMemo(hours.size),
+    booked: bookedMemo(hours),
     placed: new Map(),
   };
 }
@@ -59,8 +59,10 @@ export function childrenWithGap({ gaps }: Search): readonly number[] {
 function lookFor(search: Search, child: number, enough: number): Found {
   const counting: FoundPlace[] = [];
   let hasOpen = false;
+  const doing = hoursThatDo(search, child);
   for (const { hours, places } of search.near.byHours) {
-    if (!mayHoursDo(search, child, hours)) continue;
+    const may = doing === undefined || hours.slots.length === 0;
+    if (!may && ((doing[hours.id >> 5] ?? 0) & (1 << (hours.id & 31))) === 0) continue;
     for (const place of places) {
       if (hasOpen && !mayCount(search, place)) continue;
       const found = placeFor(search, child, place);
@@ -72,14 +74,17 @@ function lookFor(search: Search, child: number, enough: number): Found {
   return { child, counting, hasOpen: hasOpen && counting.length < MOST_PROPOSALS };
 }
 
-/** Whether hours cover the gaps of a child that has care; for one that has none each place answers for itself. */
-function mayHoursDo({ request, near, family, gaps }: Search, child: number, hours: OpeningHours): boolean {
+/** The hours that cover the gaps of a child that has care, as bits; for one that has none each place answers for itself. */
+function hoursThatDo({ request, near, family, gaps }: Search, child: number): Uint32Array | undefined {
   const stated = family.situation.children[child];
-  if (stated === undefined || hours.slots.length === 0 || !hasEntries(stated)) return true;
+  if (stated === undefined || !hasEntries(stated)) return undefined;
+  let all: Uint32Array | undefined;
   for (const gap of gaps) {
-    if (gap.need.child === child && !coversForBooked(request, near.booked, gap, hours)) return false;
+    if (gap.need.child !== child) continue;
+    const covering = coveringHours(request, near.booked, gap);
+    all = all?.map((word, at) => word & (covering[at] ?? 0)) ?? covering;
   }
-  return true;
+  return all;
 }
 
 /** Whether a place could count at all; otherwise it matters only if none open has been found yet. */

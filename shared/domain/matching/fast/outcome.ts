@@ -159,7 +159,7 @@ export function lostCells(week: ChildWeek | undefined, day: number, begin: numbe
 }
 
 /** How many bits from `begin` to before `end` are not set. */
-function lostIn(cells: Uint32Array, begin: number, end: number): number {
+export function lostIn(cells: Uint32Array, begin: number, end: number): number {
   let lost = 0;
   for (let word = begin >> 5; word <= (end - 1) >> 5; word += 1) {
     const low = Math.max(0, begin - word * 32);

@@ -15,7 +15,7 @@ const CONFIG = 'shared/config/';
 const LAMBDA = 'functions/[^/]+/lambda[^/]*\\.ts$';
 const LOCAL = 'functions/local/';
 /** Folders beside the formats that hold what several of them share. */
-const FEED_ROOMS = [`${FEEDS}xml/`, `${FEEDS}text/`, `${FEEDS}recurrence/`];
+const FEED_ROOMS = [`${FEEDS}xml/`, `${FEEDS}text/`, `${FEEDS}recurrence/`, `${FEEDS}zip/`];
 /** The part of a function that does not know where it runs. */
 const APP = 'functions/(?!local/)[^/]+/(?!lambda[^/]*\\.ts$)';
 

@@ -2,7 +2,7 @@ import type { FeedFormat } from '../feed-format.ts';
 import { readPackage } from './read-package.ts';
 import { readPages } from './read-pages.ts';
 import { toOffer } from './to-offer.ts';
-import { isZip } from './unzip-tables.ts';
+import { isZip } from '../zip/unzip-files.ts';
 
 /** Open Referral HSDS 3.0, 3.1 and its UK profile: JSON of the API, plain or gzip, or the data package of CSV tables as zip. */
 export const HSDS: FeedFormat = {

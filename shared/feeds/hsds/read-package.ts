@@ -1,15 +1,15 @@
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { RawRecord, ReadFailure } from '../feed-format.ts';
+import { unzipFiles } from '../zip/unzip-files.ts';
 import { isActive } from './is-active.ts';
 import { readTables, type Row, type Tables } from './read-tables.ts';
-import { unzipTables } from './unzip-tables.ts';
 
 /**
  * The active services of a data package (a zip of CSV tables), with the rows of the other tables nested in them as the API
  * does. Rows of persons (contacts, and telephones that hang on one alone) find no place. Held in memory as a whole.
  */
 export async function* readPackage(bytes: Uint8Array): AsyncGenerator<Result<RawRecord, ReadFailure>> {
-  const files = await unzipTables(bytes);
+  const files = await unzipFiles(bytes, 'csv');
   if (!files.ok) {
     yield failed({ ...files.failure, record: 0 });
     return;

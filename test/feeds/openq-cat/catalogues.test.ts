@@ -7,6 +7,7 @@ import { readCatalogue } from '../../../shared/feeds/openq-cat/read-catalogue.ts
 import { codesOf, FEED_CONTEXT, outcomesOf, utf8 } from '../../support/feed-under-test.ts';
 import { catalogueOf, dateOf, serviceOf, supplierOf, updateOf } from '../../support/openq-cat-catalogue.ts';
 import { day } from '../../support/some-offer.ts';
+import { zipOf } from '../../support/zip-of.ts';
 
 const CONTEXT = { ...FEED_CONTEXT, today: day('2026-11-22') };
 
@@ -212,5 +213,49 @@ describe('a file', () => {
     const suppliers = supplierOf('1', 'Erste Schule') + supplierOf('2', 'Zweite Schule');
     const [outcome] = await outcomesOf(OPENQ_CAT, utf8(catalogueOf([serviceOf()], { suppliers })), CONTEXT);
     expect(outcome?.notices).toMatchObject([{ code: 'record-invalid', field: 'SUPPLIER_ID_REF' }]);
+  });
+});
+
+describe('an archive of a full catalogue and its updates', () => {
+  const archiveOf = (files: Readonly<Record<string, string>>) =>
+    zipOf(Object.entries(files).map(([name, text]) => ({ name, bytes: utf8(text), isPacked: true })));
+  const idsIn = async (archive: Uint8Array) =>
+    (await outcomesOf(OPENQ_CAT, archive, CONTEXT)).map(({ record }) => record.id).toSorted();
+  const failureOf = async (archive: Uint8Array) => {
+    for await (const read of OPENQ_CAT.read(archive)) if (!read.ok) return read.failure;
+    return undefined;
+  };
+
+  it('is read in the order of the numbers in their names', async () => {
+    const updates = Array.from({ length: 10 }, (_, at) =>
+      updateOf(at + 1, [`k${at}`], [serviceOf({ id: `k${at + 1}` })]),
+    );
+    const numbered = updates.map((text, at) => [`katalog/${at + 2}.xml`, text] as const);
+    const files = {
+      'katalog/1.xml': BASE,
+      ...Object.fromEntries(numbered.toReversed()),
+      'liesmich.txt': 'Kein Katalog',
+    };
+    expect(await idsIn(archiveOf(files))).toEqual(['a', 'a-2', 'b', 'k10']);
+  });
+
+  it('gives the same as the full catalogue that says it at once', async () => {
+    const update = updateOf(1, ['a'], [serviceOf({ id: 'b', title: 'Neuer Titel' }), dateOf('b')]);
+    const whole = catalogueOf([serviceOf({ id: 'b', title: 'Neuer Titel' }), dateOf('b')]);
+    const offersIn = async (bytes: Uint8Array) =>
+      (await outcomesOf(OPENQ_CAT, bytes, CONTEXT)).map(({ offer }) => offer);
+    expect(await offersIn(archiveOf({ '1.xml': BASE, '2.xml': update }))).toEqual(
+      await offersIn(utf8(whole)),
+    );
+  });
+
+  it.each([
+    ['a gap', { '1.xml': BASE, '2.xml': updateOf(2, [], []) }, 'update-gap'],
+    ['an update first', { '1.xml': updateOf(1, [], []), '2.xml': BASE }, 'update-without-catalogue'],
+    ['no catalogue', { 'liesmich.txt': 'Kein Katalog' }, 'catalogue-missing'],
+    ['a broken file', { '1.xml': BASE, '2.xml': '<OPENQCAT>' }, 'xml-broken'],
+    ['a name twice', { 'alt/1.xml': BASE, 'neu/1.xml': BASE }, 'zip-broken'],
+  ])('with %s is refused whole', async (_, files, code) => {
+    expect(await failureOf(archiveOf(files))).toMatchObject({ code });
   });
 });

@@ -338,8 +338,6 @@ describe('what is odd in real catalogues', () => {
   it('is a text longer than any, which refuses the record and names the field', async () => {
     const { offer: none, notices } = await outcomeOf({ description: 'x'.repeat(100_000) });
     expect(none).toBeUndefined();
-    expect(notices).toMatchObject([
-      { code: 'record-invalid', field: 'SERVICE_DETAILS.DESCRIPTION_LONG' },
-    ]);
+    expect(notices).toMatchObject([{ code: 'record-invalid', field: 'SERVICE_DETAILS.DESCRIPTION_LONG' }]);
   });
 });

@@ -3,10 +3,10 @@ import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { ReadFailure } from '../feed-format.ts';
 
-/** A package has some thirty tables and a description of them. */
+/** A package has some thirty tables and a description of them; a catalogue has fewer updates before it comes anew. */
 const MAX_ENTRIES = 60;
 const MAX_UNPACKED_BYTES = 100_000_000;
-/** Tables pack well, but not so well; smaller ones may, as a few equal rows do no harm. */
+/** Text packs well, but not so well; smaller files may, as a few equal rows do no harm. */
 const MAX_RATIO = 200;
 const RATIO_FROM_BYTES = 1_000_000;
 const SYMBOLIC_LINK = 0o120000;
@@ -18,11 +18,13 @@ export function isZip(bytes: Uint8Array): boolean {
 }
 
 /**
- * The CSV tables of an archive by their names without folder and ending, lower case. Sizes are looked at before anything is
- * unpacked, and an entry that grows beyond its own size ends the reading. Names lead nowhere: nothing is written.
+ * The files of an archive with the ending (`csv`), by their names without folder and ending, lower case. Sizes are looked at
+ * before anything is unpacked, and an entry that grows beyond its own size ends the reading. A name that stands twice, in two
+ * folders, is refused. Names lead nowhere: nothing is written.
  */
-export async function unzipTables(
+export async function unzipFiles(
   bytes: Uint8Array,
+  ending: 'csv' | 'xml',
 ): Promise<Result<ReadonlyMap<string, Uint8Array>, Pick<ReadFailure, 'code' | 'byte'>>> {
   try {
     const zip = await fromBufferPromise(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true });
@@ -31,13 +33,15 @@ export async function unzipTables(
     const size = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
     const isBomb = size > RATIO_FROM_BYTES && size > MAX_RATIO * bytes.length;
     if (size > MAX_UNPACKED_BYTES || isBomb) return failed({ code: 'source-too-large', byte: 0 });
-    const tables = new Map<string, Uint8Array>();
+    const files = new Map<string, Uint8Array>();
     for (const entry of entries) {
-      const name = /([^/]+)\.csv$/i.exec(entry.fileName)?.[1]?.toLowerCase();
-      if (name !== undefined && !entry.fileName.startsWith('__MACOSX/'))
-        tables.set(name, await unpack(zip, entry));
+      const [file = ''] = entry.fileName.toLowerCase().split('/').slice(-1);
+      if (!file.endsWith(`.${ending}`) || entry.fileName.startsWith('__MACOSX/')) continue;
+      const name = file.slice(0, -ending.length - 1);
+      if (files.has(name)) return failed({ code: 'zip-broken', byte: 0 });
+      files.set(name, await unpack(zip, entry));
     }
-    return ok(tables);
+    return ok(files);
   } catch {
     return failed({ code: 'zip-broken', byte: 0 }); // yauzl throws on whatever is no honest archive, and nothing else can here
   }

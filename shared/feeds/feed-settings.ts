@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseFeedId } from '../domain/offer/offer-id.ts';
 import { parseClockTime } from '../domain/time/clock-time.ts';
 import { FORMAT_IDS, type FormatId } from './format-ids.ts';
+import { PAGED_INTERFACE_IDS } from './paged-interface-ids.ts';
 import type { TableMap } from './table/table-map.schema.ts';
 
 const feedId = z.string().transform((text, context) => {
@@ -23,10 +24,10 @@ const source = z.union([
   z
     .strictObject({
       url: z.url({ protocol: /^https$/ }).max(500),
-      /** The address answers in pages, which are joined: records of Opendatasoft's Explore API v2.1. */
-      pages: z.literal('opendatasoft').exactOptional(),
+      /** The address answers in pages, which are joined: records of Opendatasoft's Explore API v2.1, services of HSDS, jobs. */
+      pages: z.enum(PAGED_INTERFACE_IDS).exactOptional(),
     })
-    .refine(({ url, pages }) => pages === undefined || /[?&]order_by=/.test(url), {
+    .refine(({ url, pages }) => pages !== 'opendatasoft' || /[?&]order_by=/.test(url), {
       error: 'order_by in the address, as pages without an order may repeat records and lose others',
       path: ['url'],
     }),

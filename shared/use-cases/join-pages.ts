@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { failed, ok, type Result } from '../domain/result.ts';
-import type { FeedSource } from '../feeds/feed-settings.ts';
-import { OPENDATASOFT_LIMITS, pageAddress, readOpendatasoftPage } from '../feeds/opendatasoft-page.ts';
+import { PAGED_INTERFACES, type PagedInterface } from '../feeds/paged-interfaces.ts';
+import { readJsonPage } from '../feeds/read-json-page.ts';
 import type { FeedFetcher, FetchedFeed, FetchFailure } from '../ports/feed-fetcher.ts';
 
 /** What joined pages may come to; the same as one file may. */
@@ -14,28 +14,36 @@ const MAX_BYTES = 200_000_000;
  */
 export function joiningPages(fetchFeed: FeedFetcher): FeedFetcher {
   return (source) =>
-    'url' in source && source.pages === 'opendatasoft' ? fetchPages(fetchFeed, source) : fetchFeed(source);
+    'url' in source && source.pages !== undefined
+      ? fetchPages(fetchFeed, source.url, PAGED_INTERFACES[source.pages])
+      : fetchFeed(source);
 }
 
 async function fetchPages(
   fetchFeed: FeedFetcher,
-  { url }: Extract<FeedSource, { readonly url: string }>,
+  url: string,
+  { inPages, perPage, addressOf, countOf }: PagedInterface,
 ): Promise<Result<FetchedFeed, FetchFailure>> {
   const texts: string[] = [];
-  let [offset, total, size] = [0, 1, 0];
-  while (offset < total) {
-    const fetched = await fetchFeed({ url: pageAddress(url, offset) });
+  let [records, total, size] = [0, 1, 0];
+  while (records < total) {
+    const address = addressOf(url, { pages: texts.length, records });
+    if (address === undefined) return failed('source-too-large');
+    const fetched = await fetchFeed({ url: address });
     if (!fetched.ok) return fetched;
-    const page = await readOpendatasoftPage(fetched.value.bytes);
-    if (page === undefined) return failed('source-unreadable');
-    if (page.total > OPENDATASOFT_LIMITS.inPages) return failed('source-too-large');
-    const isExpected = offset === 0 || page.total === total;
-    const rest = Math.min(OPENDATASOFT_LIMITS.perPage, page.total - offset);
-    if (!isExpected || page.count !== rest) return failed('pages-differ');
+    const page = await readJsonPage(fetched.value.bytes);
+    const count = page && countOf(page.value, texts.length);
+    if (page === undefined || count === undefined) return failed('source-unreadable');
+    if (count.total > inPages) return failed('source-too-large');
+    const isSameTotal = texts.length === 0 || count.total === total;
+    const rest = count.total - records;
+    const isWhole =
+      perPage === undefined ? count.count > 0 || rest === 0 : count.count === Math.min(perPage, rest);
+    if (!isSameTotal || !isWhole || count.count > rest) return failed('pages-differ');
     size += page.text.length;
     if (size > MAX_BYTES) return failed('source-too-large');
     texts.push(page.text);
-    [offset, total] = [offset + page.count, page.total];
+    [records, total] = [records + count.count, count.total];
   }
   const bytes = new TextEncoder().encode(`[${texts.join(',')}]`);
   return ok({ bytes, sha256: createHash('sha256').update(bytes).digest('hex') });

@@ -2,7 +2,7 @@
 export const BA_SEARCH_LIMITS = { perPage: 100, inPages: 10_000 } as const;
 
 /** Working times by which a search that finds too much is cut into parts. */
-export const BA_WORKING_TIMES = ['vz', 'tz', 'snw', 'ho', 'mj'] as const;
+const BA_WORKING_TIMES = ['vz', 'tz', 'snw', 'ho', 'mj'] as const;
 
 /**
  * The address of a page of a search, counted from 1; whatever the address says of pages itself is replaced. `undefined`

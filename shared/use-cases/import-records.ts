@@ -46,7 +46,7 @@ export async function readRecords(
     const offer = acceptOffer(read.value, format, context, ids, notices);
     if (offer === undefined) rejected += 1;
     else if (hasEnded(offer, context.today)) ended += 1;
-    else offers.set(offer.id, offer);
+    else offers.set(offer.id, structuredClone(offer)); // parts cut out of a text would keep all of it in memory
     if (records % PROGRESS_EVERY_RECORDS === 0) await onProgress({ records, rejected });
   }
   await onProgress({ records, rejected });

@@ -18,7 +18,7 @@ export const LOCAL_CURSOR_KEY = 'cursors of a local system';
 /** The API of this machine and the offers it answers from. */
 export function buildApi(deps: {
   readonly inUse: RegionInUse;
-  readonly stores: Stores;
+  readonly stores: Pick<Stores, 'catalogues' | 'offers'>;
   readonly clock: Clock;
   readonly log: EventLog;
 }): { readonly app: OpenAPIHono<ApiEnv>; readonly currentOffers: CurrentOffersSource } {

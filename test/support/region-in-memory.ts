@@ -6,6 +6,8 @@ import { createMemoryImportRuns } from '../../shared/adapters/memory/import-runs
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
 import type { CatalogueOffer } from '../../shared/domain/offer/catalogue.ts';
 import type { LocalDate } from '../../shared/domain/time/local-date.ts';
+import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
+import type { OfferStore } from '../../shared/ports/offer-store.ts';
 import { importFeed } from '../../shared/use-cases/import-feed.ts';
 import type { ImportReport } from '../../shared/use-cases/import-report.ts';
 
@@ -15,6 +17,8 @@ export type ImportedRegion = {
   /** In the order of `feeds.json`. */
   readonly reports: readonly ImportReport[];
   readonly offers: readonly CatalogueOffer[];
+  /** Where they were imported to. */
+  readonly stores: { readonly catalogues: CatalogueStore; readonly offers: OfferStore };
 };
 
 /** The region of the project, checked. */
@@ -29,10 +33,10 @@ export async function importRegion(id: string, today: LocalDate): Promise<Import
   const loaded = await projectRegion(id);
   const { region, profile, feeds, folder } = loaded;
   const catalogues = createMemoryCatalogueStore();
+  const stores = { catalogues, offers: createMemoryOfferStore() };
   const deps = {
+    ...stores,
     fetchFeed: createFileFeedFetcher(folder),
-    offers: createMemoryOfferStore(),
-    catalogues,
     runs: createMemoryImportRuns(),
     clock: () => today * 86_400_000,
     log: () => undefined,
@@ -47,5 +51,5 @@ export async function importRegion(id: string, today: LocalDate): Promise<Import
     const read = await catalogues.readCatalogue(region.id, feed, catalogue);
     offers.push(...read.entries.map((entry) => entry.offer));
   }
-  return { loaded, reports, offers };
+  return { loaded, reports, offers, stores };
 }

@@ -6,6 +6,7 @@ import { currentOffers } from '../../../shared/domain/matching/candidates.ts';
 import type { CatalogueStore } from '../../../shared/ports/catalogue-store.ts';
 import { CatalogueDamaged, StoreUnavailable } from '../../../shared/ports/store-failures.ts';
 import { createCurrentOffers } from '../../../shared/use-cases/current-offers.ts';
+import { offerSource } from '../../../shared/use-cases/offer-source.ts';
 import { publishOffers } from '../../support/api-under-test.ts';
 import { recordLog } from '../../support/log-matcher.ts';
 import { day, someOffer } from '../../support/some-offer.ts';
@@ -200,6 +201,126 @@ describe('the current offers', () => {
       inUse: SOME_REGION,
     });
     await expect(source.read()).rejects.toThrow(TypeError);
+  });
+});
+
+describe('the index of the current offers', () => {
+  const current = async (source: Awaited<ReturnType<typeof sourceOver>>['source']) => {
+    const read = await source.refresh();
+    if (!read.ok) throw new Error(read.failure);
+    return read.value;
+  };
+  const segmentsOf = async (source: Awaited<ReturnType<typeof sourceOver>>['source']) => {
+    const { index } = await current(source);
+    return Object.fromEntries(index.segments.map((segment) => [segment.feed, segment]));
+  };
+
+  test('holds the offers in their order, each of which is found by its row', async () => {
+    const { source } = await sourceOver(two, one);
+    const offers = await current(source);
+    const today = day('2025-03-24');
+    const { at, withCare } = offerSource(offers, today);
+    const found = offers.index.segments.flatMap((segment) => segment.ids.map((_, row) => at(segment, row)));
+    expect(found).toEqual(offers.offers);
+    expect(found.every((offer) => offers.offers.includes(offer))).toBe(true);
+    expect(withCare()).toEqual([]);
+  });
+
+  test('is the same object while nothing has changed', async () => {
+    const { source, time } = await sourceOver(one, two);
+    const before = await current(source);
+    time.now += 60_000;
+    const after = await current(source);
+    expect(after.index).toBe(before.index);
+    expect(after.offers).toBe(before.offers);
+    expect(after.checkedAt).toBeGreaterThan(before.checkedAt);
+  });
+
+  test('is built anew for the feed that has changed and for no other', async () => {
+    const { source, stores, time } = await sourceOver(one, two);
+    const before = await segmentsOf(source);
+    await publishOffers(stores, [someOffer('one:1'), someOffer('one:2')], time.now);
+    const after = await segmentsOf(source);
+    expect(after['one']?.ids).toEqual(['one:1', 'one:2']);
+    expect(after['two']).toBe(before['two']);
+  });
+
+  test('is built anew for the feed of which something is hidden, and again when it is shown', async () => {
+    const { source, stores, time } = await sourceOver(one, two);
+    const before = await segmentsOf(source);
+    const target = { kind: 'offer', id: two[0]!.id } as const;
+    await stores.catalogues.hide(REGION, target, time.now);
+    const hidden = await segmentsOf(source);
+    expect(hidden['two']?.ids).toEqual(['two:2']);
+    expect(hidden['one']).toBe(before['one']);
+    await stores.catalogues.unhide(REGION, target);
+    const shown = await segmentsOf(source);
+    expect(shown['two']?.ids).toEqual(['two:1', 'two:2']);
+    expect(shown['one']).toBe(before['one']);
+  });
+
+  test('stays when a run has seen the same offers on another day, which the offers say', async () => {
+    const { stores, time, logged } = await sourceOver(one);
+    const { asOf: _asOf, ...unpinned } = SOME_REGION;
+    const source = createCurrentOffers({
+      catalogues: {
+        ...stores.catalogues,
+        readPointers: async (region) =>
+          (await stores.catalogues.readPointers(region)).map((pointer) => ({
+            ...pointer,
+            lastSeenAt: time.now,
+          })),
+      },
+      clock: () => time.now,
+      log: logged.log,
+      seal: createHmacSeal('key'),
+      inUse: unpinned,
+    });
+    const before = await current(source);
+    time.now += 86_400_000;
+    const after = await current(source);
+    const nextDay = before.offers[0]!.freshness.checked + 1;
+    expect(after.offers[0]?.freshness.checked).toBe(nextDay);
+    expect(after.index.segments[0]).toBe(before.index.segments[0]);
+  });
+
+  test('is built anew for a feed whose offer another one tells of as well from now on', async () => {
+    const house = { street: 'Donaustraße 88', postcode: '12045', precision: 'street' } as const;
+    const told = someOffer('two:1', { places: [house] });
+    const { source, stores, time } = await sourceOver(one, [told]);
+    const before = await segmentsOf(source);
+    await publishOffers(stores, [someOffer('three:1', { places: [house], seats: { free: 2 } })], time.now);
+    const after = await segmentsOf(source);
+    expect(after['two']?.duplicateOf).toEqual(['three:1']);
+    expect(after['one']).toBe(before['one']);
+  });
+
+  test('has no row of a feed that is hidden as a whole, nor of one without a catalogue', async () => {
+    const { source, stores, time } = await sourceOver(one, two);
+    await stores.catalogues.hide(REGION, { kind: 'feed', id: two[0]!.freshness.feed }, time.now);
+    const { index } = await current(source);
+    expect(index.segments.flatMap(({ ids }) => ids)).toEqual(['one:1']);
+  });
+
+  test('gives childcare of the day: what is over or told of twice is left out', async () => {
+    const care = (id: string, own = {}) => someOffer(id, { kind: 'childcare', goals: ['childcare'], ...own });
+    const { freshness } = care('one:1');
+    const until = (text: string) => ({ freshness: { ...freshness, validUntil: day(text) } });
+    const feed = [
+      care('one:1', until('2025-03-24')),
+      care('one:2'),
+      care('one:3', { duplicateOf: 'one:2' }),
+      someOffer('one:4'),
+    ];
+    const { source } = await sourceOver(feed);
+    const offers = await current(source);
+    const idsOn = (text: string) =>
+      offerSource(offers, day(text))
+        .withCare()
+        .map(({ id }) => id);
+    expect(idsOn('2025-03-24')).toEqual(['one:1', 'one:2']);
+    expect(idsOn('2025-03-25')).toEqual(['one:2']);
+    expect(idsOn('2025-03-24')).toEqual(['one:1', 'one:2']);
   });
 });
 

@@ -19,7 +19,7 @@ export function updateOf(sequence: number, deleted: readonly string[], services:
 }
 
 /** The supplier of a catalogue, with a seat, an office and a contact person. */
-export const SUPPLIER = supplierOf('900100', 'Lernhaus Beispielstadt');
+const SUPPLIER = supplierOf('900100', 'Lernhaus Beispielstadt');
 
 export function supplierOf(id: string, name: string): string {
   return `<SUPPLIER><SUPPLIER_ID type="supplier_specific">${id}</SUPPLIER_ID><SUPPLIER_NAME>${name}</SUPPLIER_NAME><ADDRESS><STREET>Am Sitz 99</STREET><ZIP>12055</ZIP><CITY>Berlin</CITY><PHONE>+49.30.99900010</PHONE><EMAILS><EMAIL>erika.beispielfrau@bildung.example</EMAIL><EMAIL>info@bildung.example</EMAIL></EMAILS></ADDRESS><CONTACT><FIRST_NAME>Erika</FIRST_NAME><LAST_NAME>Beispielfrau</LAST_NAME></CONTACT></SUPPLIER>`;

@@ -39,7 +39,7 @@ export function hasLevers({ offers, levers }: SizeOrder): boolean {
   return levers && offers <= MOST_OFFERS_WITH_LEVERS;
 }
 
-/** The plan of a size: less repetition the longer things take. Childcare places by issue 4, else 6 for 100 offers. */
+/** The plan of a size: less repetition the longer things take. Childcare places as reckoned with for the four usual sizes, else 6 for 100 offers. */
 export function planOf(offers: number): SizePlan {
   const childcare = CHILDCARE.get(offers) ?? Math.round(offers * 0.06);
   if (offers <= 5000) return { childcare, ...SMALL };

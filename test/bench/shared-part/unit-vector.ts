@@ -6,6 +6,7 @@ const EARTH_RADIUS_KM = 6371.0088;
 /** A point as a vector of length 1 from the middle of the earth: the square of a difference grows with the way, without trigonometry. */
 export type UnitVector = { readonly x: number; readonly y: number; readonly z: number };
 
+/** The vector of a point. */
 export function unitVectorOf({ lat, lon }: Point): UnitVector {
   const [latitude, longitude] = [radians(lat), radians(lon)];
   const flat = Math.cos(latitude);

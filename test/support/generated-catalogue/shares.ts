@@ -15,7 +15,7 @@ export const SHARES = {
   partTime: 0.42,
   /** Neither begin nor end: 40.1 % of 738 dates. BA Dortmund. */
   withoutDates: 0.4,
-  /** Times stated as data, read from text, and not known: what a city may reach. Issue 4, assumed there. */
+  /** Times stated as data, read from text (and 0.2 not known): what a city's feeds may reach together. Assumed. */
   timesStated: 0.6,
   timesFromText: 0.2,
   /** Of those with dates and times, session by session; the others are weekly. VHS all, BA Dortmund none: assumed half. */

@@ -73,3 +73,13 @@ it('of Dortmund, production serves the schools alone, staging the sample catalog
     ['production', 'dortmund', ['schulen-nrw']],
   ]);
 });
+
+it('a feed that is off is not deployed, and an undocumented interface is off unless it is switched on', async () => {
+  const jobs = { id: 'stellen', format: 'ba-jobs', source: { url: 'https://jobs.example' } };
+  writeRegion({ id: 'stadt' }, [
+    jobs,
+    { ...onTheWeb, switchedOn: false },
+    { ...jobs, id: 'vereinbart', switchedOn: true },
+  ]);
+  expect((await read('staging')).feeds).toEqual([{ id: 'vereinbart' }]);
+});

@@ -5,16 +5,14 @@ import { hideRefuge } from '../hide-refuge.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
 import { cutText, plainLine, plainText } from '../plain-text.ts';
 import { recordRefused } from '../record-refused.ts';
-import { webLink } from '../web-link.ts';
+import { readCoursePurpose, type CoursePurpose } from '../text/course-purpose.ts';
 import { FACTS_TAXONOMY, kindOf, readFacts, type ServiceKind } from './read-attributes.ts';
 import { monthsOf, readAges, readCapacity, readCost, type AgeYears } from './read-figures.ts';
+import { contactOf, linksOf } from './read-contact.ts';
 import { readPlaces } from './read-places.ts';
 import { dateOf } from './read-series.ts';
 import { readTimes, type ReadTimes } from './read-times.ts';
 import { serviceSchema, type HsdsService } from './record.schema.ts';
-
-const OFFICE_MAIL = /^[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+$/;
-const OFFICE_PHONE = /^\+?[\d\s()/.-]{5,39}$/;
 
 /**
  * A service as an offer. Refused without an id or a name; all else that is missing or wrong is left out with a notice. What an
@@ -45,12 +43,13 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
   const cost = readCost(service, context.today, record);
   const summary = cutText(textOf(service), 8000);
   const links = linksOf(service, record);
+  const purpose = own.facts === undefined ? purposeOf(service, what, title, summary) : NO_PURPOSE;
   const { freshness, ...facts } = own.facts ?? {};
   const validUntil = own.facts === undefined ? times.lastDay : freshness?.validUntil;
   const offer: Offer = {
     id,
     kind: what.kind,
-    goals: what.goals,
+    goals: [...what.goals, ...purpose.goals],
     fields: [],
     title,
     ...(summary !== '' && { summary }),
@@ -59,17 +58,18 @@ export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
     online: located.online,
     timetable: times.timetable,
     rolling: false,
-    needs: {},
+    ...(purpose.teaches && { teaches: purpose.teaches }),
+    needs: purpose.needs,
     ...(own.facts === undefined
-      ? nativeFacts(what, times, { ages: ages.value, seats: capacity.value, cost: cost.value })
+      ? nativeFacts(what, times, purpose.needs, { ages: ages.value, seats: capacity.value, cost: cost.value })
       : {}),
-    funding: [],
+    funding: purpose.funding,
     languages: service.languages
       .map(({ code }) => code.toLowerCase())
       .filter((code) => /^[a-z]{2,3}$/.test(code)),
     ...contactOf(service),
     links: links.links,
-    provenance: said === undefined ? [] : [{ fact: 'kind', from: 'text' }],
+    provenance: said === undefined ? [] : [{ fact: 'kind', from: 'text' }, ...purpose.provenance],
     ...facts,
     freshness: {
       feed: context.feed,
@@ -104,10 +104,24 @@ function providerOf({ organization }: HsdsService, title: string): Offer['provid
   return { ...(id !== '' && id.length <= 100 && { id }), name: name === '' ? cutText(title, 200) : name };
 }
 
+const NO_PURPOSE: CoursePurpose = { goals: [], funding: [], needs: {}, provenance: [] };
+
+/** What a course is for is read from its words; other services have no goals but those of their kind. */
+function purposeOf(service: HsdsService, { kind }: ServiceKind, title: string, text: string): CoursePurpose {
+  if (kind !== 'course') return NO_PURPOSE;
+  return readCoursePurpose({
+    title,
+    text,
+    keywords: filedUnder(service).map(plainLine),
+    requirements: plainText(service.eligibility_description),
+  });
+}
+
 /** What figures say: of childcare the ages are those of children and free places are counted there. */
 function nativeFacts(
   what: ServiceKind,
   times: ReadTimes,
+  needs: Offer['needs'],
   {
     ages,
     seats,
@@ -122,7 +136,7 @@ function nativeFacts(
   return {
     ...paid,
     ...(seats && { seats }),
-    ...(ages !== undefined && !isEmpty(ages) && { needs: { ageYears: wholeYears(ages) } }),
+    ...(ages !== undefined && !isEmpty(ages) && { needs: { ...needs, ageYears: wholeYears(ages) } }),
   };
 }
 
@@ -148,40 +162,6 @@ function wholeYears({ from, to }: AgeYears): AgeYears {
   return {
     ...(from !== undefined && { from: Math.ceil(from) }),
     ...(to !== undefined && to < 99 && { to: Math.floor(to) }),
-  };
-}
-
-/** Telephone and mail of the service or its organization; those of contacts belong to persons and are never read. */
-function contactOf(service: HsdsService): Pick<Offer, 'contact'> {
-  const phones = [
-    ...service.phones,
-    ...service.service_at_locations.flatMap(({ phones: own, location }) => [
-      ...own,
-      ...(location?.phones ?? []),
-    ]),
-    ...(service.organization?.phones ?? []),
-  ].filter(({ type }) => ['', 'voice', 'cell', 'mobile', 'text'].includes(type.toLowerCase()));
-  const phone = phones
-    .map(({ number }) => number.replaceAll('"', '').trim())
-    .find((number) => OFFICE_PHONE.test(number));
-  const mail = [service.email, service.organization?.email ?? ''].find((text) => OFFICE_MAIL.test(text));
-  if (phone === undefined && mail === undefined) return {};
-  return { contact: { ...(phone !== undefined && { phone }), ...(mail !== undefined && { mail }) } };
-}
-
-function linksOf(
-  service: HsdsService,
-  record: RecordPlace,
-): { readonly links: Offer['links']; readonly notices: readonly Notice[] } {
-  const [page, stated] = [
-    webLink(service.url),
-    service.additional_urls.find(({ label }) => label === 'booking')?.url ?? '',
-  ];
-  const booking = webLink(stated);
-  const isBroken = (service.url !== '' && page === undefined) || (stated !== '' && booking === undefined);
-  return {
-    links: { ...(page !== undefined && { page }), ...(booking !== undefined && { booking }) },
-    notices: isBroken ? [noticeOf('link-invalid', { record, field: 'url' })] : [],
   };
 }
 

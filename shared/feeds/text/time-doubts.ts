@@ -58,9 +58,15 @@ function isDoubtful(sentence: readonly Part[], isCore: boolean): boolean {
       (part) => part.hasTimes && (part.hasNumber || part.words.some((word) => meaningOf(word) === 'unknown')),
     ) ||
     parts.some((part) => part.isMisnamed) ||
+    (hasTimes && parts.some(countsTimes)) ||
     (hasTimes && parts.some((part) => part.hasDate)) ||
     (parts.some((part) => part.hasDate) && ['ab', 'bis', 'seit', 'vom', 'von'].includes(words[0] ?? ''))
   );
+}
+
+/** `(2 Termine)`: a number with words that are all known; with others ("12 Plätze") it counts something else. */
+function countsTimes({ hasNumber, words }: Part): boolean {
+  return hasNumber && words.every((word) => meaningOf(word) !== 'unknown');
 }
 
 function partOf(tokens: readonly TimeToken[], used: ReadonlySet<TimeToken>): Part {

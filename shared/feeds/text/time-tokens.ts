@@ -29,6 +29,8 @@ const HOUR = '(?:h|std|stunden|stunde|zeitstunden)';
 
 /** What a token looks like; the first that matches at a place, in the order of the lists below, makes it. */
 const PATTERNS = {
+  rhythm:
+    /alle\s(?:zwei|drei|vier|\d{1,2})\s(?:wochen|tage|monate)|jede[nrs]?\s(?:zweite|dritte|vierte)[nrs]?\s\p{L}+/uy,
   short:
     /(?:ca|inkl|incl|zzgl|bzw|std|max|min|mind|evtl|ggf|tgl|vorm|nachm|z\.\s?b|i\.\s?d\.\s?r|n\.\s?v|d\.\s?h|u\.\s?a)\.(?=[^\p{L}])/uy,
   stop: /[;\n|•·*]|\.(?=\s|$)|[!?]/uy,
@@ -66,7 +68,8 @@ export function timeTokens(original: string): readonly TimeToken[] {
   const plain = original
     .normalize('NFC')
     .replaceAll(/[‐‑‒–—−]/gu, '-')
-    .replaceAll(/[\u00a0\u202f]/gu, ' ');
+    .replaceAll(/[\u00a0\u202f]/gu, ' ')
+    .replaceAll(/:\s*\n/gu, ': '); // what a heading names is in the line below
   const text = plain.toLowerCase();
   const tokens: TimeToken[] = [];
   let at = 0;
@@ -107,6 +110,7 @@ function isLetter(character: number): boolean {
 }
 
 const ON_LETTER: readonly PatternName[] = [
+  'rhythm',
   'short',
   'minutes',
   'day',
@@ -126,6 +130,8 @@ function tokenOf(name: PatternName, match: RegExpExecArray, written: string): re
     case 'blank':
     case 'minutes': // "à 45 Minuten" says how long a lesson is, not when
       return [];
+    case 'rhythm':
+      return [{ kind: 'word', word: 'zweiwöchentlich' }]; // whatever the number: not every week
     case 'short':
     case 'word':
       return [{ kind: 'word', word: match[0].replace(/\.$/u, '') }];

@@ -9,15 +9,15 @@ const NEUTRAL =
 
 /** Make times uncertain in a sentence that speaks of times. */
 const SOFT =
-  /^(?:ab|bis|seit|ca|circa|zirka|etwa|ungefähr|rund|auch|möglich|möglichkeit|kann|können|könnte|nicht|kein|keine|keinen|ohne|nur|nach|auf|anfrage|vereinbarung|vereinbarungen|absprache|abstimmung|rücksprache|wunsch|bedarf|voraussichtlich|meist|meistens|üblicherweise|beispielsweise|beispiel|z\.\s?b|i\.\s?d\.\s?r|n\.\s?v|regel|grundsätzlich|geplant|variabel|variable|variieren|unterschiedlich|unterschiedliche|verschieden|verschiedene|andere|anderen|abweichend|abweichende|gelegentlich|manchmal|teils|teilweise|zusätzlich|zusätzliche|weitere|mindestens|maximal|max|min|höchstens|spätestens|frühestens|zwischen|innerhalb|beginn|start|ende|einzelne|einzelnen|optional|freiwillig|auswahl|wählbar)$/u;
+  /^(?:ab|bis|seit|ca|circa|zirka|etwa|ungefähr|rund|auch|möglich|möglichkeit|kann|können|könnte|nicht|kein|keine|keinen|ohne|nur|nach|auf|anfrage|vereinbarung|vereinbarungen|absprache|abstimmung|rücksprache|wunsch|bedarf|voraussichtlich|meist|meistens|üblicherweise|beispielsweise|beispiel|z\.\s?b|i\.\s?d\.\s?r|n\.\s?v|regel|grundsätzlich|geplant|variabel|variable|variieren|unterschiedlich|unterschiedliche|verschieden|verschiedene|andere|anderen|abweichend|abweichende|gelegentlich|manchmal|teils|teilweise|zusätzlich|zusätzliche|weitere|mindestens|maximal|max|min|höchstens|spätestens|frühestens|zwischen|innerhalb|beginn|start|ende|einzelne|einzelnen|optional|freiwillig|auswahl|wählbar|alle|(?:erst|zweit|dritt|viert|letzt|bestimmt|ausgewählt)e[nrs]?|mehrere|einige|einmal|zweimal|dreimal|turnus\p{L}*|rhythmus|intervall\p{L}*)$/u;
 
 /** Belong to flexible attendance: uncertain, unless a core time is what is read. */
 const FLEXIBLE =
   /^(?:individuell\p{L}*|flexib\p{L}*|gleitzeit\p{L}*|gleitend\p{L}*|frei|freie|freier|aber|rahmenzeit\p{L}*|zeiteinteilung|pflicht|arbeitszeit|arbeitszeiten)$/u;
 
-/** Make all times of a text uncertain wherever they stand: not every week, not every day, one or the other. */
+/** Make all times of a text uncertain wherever they stand: not every week, not every day, one or the other, or of an office. */
 const STRONG =
-  /^(?:oder|od|bzw|beziehungsweise|wahlweise|alternativ|alternativen|alternative|entweder|außer|ausgenommen|ausnahme|ausnahmen|schicht\p{L}*|wechsel\p{L}*|abwechselnd|alternierend|rollierend|gerade|geraden|ungerade|ungeraden|monat|monats|monatlich|block|blöcke|blockunterricht|blockwoche\p{L}*|blockform|danach|anschließend|zunächst|anfangs|später|zweiwöchentlich|zweiwöchig|vierzehntägig|tägig|wochenweise|tageweise|werktags|wochentags|wochenende\p{L}*|werktage|werktagen|gruppe|gruppen)$/u;
+  /^(?:oder|od|bzw|beziehungsweise|wahlweise|alternativ|alternativen|alternative|entweder|außer|ausgenommen|ausnahme|ausnahmen|schicht\p{L}*|wechsel\p{L}*|abwechselnd|alternierend|rollierend|gerade|geraden|ungerade|ungeraden|monat|monats|monatlich|block|blöcke|blockunterricht|blockwoche\p{L}*|blockform|danach|anschließend|zunächst|anfangs|später|zweiwöchentlich|zweiwöchig|vierzehntägig|tägig|wochenweise|tageweise|werktags|wochentags|wochenende\p{L}*|werktage|werktagen|gruppe|gruppen|(?:öffnungs|sprech|büro|geschäfts|service|beratungs|telefon|kontakt)zeit(?:en)?|sprechstunden?|hotline|telefonisch|erreichbar|erreichbarkeit|info\p{L}*(?:veranstaltung|abend|tag|termin)(?:en|e|s)?)$/u;
 
 const CORE = /^(?:pflicht-?|haupt-?)?kern(?:arbeits|unterrichts|anwesenheits)?-?zeit(?:en)?$/u;
 const FRAME = /^(?:gleitzeitrahmen|rahmen(?:arbeits)?zeit(?:en)?)$/u;

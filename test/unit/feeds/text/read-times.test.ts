@@ -45,6 +45,8 @@ describe('times in a text', () => {
     ['Kursbeginn 12.01.2026. Mo-Fr 8:30–12:30 Uhr.', [`${MO_FR} 08:30-12:30`]],
     ['Mo-Fr 8-16 Uhr. Wir bieten individuelle Betreuung.', [`${MO_FR} 08:00-16:00`]],
     ['Mo-Fr 9-13 Uhr, Praktikumszeiten nach Absprache mit dem Betrieb', [`${MO_FR} 09:00-13:00`]],
+    ['Unterrichtszeiten:\nMo-Do 9-13 Uhr\nDauer: 12 Wochen', ['mo,tu,we,th 09:00-13:00']],
+    ['Mo-Do 9-13 Uhr, 12 Plätze', ['mo,tu,we,th 09:00-13:00']],
     ['Mo - Fr 9-13h', [`${MO_FR} 09:00-13:00`]],
     [
       'Montag bis Freitag, 8.00 bis 12.15 Uhr, je 5 Unterrichtsstunden à 45 Minuten',
@@ -90,6 +92,12 @@ describe('times in a text', () => {
     ['hours of the afternoon', 'Mo-Fr 5 bis 8 Uhr abends'],
     ['a break', 'Mo-Do 08:00 - 13:15 Uhr, Pause 10-10.15 Uhr'],
     ['an exception', 'Mo-Fr 8-13 Uhr außer in den Schulferien'],
+    ['some weeks between commas', 'Samstag, jede zweite Woche, 9-16 Uhr'],
+    ['some weeks in a line of its own', 'Samstag 9-16 Uhr\nalle zwei Wochen'],
+    ['a number of dates', 'Mo-Do 9-13 Uhr, Sa 9-13 Uhr (2 Termine)'],
+    ['a heading of something else', 'Prüfung:\nSa 9-15 Uhr'],
+    ['a heading of the office', 'Bürozeiten\nMo-Fr 8-16 Uhr'],
+    ['an evening for information', 'Infoabend\nMo 18-20 Uhr'],
     ['times of the internship alone', 'Praktikum: Mo-Fr 8-16 Uhr'],
   ])('are not certain with %s', (_, text) => {
     expect(readTimes(text)).toMatchObject({ state: 'unclear', weekly: [] });

@@ -1,6 +1,5 @@
 import type { Ranking, RankingInput } from '../domain/matching/fast/ranking.ts';
-import type { Match, MatchResult } from '../domain/matching/match-result.ts';
-import { VERDICTS } from '../domain/matching/match-result.ts';
+import { VERDICTS, type Match, type MatchResult, type Verdict } from '../domain/matching/match-result.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { Situation } from '../domain/situation/situation.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
@@ -12,10 +11,14 @@ import type { CursorFailure } from './page-cursor.ts';
 /** What matching a situation takes from outside. */
 export type MatchSituationDeps = PageDeps & { readonly match: (input: RankingInput) => Ranking };
 
-/** A situation and what to show of its matches. `pageSize` counts the matches of a page in the one order. */
+/**
+ * A situation and what to show of its matches. `pageSize` counts the matches of a page in the one order; of `opened`
+ * verdicts the first page holds so many.
+ */
 export type MatchSituationRequest = {
   readonly situation: Situation;
   readonly limitPerVerdict: number;
+  readonly opened?: readonly Verdict[];
   readonly pageSize: number;
   readonly explain: 'shown' | 'all';
   readonly levers: boolean;
@@ -38,7 +41,7 @@ type Stretch = { readonly from: number; readonly to: number };
 /** Splits what is shown into the first page and what later pages walk; both in the one order, nothing twice. */
 function splitFirstPage(
   { counts, total }: Pick<Ranking, 'counts' | 'total'>,
-  { explain, limitPerVerdict, pageSize }: MatchSituationRequest,
+  { explain, limitPerVerdict, opened = [], pageSize }: MatchSituationRequest,
 ): { readonly first: readonly Stretch[]; readonly rest: readonly Stretch[] } {
   if (explain === 'all') {
     const end = Math.min(pageSize, total);
@@ -49,7 +52,7 @@ function splitFirstPage(
   let from = 0;
   for (const verdict of VERDICTS.filter((each) => each !== 'no')) {
     const to = from + counts[verdict];
-    const best = Math.min(from + limitPerVerdict, to);
+    const best = Math.min(from + (opened.includes(verdict) ? pageSize : limitPerVerdict), to);
     first.push({ from, to: best });
     rest.push({ from: best, to });
     from = to;

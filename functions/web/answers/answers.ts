@@ -9,8 +9,8 @@ const MOST_FIELDS = 1000;
 /** Marks that a row is there, though nothing may be filled in yet. */
 const ROW_MARK = /^(?:children\.\d{1,2}(?:\.care\.\d{1,2})?|helpers\.\d{1,2}|busy\.\d{1,2})\.row$/;
 
-/** The form as it is opened: nothing answered, and the changes that help not asked for, as looking for them takes long. */
-export const BLANK: Answers = new Map();
+/** The form as it is opened: nothing answered, changes that help are asked for. */
+export const BLANK: Answers = new Map([['levers', ['on']]]);
 
 /** Answers of a posted form; what is no field of ours is left out, longer texts are cut. */
 export function parseAnswers(posted: URLSearchParams): Answers {

@@ -1,5 +1,4 @@
 import type { Context, Hono } from 'hono';
-import { LIMITS } from '../../../shared/contract/limits.ts';
 import type { Verdict } from '../../../shared/domain/matching/match-result.ts';
 import type { Situation } from '../../../shared/domain/situation/situation.ts';
 import { dateInWords } from '../../../shared/messages/in-words.ts';
@@ -18,6 +17,7 @@ import { CounselPage } from '../pages/counsel.page.tsx';
 import { ResultPage } from '../pages/result.page.tsx';
 import { htmlPage } from '../html-page.ts';
 import type { WebDeps } from '../web-deps.ts';
+import { MOST_SHOWN, SHOWN_AT_FIRST } from '../views/verdict-group.tsx';
 import { counselPath } from '../web-paths.ts';
 
 type Shown = {
@@ -58,8 +58,9 @@ async function showResult(
   const { answers, situation, opened } = asked;
   const found = await matchSituation(deps, {
     situation,
-    limitPerVerdict: LIMITS.limitPerVerdict.most,
-    pageSize: LIMITS.pageOfMatches,
+    limitPerVerdict: SHOWN_AT_FIRST,
+    opened,
+    pageSize: MOST_SHOWN,
     explain: 'shown',
     levers: answerTo(answers, 'levers') !== '',
   });

@@ -1,3 +1,4 @@
+import { LIMITS } from '../../../shared/contract/limits.ts';
 import type { Match, Verdict } from '../../../shared/domain/matching/match-result.ts';
 import type { Situation } from '../../../shared/domain/situation/situation.ts';
 import type { Messages } from '../../../shared/messages/messages.ts';
@@ -7,7 +8,9 @@ import { MatchCard } from './match-card.tsx';
 import { PressButton } from './press-button.tsx';
 
 /** How many matches of a verdict are shown before more are asked for. */
-const SHOWN_AT_FIRST = 3;
+export const SHOWN_AT_FIRST = 3;
+/** How many of a verdict are shown when more are asked for. */
+export const MOST_SHOWN = LIMITS.limitPerVerdict.most;
 
 /** The id of the heading of a verdict's matches. */
 export function groupId(verdict: Verdict): string {
@@ -17,7 +20,7 @@ export function groupId(verdict: Verdict): string {
 type Props = {
   readonly messages: Messages;
   readonly verdict: Verdict;
-  /** All that are known of the verdict, in their order. */
+  /** Those shown, in their order. */
   readonly matches: readonly Match[];
   /** How many there are. */
   readonly count: number;
@@ -26,12 +29,11 @@ type Props = {
   readonly opened: readonly Verdict[];
 };
 
-/** The matches of one verdict, degrees first, the first few or all; nothing where there are none. */
+/** The matches of one verdict, degrees first, and the way to more; nothing where there are none. */
 export const VerdictGroup = ({ messages, verdict, matches, count, wished, opened }: Props) => {
   const { say, language } = messages;
   if (count === 0) return null;
-  const shown = opened.includes(verdict) ? matches : matches.slice(0, SHOWN_AT_FIRST);
-  const more = matches.length - shown.length;
+  const more = opened.includes(verdict) ? 0 : Math.min(count, MOST_SHOWN) - matches.length;
   return (
     <section class="v-section" aria-labelledby={groupId(verdict)}>
       <h2 class="kern-heading-medium" id={groupId(verdict)}>
@@ -39,7 +41,7 @@ export const VerdictGroup = ({ messages, verdict, matches, count, wished, opened
       </h2>
       <p class="kern-body kern-body--muted">{say(`page.verdict-hint.${verdict}`)}</p>
       <div class="v-cards">
-        {groupByGoal(shown, wished).map(({ goal, matches: ofGoal }) => (
+        {groupByGoal(matches, wished).map(({ goal, matches: ofGoal }) => (
           <>
             {ofGoal.map((match) => (
               <MatchCard {...{ messages, match, goal }} />
@@ -47,9 +49,9 @@ export const VerdictGroup = ({ messages, verdict, matches, count, wished, opened
           </>
         ))}
       </div>
-      {shown.length === count ? null : (
+      {matches.length === count ? null : (
         <div class="v-line">
-          <p class="kern-body">{say('page.shown-of', { shown: shown.length, count })}</p>
+          <p class="kern-body">{say('page.shown-of', { shown: matches.length, count })}</p>
           {more === 0 ? null : (
             <div class="v-screen">
               <PressButton

@@ -73,17 +73,20 @@ const some = fc.array(fc.constantFrom(...VERDICTS), { minLength: 1, maxLength: 2
 const asked = fc.record({
   limitPerVerdict: fc.integer({ min: 1, max: 6 }),
   pageSize: fc.integer({ min: 1, max: 7 }),
+  opened: fc.subarray([...VERDICTS]),
   levers: fc.constant(false),
 });
 
 describe('the pages of an answer', () => {
-  test('hold the best of each verdict first, then all others in the one order, and no match that does not fit', async () => {
+  test('hold the best of each verdict first, a page of those opened, then all others in the one order, and no match that does not fit', async () => {
     await fc.assert(
       fc.asyncProperty(some, asked, async (verdicts, own) => {
         const { pages, inOrder } = await over(verdicts);
         const shown = inOrder.filter(({ verdict }) => verdict !== 'no');
         const best = VERDICTS.flatMap((verdict) =>
-          shown.filter((match) => match.verdict === verdict).slice(0, own.limitPerVerdict),
+          shown
+            .filter((match) => match.verdict === verdict)
+            .slice(0, own.opened.includes(verdict) ? own.pageSize : own.limitPerVerdict),
         );
         const idsOf = (matches: typeof shown) => matches.map(({ offer }) => offer.id);
         const [first, ...later] = await pages({ ...own, explain: 'shown' });

@@ -157,6 +157,19 @@ describe('POST /v1/offers/{id}/explanation', () => {
     });
   });
 
+  test.each<[string, Parameters<typeof someOffer>[1]]>([
+    ['is over', { freshness: { ...OFFERS[0]!.freshness, validUntil: day('2025-03-23') } }],
+    ['another one stands for', { duplicateOf: OFFERS[0]!.id }],
+  ])('explains an offer that %s and says that it is left out', async (_name, own) => {
+    const api = await apiOver([...OFFERS, someOffer('vhs:4', own)]);
+    const response = await api.post('/v1/offers/vhs:4/explanation', { goals: ['german'] });
+    expect(explanationAnswer.parse(await response.json())).toMatchObject({
+      candidate: false,
+      leftOut: 'ended-or-duplicate',
+      match: { offer: { id: 'vhs:4' } },
+    });
+  });
+
   test('looks at the childcare of the region beside the offer, and at no other offer', async () => {
     const seen: string[] = [];
     const api = await apiOver(

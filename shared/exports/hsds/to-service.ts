@@ -78,13 +78,14 @@ function placed(offer: OfferAnswer): Pick<HsdsService, 'schedules' | 'service_at
   };
 }
 
-/** Whole years for those who read no months; the exact months are among the facts. */
+/** Whole years for those who read no months, none where no whole year lies in between; the exact months are among the facts. */
 function agesOf({ care, needs }: OfferAnswer): {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
 } {
   if (care?.ages === undefined) return needs.ageYears ?? {};
-  return { from: Math.ceil(care.ages.fromMonths / 12), to: Math.floor(care.ages.toMonths / 12) };
+  const [from, to] = [Math.ceil(care.ages.fromMonths / 12), Math.floor(care.ages.toMonths / 12)];
+  return from <= to ? { from, to } : {};
 }
 
 function costOf({ id, cost }: OfferAnswer): HsdsService['cost_options'] {

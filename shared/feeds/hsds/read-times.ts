@@ -5,7 +5,7 @@ import type { Timetable } from '../../domain/time/timetable.ts';
 import type { NoticeCode } from '../notice-catalogue.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
 import { cutText, plainLine } from '../plain-text.ts';
-import { plainOf, slotOf, timesOfSeries, type Series } from '../recurrence/series-times.ts';
+import { lastDayOf, plainOf, slotOf, timesOfSeries, type Series } from '../recurrence/series-times.ts';
 import type { ReadPlaces } from './read-places.ts';
 import { ALWAYS, readSeries } from './read-series.ts';
 import type { HsdsSchedule, HsdsService } from './record.schema.ts';
@@ -86,15 +86,4 @@ function openingsOn(series: readonly Series[], today: LocalDate): readonly Slot[
     const { days, from, to } = slotOf(plain);
     return [{ days, from, to }];
   });
-}
-
-function lastDayOf({
-  weekly,
-  dated,
-  last,
-}: Pick<Timetable, 'weekly' | 'dated' | 'last'>): LocalDate | undefined {
-  if (weekly.length > 0 && last === undefined) return undefined;
-  return [last, ...dated.map(({ date }) => date)]
-    .filter((date) => date !== undefined)
-    .toSorted((one, other) => other - one)[0];
 }

@@ -10,7 +10,7 @@ import { locatePlace } from '../locate-place.ts';
 import type { NoticeCode } from '../notice-catalogue.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
 import { cutText, plainLine, plainText } from '../plain-text.ts';
-import { timesOfSeries } from '../recurrence/series-times.ts';
+import { lastDayOf, timesOfSeries } from '../recurrence/series-times.ts';
 import { readCoursePurpose } from '../text/course-purpose.ts';
 import { textHash } from '../text-hash.ts';
 import { webLink } from '../web-link.ts';
@@ -124,12 +124,7 @@ function timesOf(events: readonly CalendarEvent[], today: LocalDate): CourseTime
   const { isCut, ...times } = timesOfSeries(series, today);
   const isOpen = isCut || read.some((part) => part.isCut);
   if (isOpen) codes.add('recurrence-cut');
-  const end =
-    times.weekly.length > 0 && times.last === undefined
-      ? undefined
-      : [times.last, ...times.dated.map(({ date }) => date)]
-          .filter((date) => date !== undefined)
-          .toSorted((one, other) => other - one)[0];
+  const end = lastDayOf(times);
   return {
     timetable: {
       ...times,

@@ -131,3 +131,15 @@ function expand(
 function sessionOn(date: LocalDate, { from, to, place, online }: Series): DatedSession {
   return { date, from, to, ...(place !== undefined && { place }), ...(online !== undefined && { online }) };
 }
+
+/** The last day on which anything is held; `undefined` where that is open or not known. */
+export function lastDayOf({
+  weekly,
+  dated,
+  last,
+}: Pick<Timetable, 'weekly' | 'dated' | 'last'>): LocalDate | undefined {
+  if (weekly.length > 0 && last === undefined) return undefined;
+  return [last, ...dated.map(({ date }) => date)]
+    .filter((date) => date !== undefined)
+    .toSorted((one, other) => other - one)[0];
+}

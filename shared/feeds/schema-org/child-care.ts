@@ -111,12 +111,10 @@ function agesOf(care: Node, codes: Set<NoticeCode>): AgeRangeMonths | undefined 
   const [low, high] = [textOf(audience, 'suggestedMinAge'), textOf(audience, 'suggestedMaxAge')];
   if (!/^\d{1,2}(?:\.\d{1,4})?$/.test(low) || !/^\d{1,2}(?:\.\d{1,4})?$/.test(high)) return undefined;
   const [from, to] = [Number(low), Number(high)];
-  if (from > to || to > 20) {
-    codes.add('ages-invalid');
-    return undefined;
-  }
-  return {
-    fromMonths: Math.ceil(from * 12),
-    toMonths: Number.isInteger(to) ? to * 12 + 11 : Math.floor(to * 12),
-  };
+  const fromMonths = Math.ceil(from * 12);
+  // A whole year lasts until the next birthday.
+  const toMonths = Number.isInteger(to) ? to * 12 + 11 : Math.floor(to * 12);
+  if (fromMonths <= toMonths && to <= 20) return { fromMonths, toMonths };
+  codes.add('ages-invalid');
+  return undefined;
 }

@@ -4,7 +4,7 @@ import type { LocalDate } from '../../domain/time/local-date.ts';
 import type { Timetable } from '../../domain/time/timetable.ts';
 import type { NoticeCode } from '../notice-catalogue.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
-import { timesOfSeries, type Series } from '../recurrence/series-times.ts';
+import { lastDayOf, timesOfSeries, type Series } from '../recurrence/series-times.ts';
 import { readWallClock } from '../wall-clock.ts';
 import { nodesOf, textOf, type Node } from './node.ts';
 import { dateOf, readSchedule, timeOf } from './read-when.ts';
@@ -57,7 +57,7 @@ export function readCourseTimes(course: Node | undefined, today: LocalDate, reco
   }
   const { isCut, ...times } = timesOfSeries(series, today);
   if (isCut) codes.add('recurrence-cut');
-  const lastDay = isCut || unread > 0 ? undefined : latest(times);
+  const lastDay = isCut || unread > 0 ? undefined : lastDayOf(times);
   return {
     timetable: {
       ...times,
@@ -82,15 +82,4 @@ function readEvent(start: string, end: string): { readonly series?: Series; read
     endDate === date ? until !== undefined && to > from : endDate === date + 1 && to < from;
   if (until === undefined || !isOneSession) return { code: 'session-invalid' };
   return { series: { range: { start: date }, from, to: until, except: [], extra: [] } };
-}
-
-function latest({
-  weekly,
-  dated,
-  last,
-}: Pick<Timetable, 'weekly' | 'dated' | 'last'>): LocalDate | undefined {
-  if (weekly.length > 0 && last === undefined) return undefined;
-  return [last, ...dated.map(({ date }) => date)]
-    .filter((date) => date !== undefined)
-    .toSorted((one, other) => other - one)[0];
 }

@@ -200,3 +200,11 @@ it('things that point to each other in a circle are read once', async () => {
   const outcomes = await outcomesOf(SCHEMA_ORG, utf8({ '@graph': [...graph, ...graph] }));
   expect(outcomes.map((outcome) => offerOf(outcome).provider.name)).toEqual(['P']);
 });
+
+it('ages within one year of life are no contradiction', async () => {
+  const audience = { suggestedMinAge: 7.0417, suggestedMaxAge: 7 };
+  const care = { '@type': 'ChildCare', '@id': 'https://example.org/c', name: 'Betreuung', audience };
+  expect(offerOf(await firstOf(care)).care?.ages).toEqual({ fromMonths: 85, toMonths: 95 });
+  const outcome = await firstOf({ ...care, audience: { suggestedMinAge: 8, suggestedMaxAge: 6 } });
+  expect(codesOf(outcome?.notices ?? [])).toEqual(['ages-invalid']);
+});

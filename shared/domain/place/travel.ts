@@ -36,7 +36,7 @@ function reckonWay({ by, figures, zoneMatrix }: TravelFrame, from: Place, to: Pl
   if (isSameAreaOnly(from, to)) return figures.sameAreaMinutes;
   const [start, end] = [knownPoint(from), knownPoint(to)];
   if (start === undefined || end === undefined) return undefined;
-  if (isSamePoint(start, end)) return 0;
+  if (isSamePoint(start, end)) return isAreaOnly(from) || isAreaOnly(to) ? figures.sameAreaMinutes : 0;
   const walking = minutesFor(figures.travel.walk, start, end);
   const chosen = zoneMinutes(zoneMatrix, by, from, to) ?? minutesFor(figures.travel[by], start, end);
   return Math.min(walking, chosen);

@@ -1,11 +1,18 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
+import { placeQuestions } from '../criteria/reach.ts';
 import type { Frame } from '../frame.ts';
 import { nearestCareChange } from '../levers/nearest-care-change.ts';
 import type { OpenQuestion } from '../match-result.ts';
 import type { PlacedSession, Variant } from '../variants.ts';
-import { metByBudget, notApplicable, unknownCare, type CareAssessment } from './care-assessment.ts';
+import {
+  metByBudget,
+  notApplicable,
+  unknownCare,
+  type CareAssessment,
+  type CareReason,
+} from './care-assessment.ts';
 import type { CareContext } from './care-context.ts';
-import { doubtsAbout, selfPacedFits, type Doubt } from './doubts.ts';
+import { budgetHangsOnCare, doubtsAbout, selfPacedFits, type Doubt } from './doubts.ts';
 import { gapMinutesPerWeek, reportGaps } from './gaps.ts';
 import { needsCareOn } from './needs-care.ts';
 import { newCareFor, type NewCare } from './proposals.ts';
@@ -28,10 +35,10 @@ export function assessCare(context: CareContext, variant: Variant): CareAssessme
   if (sessions.length === 0) {
     return offer.timetable.selfPaced === undefined
       ? unknownCare('timetable-not-known', { of: 'provider', code: 'timetable' })
-      : selfPacedAlone(ordinary, offer.timetable.selfPaced.hoursPerWeek);
+      : selfPacedAlone(ordinary, variant, offer.timetable.selfPaced.hoursPerWeek);
   }
   const measured = measureCare(context.frames, offer, sessions);
-  if (measured === undefined) return unknownCare('place-not-known', placeQuestion(ordinary, sessions));
+  if (measured === undefined) return unknownCare('place-not-known', ...placesInQuestion(ordinary, sessions));
   const newCare = lookForCare(context, variant, measured);
   return {
     ...outcomeOf(context, variant, measured, newCare),
@@ -76,7 +83,7 @@ function outcomeOf(
   if (newCare.closesAll) return settled('met-with-place', doubts);
   const nearest = nearestCareChange(context, variant, gaps);
   if (nearest !== undefined) return { result: 'unmet', reasons: [], questions: [], nearest };
-  if (gaps.every((gap) => isOpen(gap, context.frames.ordinary, newCare))) return stillOpen(gaps, newCare);
+  if (gaps.every((gap) => isOpen(gap, newCare))) return stillOpen(gaps, newCare, doubts);
   if (variant.offer.kind === 'apprenticeship' && fitsInHalf(context.frames.ordinary, variant)) {
     const question: OpenQuestion = { of: 'provider', code: 'ask-part-time' };
     return { result: 'unknown', reasons: ['ask-part-time'], questions: [question] };
@@ -93,27 +100,30 @@ function settled(result: 'met' | 'met-with-place', doubts: readonly Doubt[]): Ou
   };
 }
 
-function selfPacedAlone(frame: Frame, hoursPerWeek: number): CareAssessment {
+function selfPacedAlone(frame: Frame, variant: Variant, hoursPerWeek: number): CareAssessment {
+  const missing: readonly OpenQuestion[] = variant.offer.timetable.complete
+    ? []
+    : [{ of: 'provider', code: 'missing-times' }];
   if (selfPacedFits(frame, hoursPerWeek)) {
-    return metByBudget();
+    return missing.length === 0 ? metByBudget() : unknownCare('incomplete', ...missing);
   }
-  const notStated = frame.situation.children.some((child) => child.care === undefined);
-  return notStated
-    ? unknownCare('care-not-stated', { of: 'person', field: 'children.care' })
-    : unknownCare('self-paced-hours', { of: 'provider', code: 'self-paced-hours' });
+  return budgetHangsOnCare(frame, true)
+    ? unknownCare('care-not-stated', { of: 'person', field: 'children.care' }, ...missing)
+    : unknownCare('self-paced-hours', { of: 'provider', code: 'self-paced-hours' }, ...missing);
 }
 
-/** Open by itself, or some place would close it: a counting one, or an open one for a child without any care. */
-function isOpen(gap: RemainingGap, frame: Frame, newCare: NewCare): boolean {
-  if (gap.open.length > 0 || newCare.counting.has(gap.child)) return true;
-  const withoutEntries = (frame.situation.children[gap.child]?.care ?? []).length === 0;
-  return withoutEntries && newCare.open.has(gap.child);
+/** Open by itself, or some place would close it: a counting one with room, or an open one for a child without any care. */
+function isOpen(gap: RemainingGap, newCare: NewCare): boolean {
+  return gap.open.length > 0 || newCare.placeable;
 }
 
-function stillOpen(gaps: readonly RemainingGap[], newCare: NewCare): Outcome {
-  const byPlace = gaps.some((gap) => gap.open.length === 0 && newCare.open.has(gap.child));
-  const reasons = new Set(gaps.flatMap((gap) => gap.open));
-  const questions = gaps.flatMap((gap) => gap.questions);
+function stillOpen(gaps: readonly RemainingGap[], newCare: NewCare, doubts: readonly Doubt[]): Outcome {
+  const byPlace = !newCare.countingCloses;
+  const reasons = new Set<CareReason>([
+    ...gaps.flatMap((gap) => gap.open),
+    ...doubts.map(({ reason }) => reason),
+  ]);
+  const questions = [...gaps.flatMap((gap) => gap.questions), ...doubts.map(({ question }) => question)];
   const placeWouldDo: OpenQuestion = { of: 'carer', code: 'place-would-do' };
   return {
     result: 'unknown',
@@ -137,10 +147,9 @@ function fitsInHalf(frame: Frame, variant: Variant): boolean {
   return gapsAfterChildcare(frame, variant.offer, halved)?.length === 0;
 }
 
-/** The person's own home or care if that is what is not known, else the offer's place. */
-function placeQuestion(frame: Frame, sessions: readonly PlacedSession[]): OpenQuestion {
-  if (frame.home.point === undefined) return { of: 'person', field: 'home' };
-  return sessions.every((session) => frame.way(frame.home, session.at) !== undefined)
-    ? { of: 'person', field: 'children.care' }
-    : { of: 'provider', code: 'place' };
+/** The person's own home, the offer's place or both if they are not known, else where the children are. */
+function placesInQuestion(frame: Frame, sessions: readonly PlacedSession[]): readonly OpenQuestion[] {
+  const onSite = sessions.flatMap((session) => (session.isOnline ? [] : [session.at]));
+  const questions = placeQuestions(frame, onSite);
+  return questions.length > 0 ? questions : [{ of: 'person', field: 'children.care' }];
 }

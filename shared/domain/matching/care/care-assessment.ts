@@ -45,11 +45,11 @@ export function notApplicable(): CareAssessment {
 }
 
 /** It cannot be told, for one reason and with the question that would settle it. */
-export function unknownCare(reason: CareReason, question: OpenQuestion): CareAssessment {
+export function unknownCare(reason: CareReason, ...questions: readonly OpenQuestion[]): CareAssessment {
   return {
     result: 'unknown',
     reasons: [reason],
-    questions: [question],
+    questions,
     gapMinutesPerWeek: null,
     ...NOTHING_SHOWN,
   };

@@ -8,6 +8,13 @@ import { weekBudget } from './week-budget.ts';
 /** A reason why an answer without gaps is no yes, with the question that settles it. */
 export type Doubt = { readonly reason: CareReason; readonly question: OpenQuestion };
 
+const CARE_NOT_STATED: OpenQuestion = { of: 'person', field: 'children.care' };
+
+/** Whether the week budget cannot be told because the care of a child that needs it was not stated. */
+export function budgetHangsOnCare(frame: Frame, online: boolean): boolean {
+  return weekBudget(frame, { wayMinutes: 0, handoverMinutes: 0, online }) === undefined;
+}
+
 /** What keeps an answer without gaps from being a yes. */
 export function doubtsAbout(frame: Frame, variant: Variant): readonly Doubt[] {
   const { timetable } = variant.offer;
@@ -16,10 +23,20 @@ export function doubtsAbout(frame: Frame, variant: Variant): readonly Doubt[] {
     doubts.push({ reason: 'incomplete', question: { of: 'provider', code: 'missing-times' } });
   }
   if (variant.sessions.some((session) => session.core) && !coreHoursFit(frame, variant)) {
-    doubts.push({ reason: 'core-hours', question: { of: 'provider', code: 'core-hours' } });
+    const asks =
+      variant.offer.hours !== undefined && budgetHangsOnCare(frame, !variant.modes.includes('on-site'));
+    doubts.push({
+      reason: 'core-hours',
+      question: asks ? CARE_NOT_STATED : { of: 'provider', code: 'core-hours' },
+    });
   }
   if (timetable.selfPaced !== undefined && !selfPacedFits(frame, timetable.selfPaced.hoursPerWeek)) {
-    doubts.push({ reason: 'self-paced-hours', question: { of: 'provider', code: 'self-paced-hours' } });
+    doubts.push({
+      reason: 'self-paced-hours',
+      question: budgetHangsOnCare(frame, true)
+        ? CARE_NOT_STATED
+        : { of: 'provider', code: 'self-paced-hours' },
+    });
   }
   if (
     frame.situation.children.some(

@@ -2,6 +2,7 @@ import type { Place } from '../../place/place.ts';
 import { roundOutward, minutesIn, subtract, type Interval } from '../../time/intervals.ts';
 import type { Frame } from '../frame.ts';
 import type { PlacedSession } from '../variants.ts';
+import { ranksOf } from './child-order.ts';
 import { coverageDuring } from './coverage.ts';
 import { needsCareOn } from './needs-care.ts';
 import { compareForTies, placeOfChild } from './presence.ts';
@@ -27,7 +28,7 @@ export function needsFor(frame: Frame, session: PlacedSession): readonly Need[] 
   const children = childrenConcerned(frame, session);
   if (children.length === 0) return [];
   const stretch = stretchOf(session);
-  const tour = tourFrame(frame, session, children);
+  const tour = tourFrame(frame, session, inOrderOfTies(frame, children));
   if (tour === undefined) return undefined;
   const there = toursThere(tour.frame, tour.others);
   const back = toursBack(tour.frame, tour.others);
@@ -58,6 +59,13 @@ function childrenConcerned(frame: Frame, session: PlacedSession): readonly Atten
       ? [{ child: index, at: placeOfChild(frame, child, session), goesAlone: child.goesAlone }]
       : [],
   );
+}
+
+/** Places that are alike to the tour are taken in an order that does not hang on the index of a child. */
+function inOrderOfTies(frame: Frame, children: readonly Attending[]): readonly Attending[] {
+  if (children.length < 2) return children;
+  const ranks = ranksOf(frame.situation);
+  return [...children].sort((one, other) => (ranks[one.child] ?? 0) - (ranks[other.child] ?? 0));
 }
 
 /** Which places the tour touches beside home; a place that is the session's own needs no stop, unless it is home on a tour. */

@@ -7,8 +7,10 @@ export type NewCare = {
   readonly proposals: readonly { readonly child: number; readonly proposals: readonly CareProposal[] }[];
   /** Counting places close every gap, with room for all who go there. */
   readonly closesAll: boolean;
-  /** Children for whom some place counts, if there is room at these places for all of them; otherwise none. */
-  readonly counting: ReadonlySet<number>;
+  /** Whether every child with a certain gap has a counting place, with room for all of these, or, without entries, an open one. */
+  readonly placeable: boolean;
+  /** Whether counting places alone close every certain gap. */
+  readonly countingCloses: boolean;
   /** Children for whom some place would do once what is open is settled. */
   readonly open: ReadonlySet<number>;
 };
@@ -27,7 +29,15 @@ export function newCareFor(wanted: CareWanted, places: readonly CarePlace[]): Ne
     child,
     candidates: candidates.filter((each) => each.counts),
   }));
-  const someCounting = counting.filter(({ candidates }) => candidates.length > 0);
+  const open = childrenWithAny(
+    found.map(({ child, candidates }) => ({ child, candidates: candidates.filter((each) => !each.counts) })),
+  );
+  const certain = new Set(wanted.gaps.filter((gap) => gap.open.length === 0).map((gap) => gap.child));
+  const mustCount = counting.filter(({ child }) => {
+    const stated = wanted.frame.situation.children[child];
+    const openDoes = stated !== undefined && !hasEntries(stated) && open.has(child);
+    return certain.has(child) && !openDoes;
+  });
   return {
     proposals: found
       .filter(({ candidates }) => candidates.length > 0)
@@ -36,13 +46,12 @@ export function newCareFor(wanted: CareWanted, places: readonly CarePlace[]): Ne
         proposals: candidates.slice(0, MOST_PROPOSALS).map(proposalOf),
       })),
     closesAll: found.length > 0 && hasRoomForAll(wanted, counting),
-    counting: hasRoomForAll(wanted, someCounting) ? childrenWithAny(someCounting) : new Set(),
-    open: childrenWithAny(
-      found.map(({ child, candidates }) => ({
-        child,
-        candidates: candidates.filter((each) => !each.counts),
-      })),
+    placeable: hasRoomForAll(wanted, mustCount),
+    countingCloses: hasRoomForAll(
+      wanted,
+      counting.filter(({ child }) => certain.has(child)),
     ),
+    open,
   };
 }
 

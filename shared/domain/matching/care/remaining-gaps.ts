@@ -66,8 +66,16 @@ export function gapsAfterChildcare(
   offer: CatalogueOffer,
   sessions: readonly PlacedSession[],
 ): readonly SessionGap[] | undefined {
-  const withGap = measureNeeds(frame, sessions)?.filter((need) => need.uncovered.length > 0);
-  if (withGap === undefined) return undefined;
+  const needs = measureNeeds(frame, sessions);
+  return needs === undefined ? undefined : afterChildcare(frame, offer, needs);
+}
+
+function afterChildcare(
+  frame: Frame,
+  offer: CatalogueOffer,
+  needs: readonly MeasuredNeed[],
+): readonly SessionGap[] {
+  const withGap = needs.filter((need) => need.uncovered.length > 0);
   const served = serveGaps(frame, offer.childcare, withGap);
   return withGap.filter((_gap, index) => served[index]?.outcome !== 'closed');
 }
@@ -106,13 +114,22 @@ export function openHolidayDates(
       !session.plain &&
       ordinary.region.schoolHolidays.some(({ first, last }) => first <= session.date && session.date <= last),
   );
+  if (inHolidays.length === 0) return [];
+  const before = gapsAfterChildcare(ordinary, offer, sessions);
+  const others = measureNeeds(
+    ordinary,
+    sessions.filter((session) => !inHolidays.includes(session)),
+  );
+  const closed = measureNeeds(schoolsClosed, inHolidays);
+  if (before === undefined || others === undefined || closed === undefined) return [];
+  const after = afterChildcare(ordinary, offer, [...others, ...closed]);
   const dates = [...new Set(inHolidays.map((session) => session.date))].sort((one, other) => one - other);
-  return dates.filter((date) => {
-    const onDate = inHolidays.filter((session) => session.date === date);
-    const before = gapsAfterChildcare(ordinary, offer, onDate);
-    const closed = gapsAfterChildcare(schoolsClosed, offer, onDate);
-    return before !== undefined && closed !== undefined && addsGap(before, closed);
-  });
+  return dates.filter((date) =>
+    addsGap(
+      before,
+      after.filter(({ session }) => session.date === date && inHolidays.includes(session)),
+    ),
+  );
 }
 
 /** Whether any child has uncovered time in `after` that it had not in `before`. */

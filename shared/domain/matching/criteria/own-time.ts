@@ -7,6 +7,7 @@ import { stretchOf } from '../care/session-stretch.ts';
 import type { Frame } from '../frame.ts';
 import type { CriterionResult } from '../match-result.ts';
 import type { PlacedSession, Variant } from '../variants.ts';
+import { placeQuestions } from './reach.ts';
 import { askPerson, askProvider, outcomesOf, type Candidate } from './criterion.ts';
 
 const { met, unmet, unknown, notApplicable } = outcomesOf('own-time');
@@ -53,9 +54,13 @@ function takenAround(busy: readonly Busy[], stretch: Interval): readonly Interva
 /** Times or ways that are not known could still clash. */
 function unsure(frame: Frame, { offer, sessions }: Variant): CriterionResult | undefined {
   const { selfPaced, complete } = offer.timetable;
-  if (!complete || (sessions.length === 0 && selfPaced === undefined)) {
-    return unknown({ reason: 'timetable-not-known' }, askProvider('timetable'));
-  }
+  const noTimes = !complete || (sessions.length === 0 && selfPaced === undefined);
   const wayUnknown = sessions.some((session) => frame.way(frame.home, session.at) === undefined);
-  return wayUnknown ? unknown({ reason: 'place-not-known' }, askProvider('place')) : undefined;
+  if (!noTimes && !wayUnknown) return undefined;
+  const places = sessions.flatMap((session) => (session.isOnline ? [] : [session.at]));
+  return unknown(
+    { reason: noTimes ? 'timetable-not-known' : 'place-not-known' },
+    ...(noTimes ? [askProvider('timetable')] : []),
+    ...(wayUnknown ? placeQuestions(frame, places) : []),
+  );
 }

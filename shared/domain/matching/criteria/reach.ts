@@ -1,5 +1,6 @@
 import { knownPoint } from '../../place/travel.ts';
-import type { CriterionResult } from '../match-result.ts';
+import type { Place } from '../../place/place.ts';
+import type { CriterionResult, OpenQuestion } from '../match-result.ts';
 import type { Frame } from '../frame.ts';
 import type { Variant } from '../variants.ts';
 import { askPerson, askProvider, outcomesOf, type Candidate } from './criterion.ts';
@@ -11,8 +12,10 @@ export function reach({ frame, variant }: Candidate): CriterionResult {
   if (!variant.modes.includes('on-site') && variant.modes.length > 0) return notApplicable({ online: true });
   const minutes = longestWayMinutes(frame, variant);
   if (minutes === undefined) {
-    const homeKnown = knownPoint(frame.home) !== undefined;
-    return unknown({ reason: 'place-not-known' }, homeKnown ? askProvider('place') : askPerson('home'));
+    return unknown(
+      { reason: 'place-not-known' },
+      ...placeQuestions(frame, variant.places.length === 0 ? [{ precision: 'none' }] : variant.places),
+    );
   }
   const facts = { travelMinutes: minutes, maxMinutes: frame.maxTravelMinutes, by: frame.by };
   if (minutes <= frame.maxTravelMinutes) return met(facts);
@@ -25,4 +28,11 @@ export function longestWayMinutes(frame: Frame, { places }: Variant): number | u
   const ways = places.map((place) => frame.way(frame.home, place));
   const known = ways.flatMap((minutes) => (minutes === undefined ? [] : [minutes]));
   return known.length === 0 || known.length < ways.length ? undefined : Math.max(...known);
+}
+
+/** The person's home, the offer's place, or both: whatever is not known of where one has to go. */
+export function placeQuestions(frame: Frame, places: readonly Place[]): readonly OpenQuestion[] {
+  const homeKnown = knownPoint(frame.home) !== undefined;
+  const placesKnown = places.every((place) => knownPoint(place) !== undefined);
+  return [...(homeKnown ? [] : [askPerson('home')]), ...(placesKnown ? [] : [askProvider('place')])];
 }

@@ -4,7 +4,7 @@ import { addDays } from '../../time/local-date.ts';
 import { weekdayOf } from '../../time/weekday.ts';
 import { lostStretches, type OpenGap } from './care-case.ts';
 import { byWeekday, CELLS_PER_DAY, cellsOf, nextDay, type Span } from './child-week.ts';
-import type { OpeningHours } from './near-places.ts';
+import type { OpeningHours } from './opening-hours.ts';
 import { NeedsFineDays } from './needs-reference.ts';
 import { lostIn, type Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
@@ -101,11 +101,12 @@ function isOpenDuring(
   { from, to }: Span,
 ): boolean {
   const end = Math.ceil(to / GRID_MINUTES);
-  for (let at = Math.floor(from / GRID_MINUTES); at < end; ) {
+  for (let at = Math.floor(from / GRID_MINUTES); at < end;) {
     const offset = Math.floor(at / CELLS_PER_DAY);
     const midnight = offset * CELLS_PER_DAY;
     const until = Math.min(end, midnight + CELLS_PER_DAY);
-    if (lostIn(openCells(request, memo, day, hours, offset), at - midnight, until - midnight) > 0) return false;
+    if (lostIn(openCells(request, memo, day, hours, offset), at - midnight, until - midnight) > 0)
+      return false;
     at = until;
   }
   return true;
@@ -124,7 +125,11 @@ function openCells(
   if (known !== undefined) return known;
   const ofWeek = memo.spans.get(hours) ?? byWeekday(hours.slots);
   memo.spans.set(hours, ofWeek);
-  const { date: ofClass, plain, isFine } = days.classes[day] ?? { date: frame.from, plain: true, isFine: true };
+  const {
+    date: ofClass,
+    plain,
+    isFine,
+  } = days.classes[day] ?? { date: frame.from, plain: true, isFine: true };
   if (offset !== 0 && !isFine) throw new NeedsFineDays();
   const spans: Span[] = [];
   const date = addDays(ofClass, offset);

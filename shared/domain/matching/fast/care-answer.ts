@@ -3,8 +3,8 @@ import type { LocalDate } from '../../time/local-date.ts';
 import { weekOf } from '../match-index/week-number.ts';
 import { ASK_OTHER, askField, type CareResult } from './answer.ts';
 import { gapsOf, type CareCase, type OpenGap } from './care-case.ts';
-import { searchOf, type CareNear } from './care-search.ts';
-import { doubtBits, type Budgets, type OfferTimes } from './doubts-answer.ts';
+import { searchOf, type CareNear } from './search.ts';
+import { doubtBits, type OfferTimes, type WeekTerms } from './doubts-answer.ts';
 import type { Family } from './family.ts';
 import { gapMinutesOf } from './gap-minutes.ts';
 import { countHolidayDates } from './holiday-dates.ts';
@@ -14,13 +14,11 @@ import { MOST_CLASSES, type SessionKind } from './outcome.ts';
 import type { Families, Request } from './request.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
-export type CareTerms = {
+export type CareTerms = WeekTerms & {
   readonly request: Request;
   readonly families: Families;
   readonly places: CareNear;
   readonly changes: ChangesNear;
-  readonly budgets: Budgets;
-  readonly selfPaced: (hours: number) => boolean;
   readonly openBy: Map<number, number>;
 };
 
@@ -59,7 +57,11 @@ export function careOfSessions(
   terms: CareTerms,
   care: CareCase,
   times: OfferTimes,
-  offer: { readonly firstDay: LocalDate; readonly isApprenticeship: boolean; readonly askPlace: () => number },
+  offer: {
+    readonly firstDay: LocalDate;
+    readonly isApprenticeship: boolean;
+    readonly askPlace: () => number;
+  },
 ): CareAnswer {
   const { request, families } = terms;
   const { situation } = families.frame;
@@ -84,7 +86,10 @@ export function careOfSessions(
     return { ...answered, result: 'unmet', asks: 0, isNearMiss: true };
   }
   const asks = stillOpen(terms, gaps, newCare);
-  if (asks !== undefined) return { ...answered, result: 'unknown', asks: asks === 0 ? ASK_OTHER : asks };
+  if (asks !== undefined) {
+    const all = asks | doubtBits(request, situation, care, times, terms);
+    return { ...answered, result: 'unknown', asks: all === 0 ? ASK_OTHER : all };
+  }
   if (offer.isApprenticeship && fitsInHalf(request, families.ordinary, care)) {
     return { ...answered, result: 'unknown', asks: ASK_OTHER };
   }
@@ -98,21 +103,17 @@ function plainWeekOf({ days, frame }: Request): number {
 
 /** What is asked where every gap is open; `undefined` where one is not. */
 function stillOpen(terms: CareTerms, gaps: readonly OpenGap[], newCare: NewCareAnswer): number | undefined {
-  const { children } = terms.families.frame.situation;
+  const certain = new Set<number>();
   let asks = 0;
   for (const gap of gaps) {
-    const { child } = gap.need;
     const byFamily = openByFamily(terms, gap);
-    const isUnbooked = (children[child]?.care ?? []).length === 0;
-    const isOpen = gap.isOpenByCourse || byFamily !== 0;
-    const isOpenByPlace = newCare.open.has(child);
-    if (!isOpen && !newCare.counting.has(child) && !(isUnbooked && isOpenByPlace)) return undefined;
+    if (!gap.isOpenByCourse && byFamily === 0) certain.add(gap.need.child);
     asks |= gap.asks;
     if (byFamily === BY_CARE_NOT_STATED) asks |= askField('children.care');
     else if (byFamily !== 0) asks |= ASK_OTHER;
-    if (!isOpen && isOpenByPlace) asks |= ASK_OTHER;
   }
-  return asks;
+  if (certain.size > 0 && !newCare.isPlaceable(certain)) return undefined;
+  return newCare.countingCloses(certain) ? asks : asks | ASK_OTHER;
 }
 
 const BY_CARE_NOT_STATED = 1;

@@ -145,7 +145,11 @@ function splitByAge(
 }
 
 /** Whether it runs during the sessions, or its hours cover them to the minute. */
-function runsWith({ days }: Request, { during, hours }: CourseChildcare, { day, from, to }: SessionKind): Trilean {
+function runsWith(
+  { days }: Request,
+  { during, hours }: CourseChildcare,
+  { day, from, to }: SessionKind,
+): Trilean {
   if (during) return 'yes';
   if (hours.length === 0) return 'unknown';
   const date = days.classes[day]?.date;
@@ -189,7 +193,8 @@ function workOutLost(outcome: Outcome, need: ChildNeed): readonly Span[] {
   for (let cell = need.from / GRID_MINUTES; cell < need.to / GRID_MINUTES; cell += 1) {
     const offset = Math.floor(cell / CELLS_PER_DAY);
     const at = cell - offset * CELLS_PER_DAY;
-    const isCovered = week !== undefined && ((week.cover(day, offset)[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
+    const isCovered =
+      week !== undefined && ((week.cover(day, offset)[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
     if (isCovered) open = undefined;
     else if (open === undefined) {
       open = { from: cell, to: cell + 1 };

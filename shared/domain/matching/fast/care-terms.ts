@@ -2,8 +2,8 @@ import type { Frame } from '../frame.ts';
 import { careChanges } from '../levers/care-changes.ts';
 import { granted } from '../levers/granted.ts';
 import type { CareTerms } from './care-answer.ts';
-import type { CareNear } from './care-search.ts';
-import { budgetsOf, selfPacedOf } from './doubts-answer.ts';
+import type { CareNear } from './search.ts';
+import { weekTermsOf } from './doubts-answer.ts';
 import { addedWeekdays, type ChangesNear } from './near-miss.ts';
 import { familiesIn, type Request } from './request.ts';
 
@@ -30,8 +30,7 @@ function termsOf(request: Request, frame: Frame, places: CareNear, changes: Chan
     families: familiesIn(request, frame),
     places,
     changes,
-    budgets: budgetsOf(frame),
-    selfPaced: selfPacedOf(frame),
+    ...weekTermsOf(frame),
     openBy: new Map(),
   };
 }

@@ -79,9 +79,7 @@ export function childWeekOf(
   const isAway = entries.some(({ place }) => place !== HOME);
 
   const runsOn = (entry: Entry, date: LocalDate, plain: boolean): boolean =>
-    date >= entry.first &&
-    date <= entry.last &&
-    (plain || !entry.closes || !region.publicHolidays.has(date));
+    date >= entry.first && date <= entry.last && (plain || !entry.closes || !region.publicHolidays.has(date));
 
   function workOutCover(id: number, offset: number): Uint32Array {
     const { date: day, plain, isFine } = terms.classOf(id);

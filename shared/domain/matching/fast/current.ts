@@ -1,3 +1,4 @@
+import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
@@ -57,4 +58,18 @@ export function rowOf({ ids }: Pick<Segment, 'ids'>, id: OfferId): number | unde
     else high = middle - 1;
   }
   return undefined;
+}
+
+/** The offers of some that are current. */
+export function currentAmong(
+  { segments }: MatchIndex,
+  offers: readonly CatalogueOffer[],
+  isCurrent: IsCurrent,
+): readonly CatalogueOffer[] {
+  const byFeed = new Map(segments.map((segment) => [segment.feed, segment]));
+  return offers.filter(({ id, freshness }) => {
+    const segment = byFeed.get(freshness.feed);
+    const row = segment === undefined ? undefined : rowOf(segment, id);
+    return segment !== undefined && row !== undefined && isCurrent(segment, row);
+  });
 }

@@ -40,7 +40,8 @@ export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
   let best: CareAnswer | undefined;
   for (const part of unpackParts(job.packedParts)) {
     const answer = careOfPart(terms, job, part);
-    if (best === undefined || BEST_FIRST.indexOf(answer.result) < BEST_FIRST.indexOf(best.result)) best = answer;
+    if (best === undefined || BEST_FIRST.indexOf(answer.result) < BEST_FIRST.indexOf(best.result))
+      best = answer;
   }
   return best ?? careUnknown(ASK_OTHER);
 }
@@ -118,7 +119,17 @@ function workdaySessions(
   return WORKDAYS.map((weekday) => {
     const day = days.ofPlain(weekday);
     const { from, to } = part;
-    const held = { weekday, from, to, place: 0, isCore: false, isPlain: true, day, firstWeek: 0, words: NO_WORDS };
+    const held = {
+      weekday,
+      from,
+      to,
+      place: 0,
+      isCore: false,
+      isPlain: true,
+      day,
+      firstWeek: 0,
+      words: NO_WORDS,
+    };
     const time = request.times(from, to, times.isOnlineOnly);
     return { held, kind: { day, from, to, time, spot, isOnline: times.isOnlineOnly } };
   });
@@ -165,4 +176,3 @@ function daysWithStretch(terms: CareTerms, job: PartsOfJob, part: Interval, minu
     return false;
   }).length;
 }
-

@@ -20,8 +20,7 @@ export type OfferTimes = {
 /** Week budgets of one family by way and mode; worked out once each. */
 export type Budgets = (wayMinutes: number, online: boolean) => WeekBudget | undefined;
 
-/** The week budgets of a frame. */
-export function budgetsOf(frame: Frame): Budgets {
+function budgetsOf(frame: Frame): Budgets {
   const known = new Map<number, WeekBudget | undefined>();
   const handoverMinutes = frame.region.figures.handoverMinutes;
   return (wayMinutes, online) => {
@@ -31,13 +30,29 @@ export function budgetsOf(frame: Frame): Budgets {
   };
 }
 
-/** Whether self-paced learning fits, remembered by its hours. */
-export function selfPacedOf(frame: Frame): (hoursPerWeek: number) => boolean {
+function selfPacedOf(frame: Frame): (hoursPerWeek: number) => boolean {
   const known = new Map<number, boolean>();
   return (hours) => {
     const fits = known.get(hours) ?? selfPacedFits(frame, hours);
     known.set(hours, fits);
     return fits;
+  };
+}
+
+/** What a family's week allows; each is worked out once. `hangsOnCare`: no budget is known because care was not stated. */
+export type WeekTerms = {
+  readonly budgets: Budgets;
+  readonly selfPaced: (hours: number) => boolean;
+  readonly hangsOnCare: (online: boolean) => boolean;
+};
+
+/** The terms of a frame's week. */
+export function weekTermsOf(frame: Frame): WeekTerms {
+  const budgets = budgetsOf(frame);
+  return {
+    budgets,
+    selfPaced: selfPacedOf(frame),
+    hangsOnCare: (online) => budgets(0, online) === undefined,
   };
 }
 
@@ -47,14 +62,17 @@ export function doubtBits(
   { children }: Frame['situation'],
   care: CareCase,
   times: OfferTimes,
-  week: { readonly budgets: Budgets; readonly selfPaced: (hours: number) => boolean },
+  week: WeekTerms,
 ): number {
   let bits = 0;
   if (!times.isComplete) bits |= ASK_OTHER;
   if (care.sessions.some(({ held }) => held.isCore) && !coreHoursFit(request, care, times, week.budgets)) {
-    bits |= ASK_OTHER;
+    const hangsOnCare = !Number.isNaN(times.hoursMax) && week.hangsOnCare(times.isOnlineOnly);
+    bits |= hangsOnCare ? askField('children.care') : ASK_OTHER;
   }
-  if (times.selfPacedHours > 0 && !week.selfPaced(times.selfPacedHours)) bits |= ASK_OTHER;
+  if (times.selfPacedHours > 0 && !week.selfPaced(times.selfPacedHours)) {
+    bits |= week.hangsOnCare(true) ? askField('children.care') : ASK_OTHER;
+  }
   const notStated = children.reduce(
     (mask, child, index) => mask | (child.care === undefined ? 1 << index : 0),
     0,
@@ -71,7 +89,12 @@ function concerned({ days }: Request, kind: Parameters<typeof concernedBy>[1]): 
   return concernedBy({ classOf: () => found }, kind);
 }
 
-function coreHoursFit({ surroundings }: Request, care: CareCase, times: OfferTimes, budgets: Budgets): boolean {
+function coreHoursFit(
+  { surroundings }: Request,
+  care: CareCase,
+  times: OfferTimes,
+  budgets: Budgets,
+): boolean {
   if (Number.isNaN(times.hoursMax)) return false;
   let longest = 0;
   for (const { kind } of care.sessions) {

@@ -1,9 +1,10 @@
 import type { Child, Helper, Situation } from '../../situation/situation.ts';
+import { ranksOf } from '../care/child-order.ts';
 import type { Frame } from '../frame.ts';
 import { childWeekOf, type ChildWeek, type WeekTerms } from './child-week.ts';
 import type { DayClasses } from './day-classes.ts';
 import { outcomeOf, type Outcome, type OutcomeTerms, type SessionKind } from './outcome.ts';
-import type { OpeningHours } from './near-places.ts';
+import type { OpeningHours } from './opening-hours.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** A family's week: what a session means for it. Outcomes are remembered, so equal ones are one and the same. */
@@ -111,12 +112,12 @@ function rememberingFamily(
       const key = kind.time * MOST_PATTERNS + patternOf(kind.day);
       let outcome = outcomes.get(key);
       if (outcome === undefined) {
-        outcome = outcomeOf(terms, weeks, kind);
+        outcome = outcomeOf(terms, weeks, ranksOf(situation), kind);
         outcomes.set(key, outcome);
       }
       return outcome;
     },
-    outcomeWith: (other, kind) => outcomeOf(terms, other, kind),
+    outcomeWith: (other, kind) => outcomeOf(terms, other, undefined, kind),
     weekAt(index, hours) {
       const key = hours.id * MOST_CHILDREN + index;
       const known = placed.get(key);

@@ -1,13 +1,7 @@
 import { addDays, localDateFromDays, type LocalDate } from '../../time/local-date.ts';
 import { WEEKDAYS, weekdayOf, type Weekday } from '../../time/weekday.ts';
 import type { Frame } from '../frame.ts';
-import {
-  NO_DATE,
-  OCCURRENCE_FLAG,
-  OFFER_FLAG,
-  SCHEDULE_FLAG,
-  type Segment,
-} from '../match-index/segment.ts';
+import { NO_DATE, OCCURRENCE_FLAG, OFFER_FLAG, SCHEDULE_FLAG, type Segment } from '../match-index/segment.ts';
 import { dateIn, weekOf } from '../match-index/week-number.ts';
 import type { DayClasses, DayGrouping } from './day-classes.ts';
 import { NeedsReference } from './needs-reference.ts';
@@ -94,7 +88,11 @@ export function heldIn(
       const all =
         (ofRow & OCCURRENCE_FLAG.window) !== 0 && entry !== undefined
           ? windowWeeks(schedule, weekday, entry)
-          : fromEntry(weeksOf(occurrences.firstWeek[row] ?? 0, weeks, occurrences.weeksFrom, row), weekday, entry);
+          : fromEntry(
+              weeksOf(occurrences.firstWeek[row] ?? 0, weeks, occurrences.weeksFrom, row),
+              weekday,
+              entry,
+            );
       for (const { day, words } of splitByClass(grouping, all, weekday)) {
         sessions.push({ ...common, isPlain: false, day, firstWeek: all.firstWeek, words });
       }
@@ -107,7 +105,11 @@ export function heldIn(
     };
   }
 
-  function firstFrom(schedule: number, sessions: readonly HeldSessions[], entry: LocalDate | undefined): number {
+  function firstFrom(
+    schedule: number,
+    sessions: readonly HeldSessions[],
+    entry: LocalDate | undefined,
+  ): number {
     const held = Math.min(
       NO_DATE,
       ...sessions.filter(({ isPlain }) => !isPlain).map((each) => firstDate(each)),

@@ -4,6 +4,7 @@ import { localDateFromDays, type LocalDate } from '../../time/local-date.ts';
 import { CRITERIA, type Match, type Verdict } from '../match-result.ts';
 import { NO_DATE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import { askAll, ASK_OTHER, askField, bitOf } from './answer.ts';
+import { askPlaces } from './ask-places.ts';
 import {
   CARE_NOT_APPLICABLE,
   careOfSessions,
@@ -21,8 +22,6 @@ import { NeedsFineDays, NeedsReference } from './needs-reference.ts';
 import { ownTimeOf, type OwnTimeAnswer } from './own-time-answer.ts';
 import { NO_TRAVEL, screenOf, type Screened } from './screen.ts';
 import { childcareOf, MODE, seenVariants, type SeenVariant } from './seen-variant.ts';
-import { HOME } from './surroundings.ts';
-import { UNKNOWN_WAY } from './ways.ts';
 
 const CARE = bitOf('care');
 const OWN_TIME = bitOf('own-time');
@@ -60,13 +59,17 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
 
   function heldOf(segment: Segment, offer: number): Held {
     const helds = isFine ? fine : coarse;
-    const known =
-      helds.get(segment) ?? heldIn(segment, frame, days, isFine ? days.fine() : days.coarse);
+    const known = helds.get(segment) ?? heldIn(segment, frame, days, isFine ? days.fine() : days.coarse);
     helds.set(segment, known);
     return known(offer);
   }
 
-  function judgeVariant(segment: Segment, offer: number, variant: SeenVariant, screened: Screened): JudgedVariant {
+  function judgeVariant(
+    segment: Segment,
+    offer: number,
+    variant: SeenVariant,
+    screened: Screened,
+  ): JudgedVariant {
     const held = heldOf(segment, offer);
     let { unmet, unknown, asks } = screened;
     let known: CareCase | undefined;
@@ -112,7 +115,9 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       const { unmet, unknown } = screen(segment, offer, variant, held);
       if (unmet !== 0 || unknown !== 0) return false;
       const childcare = childcareOf(segment, offer);
-      return ownTimeAt(segment, offer, () => caseOf(request, held(), variant.spotFor, childcare)) === 'passes';
+      return (
+        ownTimeAt(segment, offer, () => caseOf(request, held(), variant.spotFor, childcare)) === 'passes'
+      );
     });
   }
 
@@ -162,9 +167,10 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         });
       }
       if (selfPacedHours <= 0) return careUnknown(ASK_OTHER);
-      if (care.selfPaced(selfPacedHours)) return careSettled('met', 0);
-      const isNotStated = frame.situation.children.some((child) => child.care === undefined);
-      return careUnknown(isNotStated ? askField('children.care') : ASK_OTHER);
+      const asksTimes = times.isComplete ? 0 : ASK_OTHER;
+      if (care.selfPaced(selfPacedHours))
+        return asksTimes === 0 ? careSettled('met', 0) : careUnknown(asksTimes);
+      return careUnknown(asksTimes | (care.hangsOnCare(true) ? askField('children.care') : ASK_OTHER));
     }
     const { sessions } = careCase();
     const concerns = sessions.some(({ kind }) => {
@@ -193,10 +199,12 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
   }
 
   function askPlace({ sessions }: CareCase): number {
-    if (frame.home.point === undefined) return askField('home');
-    const { surroundings } = request;
-    const isKnown = sessions.every(({ kind }) => surroundings.out(HOME, kind.spot) !== UNKNOWN_WAY);
-    return isKnown ? askField('children.care') : ASK_OTHER;
+    const onSite = sessions.filter(({ kind }) => !kind.isOnline);
+    const asks = askPlaces(
+      request.surroundings,
+      onSite.map(({ kind }) => kind.spot),
+    );
+    return asks === 0 ? askField('children.care') : asks;
   }
 
   function fromMatch({ verdict, criteria, gapMinutesPerWeek, first, travelMinutes }: Match): JudgedVariant {
@@ -238,7 +246,12 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
     }
   }
 
-  function bestOf(segment: Segment, offer: number, variants: readonly SeenVariant[], screened: readonly Screened[]): JudgedVariant {
+  function bestOf(
+    segment: Segment,
+    offer: number,
+    variants: readonly SeenVariant[],
+    screened: readonly Screened[],
+  ): JudgedVariant {
     let best: JudgedVariant | undefined;
     variants.forEach((variant, at) => {
       const seen = screened[at];
@@ -264,7 +277,11 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         () => judge(segment, offer, true),
         () => fromMatch(byReference(segment, offer)),
       ),
-    isOnlyCare: (segment, offer) => withReference(() => isOnlyCare(segment, offer), () => true),
+    isOnlyCare: (segment, offer) =>
+      withReference(
+        () => isOnlyCare(segment, offer),
+        () => true,
+      ),
     judged: (segment, offer) =>
       withReference(
         () => {

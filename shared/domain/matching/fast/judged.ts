@@ -15,7 +15,12 @@ export type JudgedVariant = {
 };
 
 /** An offer with the variant that stands for it. */
-export type JudgedOffer = JudgedVariant & { readonly segment: Segment; readonly offer: number };
+export type JudgedOffer = JudgedVariant & {
+  readonly segment: Segment;
+  readonly offer: number;
+  /** All dates of its course, itself among them. */
+  readonly dates: readonly number[];
+};
 
 const RANK: Readonly<Record<Verdict, number>> = { fits: 0, 'fits-with-care': 1, nearly: 2, ask: 3, no: 4 };
 

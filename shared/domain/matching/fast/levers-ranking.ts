@@ -48,7 +48,9 @@ const OF_PERSON: ReadonlySet<GrantedChange['change']['kind']> = new Set([
 ]);
 
 function isFitting(standing: JudgedOffer | number): boolean {
-  return typeof standing !== 'number' && (standing.verdict === 'fits' || standing.verdict === 'fits-with-care');
+  return (
+    typeof standing !== 'number' && (standing.verdict === 'fits' || standing.verdict === 'fits-with-care')
+  );
 }
 
 /** A change of care opens only what nothing but care stands in the way of, in some date or variant. */

@@ -20,14 +20,21 @@ export type ChangedWeek = {
 };
 
 /** The care changes of a request and what was found out about them: by outcome and class of day, whether each closes its gaps (1) or not (2). */
-export type ChangesNear = { readonly changes: readonly ChangedWeek[]; readonly closed: Map<number, Uint8Array> };
+export type ChangesNear = {
+  readonly changes: readonly ChangedWeek[];
+  readonly closed: Map<number, Uint8Array>;
+};
 
 const MOST_HELPER_DATES = 3;
 const DATES_PER_HELPER_DATE = 10;
 
 /** What makes unmet care a near miss: some dates for a helper, or a care change; `undefined` when it is none. */
 export type NearMissFound =
-  | { readonly kind: 'helper-on-dates'; readonly children: readonly number[]; readonly dates: readonly LocalDate[] }
+  | {
+      readonly kind: 'helper-on-dates';
+      readonly children: readonly number[];
+      readonly dates: readonly LocalDate[];
+    }
   | { readonly kind: 'change'; readonly change: GrantedChange };
 
 /** The smallest change that closes all gaps of a variant, by section 6; see `nearestCareChange`. */

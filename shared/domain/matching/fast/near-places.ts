@@ -1,16 +1,12 @@
-import { CARE_KINDS, type CareKind } from '../../offer/terms.ts';
+import { CARE_KINDS } from '../../offer/terms.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
-import type { Slot } from '../../time/slot.ts';
-import { WEEKDAYS } from '../../time/weekday.ts';
 import type { PlaceFacts } from '../match-index/place-facts.ts';
 import { CARE_FLAG, NO_DATE, NONE, type Segment } from '../match-index/segment.ts';
 import type { IsCurrent } from './current.ts';
+import { slotsOf, type OpeningHours } from './opening-hours.ts';
 import type { Request } from './request.ts';
 import { factsOfRow, HOME } from './surroundings.ts';
 import { isAreaOnly, UNKNOWN_WAY, wayBetween } from './ways.ts';
-
-/** Places with equal openings and of one kind: what one of them covers, each of them does. */
-export type OpeningHours = { readonly id: number; readonly slots: readonly Slot[]; readonly kind: CareKind };
 
 /** A childcare offer near home, with its one place that is nearest. `freshFree`: NONE without a count that is recent enough. */
 export type NearPlace = {
@@ -56,7 +52,10 @@ export function nearPlacesOf(request: Request, isCurrent: IsCurrent): readonly N
 type Found = { readonly row: number; readonly minutes: number };
 
 /** The nearest place of an offer if it is near enough; places that are too far north or south are not measured. */
-function nearestFrom({ frame, surroundings }: Request, segment: Segment): (offer: number) => Found | undefined {
+function nearestFrom(
+  { frame, surroundings }: Request,
+  segment: Segment,
+): (offer: number) => Found | undefined {
   const { figures, zoneMatrix } = frame.region;
   const most = figures.careMinutesFromHome;
   const home = surroundings.facts(HOME);
@@ -122,15 +121,4 @@ function openingHours(segment: Segment, row: number, known: Map<string, OpeningH
   const hours = { id: known.size, slots: slotsOf(segment, openings), kind };
   known.set(key, hours);
   return hours;
-}
-
-/** The slots of one row of distinct openings. */
-export function slotsOf({ openingsFrom, slots }: Segment, openings: number): readonly Slot[] {
-  const rows: Slot[] = [];
-  for (let at = openingsFrom[openings] ?? 0; at < (openingsFrom[openings + 1] ?? 0); at += 1) {
-    const bits = slots.days[at] ?? 0;
-    const days = WEEKDAYS.filter((day) => (bits & (1 << day)) !== 0);
-    rows.push({ days, from: slots.from[at] ?? 0, to: slots.to[at] ?? 0 });
-  }
-  return rows;
 }

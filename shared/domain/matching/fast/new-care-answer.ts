@@ -1,16 +1,18 @@
 import { hasEntries } from '../care/care-wanted.ts';
 import type { CareProposal } from '../match-result.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
-import { placeFor, type CareNear, type FoundPlace, type Search } from './care-search.ts';
+import { placeFor, type FoundPlace } from './care-search.ts';
+import type { CareNear, Search } from './search.ts';
 import { bookedMemo, coveringHours } from './booked-cover.ts';
 import type { NearPlace } from './near-places.ts';
 
 /** What new care can do about the gaps of a variant; see `NewCare`. */
 export type NewCareAnswer = {
   readonly closesAll: boolean;
-  /** Children for whom some place counts, if there is room for all of them; for whom some would do once asked. */
-  readonly counting: ReadonlySet<number>;
-  readonly open: ReadonlySet<number>;
+  /** Whether each of these children has a counting place, with room for all, or, without entries, an open one. */
+  readonly isPlaceable: (certain: ReadonlySet<number>) => boolean;
+  /** Whether counting places alone close the gaps of these children. */
+  readonly countingCloses: (certain: ReadonlySet<number>) => boolean;
 };
 
 const MOST_PROPOSALS = 3;
@@ -40,13 +42,22 @@ export function newCareAnswer(search: Search): NewCareAnswer {
   const children = childrenWithGap(search);
   const enough = Math.max(MOST_PROPOSALS, children.length);
   const found = children.map((child) => lookFor(search, child, enough));
-  const someCounting = found.filter(({ counting }) => counting.length > 0);
+  const isOpenEnough = ({ child, hasOpen }: Found): boolean => {
+    const stated = search.family.situation.children[child];
+    return hasOpen && stated !== undefined && !hasEntries(stated);
+  };
   return {
     closesAll: found.length > 0 && hasRoomForAll(search, found),
-    counting: hasRoomForAll(search, someCounting)
-      ? new Set(someCounting.map(({ child }) => child))
-      : new Set(),
-    open: new Set(found.filter(({ hasOpen }) => hasOpen).map(({ child }) => child)),
+    isPlaceable: (certain) =>
+      hasRoomForAll(
+        search,
+        found.filter((each) => certain.has(each.child) && !isOpenEnough(each)),
+      ),
+    countingCloses: (certain) =>
+      hasRoomForAll(
+        search,
+        found.filter(({ child }) => certain.has(child)),
+      ),
   };
 }
 
@@ -138,14 +149,14 @@ export function proposalsOf(
       if (found?.counts === true) counting.push(found);
       else if (found !== undefined) open.push(found);
     }
-    const proposals = [...counting, ...open].slice(0, MOST_PROPOSALS).map(
-      ({ place, counts, open: stillOpen }): Proposal => ({
+    const proposals = [...counting, ...open]
+      .slice(0, MOST_PROPOSALS)
+      .map(({ place, counts, open: stillOpen }): Proposal => ({
         offer: place.offer,
         minutesFromHome: place.minutesFromHome,
         counts,
         open: stillOpen,
-      }),
-    );
+      }));
     return proposals.length === 0 ? [] : [{ child, proposals }];
   });
 }

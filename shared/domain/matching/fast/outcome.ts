@@ -1,6 +1,7 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import { CELLS_PER_DAY, type ChildWeek, type Span } from './child-week.ts';
 import type { DayClass } from './day-classes.ts';
+import { NeedsReference } from './needs-reference.ts';
 import { HOME, type Spot, type Surroundings } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
@@ -66,6 +67,9 @@ export type OutcomeTerms = {
   readonly classOf: (id: number) => DayClass;
 };
 
+/** The order of children where all else is equal; `undefined` where it is not known. */
+export type Ranks = readonly number[] | undefined;
+
 type Stop = { readonly place: number; readonly minutes: number };
 type HalfTour = { readonly stops: readonly Stop[]; readonly homeMinutes: number };
 type Attending = { readonly child: number; readonly at: number; readonly goesAlone: boolean };
@@ -79,7 +83,12 @@ export function concernedBy(terms: Pick<OutcomeTerms, 'classOf'>, { day, isOnlin
 }
 
 /** What a session means for children with these weeks, by section 3 of the matching page. */
-export function outcomeOf(terms: OutcomeTerms, weeks: readonly ChildWeek[], kind: SessionKind): Outcome {
+export function outcomeOf(
+  terms: OutcomeTerms,
+  weeks: readonly ChildWeek[],
+  ranks: Ranks,
+  kind: SessionKind,
+): Outcome {
   const concerned = concernedBy(terms, kind);
   const id = terms.nextId();
   const nothing = { id, kind, weeks, gaps: 0, isOnlyTour: true, lost: [] };
@@ -88,13 +97,13 @@ export function outcomeOf(terms: OutcomeTerms, weeks: readonly ChildWeek[], kind
   const { surroundings } = terms;
   const { day, from, to, spot } = kind;
   const children: Attending[] = [];
-  const others: number[] = [];
-  let childAtHome = false;
   for (const [child, week] of weeks.entries()) {
     if ((concerned & (1 << child)) === 0) continue;
-    const at = week.whereDuring(day, from, to);
-    const { goesAlone } = week.child;
-    children.push({ child, at, goesAlone });
+    children.push({ child, at: week.whereDuring(day, from, to), goesAlone: week.child.goesAlone });
+  }
+  const others: number[] = [];
+  let childAtHome = false;
+  for (const { at, goesAlone } of inOrderOfRanks(children, ranks)) {
     if (goesAlone) continue;
     if (surroundings.way(at, HOME) === 0) {
       childAtHome = true;
@@ -102,6 +111,9 @@ export function outcomeOf(terms: OutcomeTerms, weeks: readonly ChildWeek[], kind
     }
     const wayToSession = surroundings.out(at, spot);
     if (wayToSession === UNKNOWN_WAY) return unknown;
+    if (ranks === undefined && others.some((other) => at !== other && isUndecided(surroundings, at, other))) {
+      throw new NeedsReference();
+    }
     if (wayToSession > 0 && others.every((other) => surroundings.way(at, other) !== 0)) others.push(at);
   }
   const stays = others.length === 0 && surroundings.out(HOME, spot) === 0;
@@ -140,6 +152,18 @@ export function outcomeOf(terms: OutcomeTerms, weeks: readonly ChildWeek[], kind
   return { id, kind, weeks, needs, gaps, isOnlyTour: there.length === 1 && back.length === 1, lost: [] };
 }
 
+/** What is left undecided between two children hangs on what was said of them, as in the reference. */
+function inOrderOfRanks(children: readonly Attending[], ranks: Ranks): readonly Attending[] {
+  if (children.length < 2 || ranks === undefined) return children;
+  return children.toSorted((one, other) => (ranks[one.child] ?? 0) - (ranks[other.child] ?? 0));
+}
+
+/** Without ranks nothing may be left undecided: of places that are as good as one, or that ties do not tell apart. */
+function isUndecided({ order, way }: Surroundings, at: number, other: number): boolean {
+  const isTie = order(at, other) === 0;
+  return way(at, other) === 0 ? !isTie : isTie;
+}
+
 function onGrid(minutes: number, round: (value: number) => number): number {
   return round(minutes / GRID_MINUTES);
 }
@@ -148,7 +172,7 @@ function onGrid(minutes: number, round: (value: number) => number): number {
 export function lostCells(week: ChildWeek | undefined, day: number, begin: number, end: number): number {
   if (week === undefined) return end - begin;
   let lost = 0;
-  for (let at = begin; at < end; ) {
+  for (let at = begin; at < end;) {
     const offset = Math.floor(at / CELLS_PER_DAY);
     const midnight = offset * CELLS_PER_DAY;
     const until = Math.min(end, midnight + CELLS_PER_DAY);
@@ -201,7 +225,8 @@ function best(
   let least = lost(found);
   for (const half of tours.slice(1)) {
     const cells = lost(half);
-    const compared = cells - least || half.homeMinutes - found.homeMinutes || compareStops(order, half, found);
+    const compared =
+      cells - least || half.homeMinutes - found.homeMinutes || compareStops(order, half, found);
     if (compared < 0) [found, least] = [half, cells];
   }
   return found;
@@ -227,8 +252,7 @@ function toursThere(
   spot: Spot,
   childAtHome: boolean,
 ): readonly HalfTour[] | undefined {
-  const way: Way = (from, to) =>
-    to === SESSION ? surroundings.out(from, spot) : surroundings.way(from, to);
+  const way: Way = (from, to) => (to === SESSION ? surroundings.out(from, spot) : surroundings.way(from, to));
   return toursBy(way, surroundings, others, { childAtHome, handoverMinutes });
 }
 

@@ -2,6 +2,7 @@ import type { Busy } from '../../situation/situation.ts';
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { WEEKDAYS } from '../../time/weekday.ts';
 import { ASK_OTHER, askField } from './answer.ts';
+import { askPlaces } from './ask-places.ts';
 import type { CaseSessions } from './care-case.ts';
 import type { Request } from './request.ts';
 import { HOME } from './surroundings.ts';
@@ -29,7 +30,10 @@ export function ownTimeOf({ frame, surroundings }: Request): (offer: OwnTimeOf) 
     if (busy.length === 0) return 'passes';
     const held = sessions();
     let isWayKnown = true;
-    for (const { kind, held: { weekday } } of held) {
+    for (const {
+      kind,
+      held: { weekday },
+    } of held) {
       const there = surroundings.out(HOME, kind.spot);
       const back = surroundings.back(kind.spot, HOME);
       if (there === UNKNOWN_WAY) isWayKnown = false;
@@ -38,14 +42,20 @@ export function ownTimeOf({ frame, surroundings }: Request): (offer: OwnTimeOf) 
       if (busy.some((taken) => overlaps(taken, weekday, from, to))) return 'unmet';
     }
     if (busy.some(({ varies }) => varies)) return ASK_OTHER;
-    if (!isComplete || (held.length === 0 && !isSelfPaced)) return ASK_OTHER;
-    return isWayKnown ? 'passes' : ASK_OTHER;
+    const noTimes = !isComplete || (held.length === 0 && !isSelfPaced);
+    if (!noTimes && isWayKnown) return 'passes';
+    const spots = held.flatMap(({ kind }) => (kind.isOnline ? [] : [kind.spot]));
+    return (noTimes ? ASK_OTHER : 0) | (isWayKnown ? 0 : askPlaces(surroundings, spots));
   };
 }
 
 /** Whether taken time overlaps a stretch that is counted from the midnight of a weekday. */
 function overlaps({ hours }: Busy, weekday: number, from: number, to: number): boolean {
-  for (let day = Math.floor((from - MINUTES_PER_DAY) / MINUTES_PER_DAY); day * MINUTES_PER_DAY < to; day += 1) {
+  for (
+    let day = Math.floor((from - MINUTES_PER_DAY) / MINUTES_PER_DAY);
+    day * MINUTES_PER_DAY < to;
+    day += 1
+  ) {
     const at = WEEKDAYS[(((weekday + day) % 7) + 7) % 7];
     if (at === undefined || !hours.days.includes(at)) continue;
     const midnight = day * MINUTES_PER_DAY;

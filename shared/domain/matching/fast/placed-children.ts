@@ -1,18 +1,13 @@
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import { gapsAmong, type OpenGap } from './care-case.ts';
-import type { Search } from './care-search.ts';
+import type { Search, Slack } from './search.ts';
 import { CELLS_PER_DAY, elsewhere, type ChildWeek } from './child-week.ts';
 import { NeedsReference } from './needs-reference.ts';
 import type { NearPlace } from './near-places.ts';
 import { lostCells, MOST_CLASSES, type SessionKind } from './outcome.ts';
 import { HOME } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
-
-/** Free cells before and after a session within the hours of a place, by outcome, child and hours; undefined inside = not covered. */
-export type PlacedMemo = Map<number, Slack | null>;
-
-type Slack = { readonly before: number; readonly after: number };
 
 const MOST_SLACK_CELLS = 60;
 const MOST_OPENINGS = 16_384;
@@ -23,17 +18,18 @@ const MOST_OPENINGS = 16_384;
  */
 export function closesWhenPlaced(search: Search, placed: readonly number[], place: NearPlace): boolean {
   const { gaps, family, care, request } = search;
-  if (care.childcare === undefined && !gaps.every((gap) => mayClose(search, placed, place, gap))) return false;
+  if (care.childcare === undefined && !gaps.every((gap) => mayClose(search, placed, place, gap)))
+    return false;
   const number = place.number();
-  const weeks = family.weeks.map(
-    (week, child): ChildWeek =>
-      placed.includes(child) ? elsewhere(family.weekAt(child, place.hours), number) : week,
+  const weeks = family.weeks.map((week, child): ChildWeek =>
+    placed.includes(child) ? elsewhere(family.weekAt(child, place.hours), number) : week,
   );
   const after = [];
   for (const sessions of care.sessions) {
     const outcome = family.outcomeWith(weeks, sessions.kind);
     if (outcome.needs === undefined) return false;
-    if (care.childcare === undefined && placed.some((child) => (outcome.gaps & (1 << child)) !== 0)) return false;
+    if (care.childcare === undefined && placed.some((child) => (outcome.gaps & (1 << child)) !== 0))
+      return false;
     after.push({ sessions, outcome });
   }
   const left = gapsAmong(request, care.childcare, after);
@@ -91,7 +87,10 @@ function workOutSlack(week: ChildWeek, { day, from, to }: SessionKind): Slack | 
   const end = Math.ceil(to / GRID_MINUTES);
   if (lostCells(week, day, begin, end) > 0) return null;
   let [before, after] = [0, 0];
-  const room = { before: Math.min(MOST_SLACK_CELLS, begin), after: Math.min(MOST_SLACK_CELLS, CELLS_PER_DAY - end) };
+  const room = {
+    before: Math.min(MOST_SLACK_CELLS, begin),
+    after: Math.min(MOST_SLACK_CELLS, CELLS_PER_DAY - end),
+  };
   while (before < room.before && lostCells(week, day, begin - before - 1, begin - before) === 0) before += 1;
   while (after < room.after && lostCells(week, day, end + after, end + after + 1) === 0) after += 1;
   const orMore = (cells: number, most: number): number => (cells < most ? cells : Number.POSITIVE_INFINITY);

@@ -10,19 +10,20 @@ import { FIELDS_IN_TABLE_ORDER } from '../next-question.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
 import { judgingTerms, trialTerms } from './care-terms.ts';
-import { isCurrentOn } from './current.ts';
+import { currentAmong, isCurrentOn } from './current.ts';
 import { judgeOf, type Judge } from './judge-offer.ts';
 import { compareOffers, type JudgedOffer } from './judged.ts';
 import { leversOn } from './levers-ranking.ts';
 import { nearPlacesOf } from './near-places.ts';
 import { careNear } from './new-care-answer.ts';
 import { requestOf } from './request.ts';
+import { countVariants } from './seen-variant.ts';
 import { candidatesOf, standingOf, type Candidate, type CandidateStanding } from './standings.ts';
 
 /** Where the offers themselves are, which an index does not hold. */
 export type OfferSource = {
   readonly at: (segment: Segment, offer: number) => CatalogueOffer;
-  /** All current offers of childcare at least, in any order. */
+  /** All offers of childcare at least, in any order. */
   readonly withCare: () => readonly CatalogueOffer[];
 };
 
@@ -53,25 +54,27 @@ export function rankOffers(input: RankingInput): Ranking {
   const isCurrent = isCurrentOn(index, today);
   const places = careNear(nearPlacesOf(request, isCurrent));
   const care = judgingTerms(request, places);
+  const withCare = (): readonly CatalogueOffer[] => currentAmong(index, offers.withCare(), isCurrent);
   let context: JudgingContext | undefined;
   const byReference = (segment: Segment, offer: number): Match =>
-    judgeOffer((context ??= judgingContext(frame, offers.withCare())), offers.at(segment, offer));
+    judgeOffer((context ??= judgingContext(frame, withCare())), offers.at(segment, offer));
   const judge = judgeOf({ care, byReference });
   const judgeIn = (changed: Frame): Judge => {
     let tried: JudgingContext | undefined;
     return judgeOf({
       care: trialTerms(request, changed, places),
       byReference: (segment, offer) =>
-        judgeOffer((tried ??= trialContext(changed, offers.withCare())), offers.at(segment, offer)),
+        judgeOffer((tried ??= trialContext(changed, withCare())), offers.at(segment, offer)),
     });
   };
 
   const shown: JudgedOffer[] = [];
   const noes: Candidate[] = [];
   const excluded = new Uint32Array(CRITERIA.length);
-  const before = candidatesOf(index, frame, isCurrent).map(
-    (candidate): CandidateStanding => ({ candidate, standing: standingOf(judge, candidate) }),
-  );
+  const before = candidatesOf(index, frame, isCurrent).map((candidate): CandidateStanding => ({
+    candidate,
+    standing: standingOf(judge, candidate),
+  }));
   for (const { candidate, standing } of before) {
     const isNo = typeof standing === 'number' || standing.verdict === 'no';
     if (!isNo) shown.push(standing);
@@ -93,7 +96,10 @@ export function rankOffers(input: RankingInput): Ranking {
         .filter((standing) => typeof standing !== 'number')
         .sort(compareOffers),
     ]);
-  const matchAt = (judged: JudgedOffer): Match => byReference(judged.segment, judged.offer);
+  const matchAt = ({ segment, offer, dates }: JudgedOffer): Match => ({
+    ...byReference(segment, offer),
+    others: dates.reduce((sum, date) => sum + countVariants(segment, date), -1),
+  });
   return {
     total: shown.length + noes.length,
     slice: (from, to) => (to <= shown.length ? shown : all()).slice(from, to).map(matchAt),
@@ -126,4 +132,3 @@ function questionOf(shown: readonly JudgedOffer[]): MatchResult['nextQuestion'] 
     .sort((one, other) => other.settles - one.settles);
   return most;
 }
-

@@ -5,6 +5,7 @@ import { DEGREES_ASCENDING, SCHOOLINGS_ASCENDING } from '../criteria/qualificati
 import type { Frame } from '../frame.ts';
 import { NO_DATE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import { ASK_OTHER, askField, bitOf } from './answer.ts';
+import { askPlaces } from './ask-places.ts';
 import type { Held } from './held.ts';
 import { MODE, type SeenVariant } from './seen-variant.ts';
 import type { Request } from './request.ts';
@@ -59,7 +60,6 @@ export function screenOf({ frame, surroundings }: Request): Screen {
   const wantsOnline = situation.formats.includes('online');
   const wish = situation.work?.wantedHoursPerWeek;
   const present = situation.work?.hoursPerWeek ?? 0;
-  const homeIsKnown = !Number.isNaN(surroundings.facts(HOME).lat);
   const JOB = OFFER_KINDS.indexOf('job');
 
   function start({ offers, schedules }: Segment, offer: number, flags: number, held: () => Held): number {
@@ -107,6 +107,10 @@ export function screenOf({ frame, surroundings }: Request): Screen {
     return longest;
   }
 
+  function askWhere(spots: SeenVariant['spots']): number {
+    return askPlaces(surroundings, spots) | (spots.length === 0 ? ASK_OTHER : 0);
+  }
+
   function reach(isOnline: boolean, minutes: number): number {
     if (isOnline) return PASSES;
     if (minutes === NO_TRAVEL) return UNKNOWN;
@@ -125,7 +129,8 @@ export function screenOf({ frame, surroundings }: Request): Screen {
     const min = offers.hoursMin[offer] ?? Number.NaN;
     if (Number.isNaN(min)) return UNKNOWN;
     const reachable = Math.max(offers.hoursMax[offer] ?? 0, offers.growthTo[offer] ?? 0);
-    if (wish >= min - figures.hoursToleranceHours && wish <= reachable + figures.hoursToleranceHours) return PASSES;
+    if (wish >= min - figures.hoursToleranceHours && wish <= reachable + figures.hoursToleranceHours)
+      return PASSES;
     if (wish < min) return UNKNOWN;
     return reachable > present ? NEAR : UNMET;
   }
@@ -149,7 +154,8 @@ export function screenOf({ frame, surroundings }: Request): Screen {
     note(start(segment, offer, flags, held), START, ASK_OTHER);
     note(format(segment, offer, variant), FORMAT, ASK_OTHER);
     note(access(flags, variant), ACCESS, ASK_OTHER);
-    note(reach(isOnline, way), REACH, homeIsKnown ? ASK_OTHER : askField('home'));
+    const reached = reach(isOnline, way);
+    note(reached, REACH, reached === UNKNOWN ? askWhere(variant.spots) : 0);
     const teachTo = offers.teachTo[offer] ?? -1;
     const needsGerman = offers.needsGerman[offer] ?? -1;
     if (teachTo >= 0) {

@@ -1,7 +1,7 @@
 import type { CourseChildcare } from '../../offer/offer.ts';
 import { AT, CARE_FLAG, NO_DATE, NONE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import type { Held } from './held.ts';
-import { slotsOf } from './near-places.ts';
+import { slotsOf } from './opening-hours.ts';
 import type { Request } from './request.ts';
 import { factsOfRow, type Spot } from './surroundings.ts';
 
@@ -30,7 +30,8 @@ export function seenVariants(
   const flags = segment.offers.flags[offer] ?? 0;
   const begin = segment.offers.placesFrom[offer] ?? 0;
   const count = (segment.offers.placesFrom[offer + 1] ?? begin) - begin;
-  const spotAt = (place: number): Spot => surroundings.spotAt(segment, segment.placeOf[begin + place] ?? NONE);
+  const spotAt = (place: number): Spot =>
+    surroundings.spotAt(segment, segment.placeOf[begin + place] ?? NONE);
   const online = { spot: surroundings.homeSpot, isOnline: true };
   if ((flags & OFFER_FLAG.eachAtItsOwn) !== 0) {
     const unknown = surroundings.spotOf(factsOfRow(segment, NONE));
@@ -48,6 +49,14 @@ export function seenVariants(
   }
   if (variants.length === 0) variants.push(onSiteAt(0, surroundings.spotOf(factsOfRow(segment, NONE))));
   return variants;
+}
+
+/** In how many ways an offer can be attended; as many as `seenVariants` gives. */
+export function countVariants({ offers }: Segment, offer: number): number {
+  const flags = offers.flags[offer] ?? 0;
+  if ((flags & OFFER_FLAG.eachAtItsOwn) !== 0) return 1;
+  const places = (offers.placesFrom[offer + 1] ?? 0) - (offers.placesFrom[offer] ?? 0);
+  return Math.max(1, places + ((flags & OFFER_FLAG.online) === 0 ? 0 : 1));
 }
 
 function onSiteAt(place: number, spot: Spot): SeenVariant {

@@ -15,7 +15,11 @@ export type Candidate = { readonly segment: Segment; readonly rows: readonly num
 export type CandidateStanding = { readonly candidate: Candidate; readonly standing: JudgedOffer | number };
 
 /** The candidates of a request: current, serving one of the goals and one of the fields. */
-export function candidatesOf(index: MatchIndex, { situation }: Frame, isCurrent: IsCurrent): readonly Candidate[] {
+export function candidatesOf(
+  index: MatchIndex,
+  { situation }: Frame,
+  isCurrent: IsCurrent,
+): readonly Candidate[] {
   const goals = maskOf(GOALS, situation.goals.length === 0 ? ALL_BUT_CHILDCARE : situation.goals);
   const fields = maskOf(FIELDS, situation.fields);
   return index.segments.flatMap((segment) => {
@@ -43,7 +47,10 @@ export function candidatesOf(index: MatchIndex, { situation }: Frame, isCurrent:
 export function standingOf(judge: Judge, { segment, rows }: Candidate): JudgedOffer | number {
   const standings = rows.map((row): Standing => judge.standing(segment, row));
   const [only] = standings;
-  if (only !== undefined && standings.every((each) => isNoBy(each) && isNoBy(only) && each.noBy === only.noBy)) {
+  if (
+    only !== undefined &&
+    standings.every((each) => isNoBy(each) && isNoBy(only) && each.noBy === only.noBy)
+  ) {
     return isNoBy(only) ? only.noBy : 0;
   }
   let best: JudgedOffer | undefined;
@@ -52,7 +59,7 @@ export function standingOf(judge: Judge, { segment, rows }: Candidate): JudgedOf
     const standing = standings[at];
     if (standing === undefined || (isNoBy(standing) && isAnyMore)) return;
     const judged: JudgedVariant = isNoBy(standing) ? judge.judged(segment, offer) : standing;
-    const each = { ...judged, segment, offer };
+    const each = { ...judged, segment, offer, dates: rows };
     if (best === undefined || compareOffers(each, best) < 0) best = each;
   });
   if (best === undefined) throw new Error('a candidate has at least one offer');

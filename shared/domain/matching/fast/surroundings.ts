@@ -134,6 +134,11 @@ function waysOf(
   return isOut ? between(facts, spot.facts) : between(spot.facts, facts);
 }
 
+/** Whether a place is known at least to its postcode or district. */
+export function isKnownPlace({ lat }: PlaceFacts): boolean {
+  return !Number.isNaN(lat);
+}
+
 /** The facts of one row of a segment's places; those of an unknown place for a negative row. */
 export function factsOfRow({ places, texts }: Segment, row: number): PlaceFacts {
   if (row < 0) return UNKNOWN_PLACE;

@@ -18,7 +18,9 @@ export function wayBetween({ by, region }: Pick<Frame, 'by' | 'region'>): WayBet
     if (from.address !== undefined && from.address === to.address) return 0;
     if (isSameAreaOnly(from, to)) return figures.sameAreaMinutes;
     if (Number.isNaN(from.lat) || Number.isNaN(to.lat)) return UNKNOWN_WAY;
-    if (from.lat === to.lat && from.lon === to.lon) return 0;
+    if (from.lat === to.lat && from.lon === to.lon) {
+      return isAreaOnly(from) || isAreaOnly(to) ? figures.sameAreaMinutes : 0;
+    }
     const km = kilometresBetween(from, to);
     const walking = ceilToGrid(walk.baseMinutes + ((km * walk.detour) / walk.kmPerHour) * 60);
     const zones = [from.postcode ?? from.district, to.postcode ?? to.district] as const;

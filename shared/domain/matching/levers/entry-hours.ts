@@ -1,10 +1,17 @@
-import type { Minutes } from '../../time/clock-time.ts';
+import { MINUTES_PER_DAY, type Minutes } from '../../time/clock-time.ts';
+import { minutesIn, unite } from '../../time/intervals.ts';
 import type { Slot } from '../../time/slot.ts';
 import { WORKDAYS, type Weekday } from '../../time/weekday.ts';
 
-/** Minutes of a week in slots that do not overlap. */
+/** Minutes of a week in slots; what overlaps counts once. */
 export function weeklyMinutes(hours: readonly Slot[]): Minutes {
-  return hours.reduce((sum, slot) => sum + slot.days.length * (slot.to - slot.from), 0);
+  return minutesIn(
+    unite(
+      hours.flatMap(({ days, from, to }) =>
+        days.map((day) => ({ from: day * MINUTES_PER_DAY + from, to: day * MINUTES_PER_DAY + to })),
+      ),
+    ),
+  );
 }
 
 /** Each day's last slot goes on until `end`, Monday to Friday, if that is later. */

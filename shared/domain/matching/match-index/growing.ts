@@ -1,5 +1,9 @@
 /** A typed array that grows while rows are added; `done` gives exactly the rows. */
-export type Growing<Column> = { readonly push: (value: number) => void; readonly done: () => Column; length: number };
+export type Growing<Column> = {
+  readonly push: (value: number) => void;
+  readonly done: () => Column;
+  length: number;
+};
 
 type Numbers = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float64Array;
 
@@ -37,7 +41,10 @@ export const GROWING = {
 } as const;
 
 /** Row numbers of distinct values: an equal key has an equal row, a new one is added. */
-export function interned<Value>(keyOf: (value: Value) => string, add: (value: Value) => void): (value: Value) => number {
+export function interned<Value>(
+  keyOf: (value: Value) => string,
+  add: (value: Value) => void,
+): (value: Value) => number {
   const rows = new Map<string, number>();
   return (value) => {
     const key = keyOf(value);

@@ -31,7 +31,9 @@ export function isEachAtItsOwn({ dated, weekly }: Timetable): boolean {
 
 /** Whether weekly slots are held for four weeks from an entry that only the request knows. */
 export function isHeldFromEntry({ timetable, rolling }: CatalogueOffer): boolean {
-  return rolling && timetable.weekly.length > 0 && timetable.first !== undefined && timetable.last === undefined;
+  return (
+    rolling && timetable.weekly.length > 0 && timetable.first !== undefined && timetable.last === undefined
+  );
 }
 
 /** The sessions of an offer as occurrences; those of rolling entry as if it were on the first day. */
@@ -74,7 +76,15 @@ function simpleWeekly(
         if (date >= first && date <= last && !left.has(date) && !publicHolidays.has(date)) weeks.push(week);
       }
       const where = placeOf(offer, slot);
-      return { weekday, from: slot.from, to: slot.to, place: where, core: slot.core ?? false, kind: 'dated', weeks };
+      return {
+        weekday,
+        from: slot.from,
+        to: slot.to,
+        place: where,
+        core: slot.core ?? false,
+        kind: 'dated',
+        weeks,
+      };
     }),
   );
 }
@@ -86,9 +96,13 @@ function placed(offer: CatalogueOffer, sessions: readonly Session[]): readonly P
 }
 
 /** Where a session takes place, as the matching page's variants have it. */
-function placeOf(offer: CatalogueOffer, session: { readonly place?: number; readonly online?: boolean }): number {
+function placeOf(
+  offer: CatalogueOffer,
+  session: { readonly place?: number; readonly online?: boolean },
+): number {
   if (!isEachAtItsOwn(offer.timetable)) return AT.variant;
-  const isOnline = session.online ?? (session.place === undefined && offer.online && offer.places.length === 0);
+  const isOnline =
+    session.online ?? (session.place === undefined && offer.online && offer.places.length === 0);
   if (isOnline) return AT.online;
   if (session.place !== undefined && offer.places[session.place] !== undefined) return session.place;
   return offer.places.length === 1 ? 0 : AT.unknown;

@@ -58,7 +58,9 @@ export function offerColumns() {
       const taught = taughtLevels(offer);
       columns.teachEntry.push(levelRow(taught?.entry));
       columns.teachTo.push(levelRow(taught?.to));
-      columns.schooling.push(needs.schooling === undefined ? NONE : SCHOOLINGS_ASCENDING.indexOf(needs.schooling));
+      columns.schooling.push(
+        needs.schooling === undefined ? NONE : SCHOOLINGS_ASCENDING.indexOf(needs.schooling),
+      );
       columns.degree.push(needs.degree === undefined ? NONE : DEGREES_ASCENDING.indexOf(needs.degree));
       columns.ageFrom.push(needs.ageYears?.from ?? -32768);
       columns.ageTo.push(needs.ageYears?.to ?? 32767);
@@ -69,7 +71,10 @@ export function offerColumns() {
       columns.growthTo.push(growth?.certainty === 'stated' ? growth.toHours : 0);
       columns.selfPaced.push(offer.timetable.selfPaced?.hoursPerWeek ?? 0);
       columns.dayParts.push(
-        (offer.dayParts ?? []).reduce((packed, part, at) => packed | ((1 + DAY_PARTS.indexOf(part)) << (3 * at)), 0),
+        (offer.dayParts ?? []).reduce(
+          (packed, part, at) => packed | ((1 + DAY_PARTS.indexOf(part)) << (3 * at)),
+          0,
+        ),
       );
       columns.schedule.push(rows.schedule);
       columns.childcare.push(rows.childcare);
@@ -120,7 +125,10 @@ function levelRow(level: GermanLevel | undefined): number {
 }
 
 /** What a language course asks for at its start, and what it reaches. */
-function taughtLevels({ teaches, needs }: CatalogueOffer): { entry: GermanLevel; to: GermanLevel } | undefined {
+function taughtLevels({
+  teaches,
+  needs,
+}: CatalogueOffer): { entry: GermanLevel; to: GermanLevel } | undefined {
   const to = teaches?.german.to;
   if (to === undefined) return undefined;
   const from = teaches?.german.from ?? germanLevelAbove(to, -1);

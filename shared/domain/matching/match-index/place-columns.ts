@@ -6,7 +6,14 @@ import { NONE, type Segment } from './segment.ts';
 /** Collects the distinct places of a segment. */
 export function placeColumns() {
   const { f64, u8, i32 } = GROWING;
-  const columns = { lat: f64(), lon: f64(), precision: u8(), postcode: i32(), district: i32(), address: i32() };
+  const columns = {
+    lat: f64(),
+    lon: f64(),
+    precision: u8(),
+    postcode: i32(),
+    district: i32(),
+    address: i32(),
+  };
   const placeOf = i32();
   const texts: string[] = [];
   const textRow = interned(

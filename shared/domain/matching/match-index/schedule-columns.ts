@@ -114,7 +114,9 @@ function isOneADay(occurrences: readonly Occurrence[]): boolean {
       .every(
         (other) =>
           one.weekday !== other.weekday ||
-          (one.kind === 'dated' && other.kind === 'dated' && !one.weeks.some((week) => other.weeks.includes(week))),
+          (one.kind === 'dated' &&
+            other.kind === 'dated' &&
+            !one.weeks.some((week) => other.weeks.includes(week))),
       ),
   );
 }

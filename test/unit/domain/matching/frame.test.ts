@@ -45,7 +45,7 @@ describe('what is not answered is taken for granted and said', () => {
 
   test('and from there ways are known', () => {
     const offer = course('mo 09:00-12:00', { places: [{ point: REGION.centre, precision: 'street' }] });
-    expect(judge(offer, without('home'), REGION)).toMatchObject({ travelMinutes: 0, verdict: 'fits' });
+    expect(judge(offer, without('home'), REGION)).toMatchObject({ travelMinutes: 10, verdict: 'fits' });
   });
 
   test('means: transit, at most 45 minutes', () => {

@@ -1,0 +1,74 @@
+import { addDays, type LocalDate } from '../../time/local-date.ts';
+import { possibleMonthsOn, type PossibleMonths } from '../care/child-age.ts';
+import { hasEntries } from '../care/care-wanted.ts';
+import { NO_DATE } from '../match-index/segment.ts';
+import type { Trilean } from '../trilean.ts';
+import type { BookedMemo } from './booked-cover.ts';
+import type { CareCase, OpenGap } from './care-case.ts';
+import type { Family } from './family.ts';
+import type { NearPlace } from './near-places.ts';
+import type { OpeningHours } from './opening-hours.ts';
+import type { Request } from './request.ts';
+
+/** Free cells before and after a session within the hours of a place; `null` where they do not cover the session itself. */
+export type Slack = { readonly before: number; readonly after: number };
+
+/** What was found out about children at hours, by outcome, class of day, hours and child. */
+export type PlacedMemo = Map<number, Slack | null>;
+
+/** What looking for new care takes: the places near home, and what was found out about their hours. */
+export type CareNear = {
+  readonly places: readonly NearPlace[];
+  /** The same places by their hours. */
+  readonly byHours: readonly { readonly hours: OpeningHours; readonly places: readonly NearPlace[] }[];
+  readonly booked: BookedMemo;
+  readonly placed: PlacedMemo;
+};
+
+/** What new care is looked for, for one variant in one family's week. */
+export type Search = {
+  readonly request: Request;
+  readonly near: CareNear;
+  readonly family: Family;
+  readonly care: CareCase;
+  readonly gaps: readonly OpenGap[];
+  readonly firstDay: LocalDate;
+  readonly isTooLate: boolean;
+  /** The children without entries that have a gap, ascending. */
+  readonly unbooked: readonly number[];
+  readonly months: readonly (PossibleMonths | undefined)[];
+};
+
+/** A search; `gaps` are those that childcare of the course leaves. */
+export function searchOf(
+  request: Request,
+  near: CareNear,
+  family: Family,
+  care: CareCase,
+  gaps: readonly OpenGap[],
+  firstDay: LocalDate,
+): Search {
+  const { frame } = request;
+  const { settlingInDays, settlingInLeadDays } = frame.region.figures;
+  const withGap = new Set(gaps.map(({ need }) => need.child));
+  const { children } = family.situation;
+  return {
+    request,
+    near,
+    family,
+    care,
+    gaps,
+    firstDay,
+    isTooLate: addDays(firstDay, -settlingInDays) < addDays(frame.today, settlingInLeadDays),
+    unbooked: children.flatMap((child, index) => (withGap.has(index) && !hasEntries(child) ? [index] : [])),
+    months: children.map((child) => possibleMonthsOn(child, firstDay, frame.today)),
+  };
+}
+
+/** Whether the ages of a place include a child on the first day. */
+export function ageAt({ months }: Search, child: number, { agesFrom, agesTo }: NearPlace): Trilean {
+  const possible = months[child];
+  if (possible === undefined || agesFrom === NO_DATE) return 'unknown';
+  if (possible.least >= agesFrom && possible.most <= agesTo) return 'yes';
+  return possible.most >= agesFrom && possible.least <= agesTo ? 'unknown' : 'no';
+}

@@ -6,7 +6,8 @@ import { lostStretches, type OpenGap } from './care-case.ts';
 import { byWeekday, CELLS_PER_DAY, cellsOf, nextDay, type Span } from './child-week.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import { NeedsFineDays } from './needs-reference.ts';
-import { lostIn, type Outcome } from './outcome.ts';
+import { lostIn } from './cells.ts';
+import type { Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
 
 /** What was found out about gaps of children that have care. `hours`: all there are near home, each at its number. */

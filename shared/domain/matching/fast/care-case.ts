@@ -12,7 +12,8 @@ import { CELLS_PER_DAY, type Span } from './child-week.ts';
 import type { Family } from './family.ts';
 import { firstDate, forEachWeek, type Held, type HeldSessions } from './held.ts';
 import { NeedsReference } from './needs-reference.ts';
-import { lostCells, type ChildNeed, type Outcome, type SessionKind } from './outcome.ts';
+import { lostCells } from './cells.ts';
+import type { ChildNeed, Outcome, SessionKind } from './outcome.ts';
 import type { Request } from './request.ts';
 import { HOME, type Spot } from './surroundings.ts';
 

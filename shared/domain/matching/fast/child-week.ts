@@ -12,7 +12,7 @@ import { NeedsFineDays } from './needs-reference.ts';
 
 /** Cells of the grid in a day, and words of 32 cells. */
 export const CELLS_PER_DAY = MINUTES_PER_DAY / GRID_MINUTES;
-export const WORDS_PER_DAY = CELLS_PER_DAY / 32;
+const WORDS_PER_DAY = CELLS_PER_DAY / 32;
 
 /** A stretch of minutes, half open. */
 export type Span = { readonly from: number; readonly to: number };
@@ -49,7 +49,7 @@ export type WeekTerms = {
 };
 
 /** The least and greatest offsets from a session's day that its needs may reach. */
-export const FIRST_OFFSET = -1;
+const FIRST_OFFSET = -1;
 const OFFSETS = 4;
 const HOME = 0;
 

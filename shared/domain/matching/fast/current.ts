@@ -48,7 +48,7 @@ function standsForItself(
 }
 
 /** The row of an id in a segment, whose ids ascend; `undefined` when it has none such. */
-export function rowOf({ ids }: Pick<Segment, 'ids'>, id: OfferId): number | undefined {
+function rowOf({ ids }: Pick<Segment, 'ids'>, id: OfferId): number | undefined {
   let [low, high] = [0, ids.length - 1];
   while (low <= high) {
     const middle = (low + high) >> 1;

@@ -43,6 +43,8 @@ export type DayClasses = {
 const WORDS_AHEAD = 8;
 /** A session's consequences reach so many days to either side: the night before it and the one after. */
 const REACH_DAYS = 2;
+/** Keys of classes that hold one date are below zero for all dates. */
+const OWN_CLASS = -1e6;
 const OLDEST_MONTHS = 18 * 12;
 
 /** The classes of one request. */
@@ -85,7 +87,7 @@ function groupingOf(
     let era = 0;
     for (const turn of turns) {
       if (turn > date + reach) break;
-      if (turn > date - reach) return -date - 1e6;
+      if (turn > date - reach) return OWN_CLASS - Number(date);
       era += 1;
     }
     return (era * 7 + weekdayOf(date)) * 32 + holidays;
@@ -128,7 +130,7 @@ function groupingOf(
     }
   }
   const monday = mondayOnOrAfter(from);
-  const plain: number[] = [];
+  const plain: (number | undefined)[] = [];
   return {
     firstWeek,
     words: WORDS_AHEAD,

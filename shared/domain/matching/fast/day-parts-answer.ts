@@ -9,7 +9,7 @@ import type { CareCase, CaseSessions } from './care-case.ts';
 import type { DayGrouping } from './day-classes.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { NeedsReference } from './needs-reference.ts';
-import { lostCells } from './outcome.ts';
+import { lostCells } from './cells.ts';
 import { HOME, type Spot } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
@@ -26,7 +26,7 @@ export type PartsOfJob = {
 };
 
 /** Parts of the day from their packed form, in the order stated. */
-export function unpackParts(packed: number): readonly DayPart[] {
+function unpackParts(packed: number): readonly DayPart[] {
   const parts: DayPart[] = [];
   for (let rest = packed; rest !== 0; rest >>>= 3) {
     const part = DAY_PARTS[(rest & 7) - 1];

@@ -5,7 +5,8 @@ import { NO_DATE, OCCURRENCE_FLAG, OFFER_FLAG, SCHEDULE_FLAG, type Segment } fro
 import { dateIn, weekOf } from '../match-index/week-number.ts';
 import type { DayClasses, DayGrouping } from './day-classes.ts';
 import { NeedsReference } from './needs-reference.ts';
-import { bitsIn, MOST_CLASSES } from './outcome.ts';
+import { bitsIn } from './cells.ts';
+import { MOST_CLASSES } from './outcome.ts';
 
 /** Sessions on one weekday at the same minutes and place, on the dates of one class. `place` as in `OccurrenceColumns`. */
 export type HeldSessions = {
@@ -197,13 +198,6 @@ export function firstDate({ firstWeek, words, weekday }: HeldSessions): number {
   const at = words.findIndex((word) => word !== 0);
   if (at < 0) return NO_DATE;
   return dateIn(firstWeek + at * 32 + 31 - Math.clz32(lowestBit(words[at] ?? 0)), weekday);
-}
-
-/** The last date on which they are held. */
-export function lastDate({ firstWeek, words, weekday }: HeldSessions): number {
-  const at = words.findLastIndex((word) => word !== 0);
-  if (at < 0) return NO_DATE;
-  return dateIn(firstWeek + at * 32 + 31 - Math.clz32(words[at] ?? 0), weekday);
 }
 
 function lowestBit(word: number): number {

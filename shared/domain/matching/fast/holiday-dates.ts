@@ -4,7 +4,7 @@ import { gapsAmong, gapsOf, type CareCase, type CaseSessions, type OpenGap } fro
 import type { Families, Request } from './request.ts';
 import { datesIn, forEachWeek } from './held.ts';
 import { NeedsReference } from './needs-reference.ts';
-import { lostCells } from './outcome.ts';
+import { lostCells } from './cells.ts';
 
 /** On how many dates in school holidays closed schools would add a gap. */
 export function countHolidayDates(request: Request, families: Families, care: CareCase): number {

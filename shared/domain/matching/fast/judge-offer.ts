@@ -1,9 +1,8 @@
-import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import { OFFER_KINDS } from '../../offer/terms.ts';
 import { localDateFromDays, type LocalDate } from '../../time/local-date.ts';
-import { CRITERIA, type Match, type Verdict } from '../match-result.ts';
+import type { Match, Verdict } from '../match-result.ts';
 import { NO_DATE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
-import { askAll, ASK_OTHER, askField, bitOf } from './answer.ts';
+import { ASK_OTHER, askField, bitOf } from './answer.ts';
 import { askPlaces } from './ask-places.ts';
 import {
   CARE_NOT_APPLICABLE,
@@ -17,14 +16,17 @@ import { caseOf, type CareCase } from './care-case.ts';
 import { careOfDayParts } from './day-parts-answer.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { heldIn, type Held } from './held.ts';
+import { fromMatch } from './from-match.ts';
 import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
 import { NeedsFineDays, NeedsReference } from './needs-reference.ts';
 import { ownTimeOf, type OwnTimeAnswer } from './own-time-answer.ts';
-import { NO_TRAVEL, screenOf, type Screened } from './screen.ts';
+import { screenOf, type Screened } from './screen.ts';
 import { childcareOf, MODE, seenVariants, type SeenVariant } from './seen-variant.ts';
+import { isAreaOnly } from './ways.ts';
 
 const CARE = bitOf('care');
 const OWN_TIME = bitOf('own-time');
+const CHILDCARE = OFFER_KINDS.indexOf('childcare');
 const JOB = OFFER_KINDS.indexOf('job');
 const APPRENTICESHIP = OFFER_KINDS.indexOf('apprenticeship');
 
@@ -173,6 +175,10 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       return careUnknown(asksTimes | (care.hangsOnCare(true) ? askField('children.care') : ASK_OTHER));
     }
     const { sessions } = careCase();
+    // A childcare offer may be a place for its own sessions, and is no way from itself; columns do not tell it from others there.
+    if (offers.kind[offer] === CHILDCARE && sessions.some(({ kind }) => isAreaOnly(kind.spot.facts))) {
+      throw new NeedsReference();
+    }
     const concerns = sessions.some(({ kind }) => {
       const day = days.classes[kind.day];
       return day !== undefined && (kind.isOnline ? day.online : day.onSite) !== 0;
@@ -205,26 +211,6 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       onSite.map(({ kind }) => kind.spot),
     );
     return asks === 0 ? askField('children.care') : asks;
-  }
-
-  function fromMatch({ verdict, criteria, gapMinutesPerWeek, first, travelMinutes }: Match): JudgedVariant {
-    let [unmet, unknown, asks] = [0, 0, 0];
-    criteria.forEach(({ result, questions = [] }, at) => {
-      if (result === 'unmet') unmet |= 1 << at;
-      if (result === 'unknown') {
-        unknown |= 1 << at;
-        asks |= askAll(questions);
-      }
-    });
-    return {
-      verdict,
-      unmet,
-      unknown,
-      asks,
-      gapMinutes: () => gapMinutesPerWeek,
-      first: first ?? NO_DATE,
-      travel: travelMinutes ?? NO_TRAVEL,
-    };
   }
 
   function withReference<Answer>(judge: () => Answer, otherwise: () => Answer): Answer {
@@ -311,11 +297,3 @@ function certainNo(screened: readonly Screened[]): number {
   }
   return noBy;
 }
-
-/** The criterion of a bit. */
-export function criterionOf(bit: number): (typeof CRITERIA)[number] | undefined {
-  return CRITERIA[31 - Math.clz32(bit)];
-}
-
-/** Gives the offer of a row; offers are kept beside the index. */
-export type OfferAt = (segment: Segment, offer: number) => CatalogueOffer;

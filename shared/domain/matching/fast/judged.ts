@@ -1,6 +1,6 @@
 import type { Verdict } from '../match-result.ts';
 import type { Segment } from '../match-index/segment.ts';
-import { bitsIn } from './outcome.ts';
+import { bitsIn } from './cells.ts';
 
 /** One way of attending an offer, judged as far as verdict and order go. Bits as in `CRITERIA`. */
 export type JudgedVariant = {
@@ -46,7 +46,7 @@ export function bitCount(bits: number): number {
 }
 
 /** The id of a judged offer. */
-export function idOf({ segment, offer }: Pick<JudgedOffer, 'segment' | 'offer'>): string {
+function idOf({ segment, offer }: Pick<JudgedOffer, 'segment' | 'offer'>): string {
   return segment.ids[offer] ?? '';
 }
 

@@ -7,7 +7,8 @@ import { dateIn } from '../match-index/week-number.ts';
 import { gapsOf, type CareCase, type CaseSessions, type OpenGap } from './care-case.ts';
 import type { Family } from './family.ts';
 import { datesIn, forEachWeek } from './held.ts';
-import { lostCells, MOST_CLASSES, type Outcome } from './outcome.ts';
+import { lostCells } from './cells.ts';
+import { MOST_CLASSES, type Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
 
 /** A care change with the family's week after it. `addsOnly`: it only adds helpers, so where children are stays as it is. */

@@ -1,5 +1,4 @@
 import { hasEntries } from '../care/care-wanted.ts';
-import type { CareProposal } from '../match-result.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
 import { placeFor, type FoundPlace } from './care-search.ts';
 import type { CareNear, Search } from './search.ts';
@@ -62,7 +61,7 @@ export function newCareAnswer(search: Search): NewCareAnswer {
 }
 
 /** The children with a gap, ascending. */
-export function childrenWithGap({ gaps }: Search): readonly number[] {
+function childrenWithGap({ gaps }: Search): readonly number[] {
   return [...new Set(gaps.map(({ need }) => need.child))].sort((one, other) => one - other);
 }
 
@@ -120,43 +119,5 @@ function placeUnits(units: readonly Found[], at: number, taken: ReadonlyMap<Offe
   return unit.counting.some(({ place, placed }) => {
     const inUse = (taken.get(place.offer) ?? 0) + placed;
     return inUse <= place.freshFree && placeUnits(units, at + 1, new Map(taken).set(place.offer, inUse));
-  });
-}
-
-/** A proposal without the offer itself. */
-export type Proposal = Omit<CareProposal, 'offer'> & { readonly offer: OfferId };
-
-/** At most three places for each child with a gap, counting ones first, then by the way home - place - session, then id. */
-export function proposalsOf(
-  search: Search,
-  firstGapOf: (child: number) => Search['gaps'][number] | undefined,
-): readonly { readonly child: number; readonly proposals: readonly Proposal[] }[] {
-  const children = childrenWithGap(search);
-  return children.flatMap((child) => {
-    const spot = firstGapOf(child)?.sessions.kind.spot;
-    const { surroundings } = search.request;
-    const via = search.near.places.map((place) => {
-      const onward = spot === undefined ? 0 : surroundings.out(place.number(), spot);
-      return { place, minutes: place.minutesFromHome + (onward < 0 ? Number.POSITIVE_INFINITY : onward) };
-    });
-    via.sort((one, other) => one.minutes - other.minutes || (one.place.offer < other.place.offer ? -1 : 1));
-    const counting: FoundPlace[] = [];
-    const open: FoundPlace[] = [];
-    for (const { place } of via) {
-      if (counting.length >= MOST_PROPOSALS) break;
-      if (open.length >= MOST_PROPOSALS && !mayCount(search, place)) continue;
-      const found = placeFor(search, child, place);
-      if (found?.counts === true) counting.push(found);
-      else if (found !== undefined) open.push(found);
-    }
-    const proposals = [...counting, ...open]
-      .slice(0, MOST_PROPOSALS)
-      .map(({ place, counts, open: stillOpen }): Proposal => ({
-        offer: place.offer,
-        minutesFromHome: place.minutesFromHome,
-        counts,
-        open: stillOpen,
-      }));
-    return proposals.length === 0 ? [] : [{ child, proposals }];
   });
 }

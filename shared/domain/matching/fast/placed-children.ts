@@ -5,7 +5,8 @@ import type { Search, Slack } from './search.ts';
 import { CELLS_PER_DAY, elsewhere, type ChildWeek } from './child-week.ts';
 import { NeedsReference } from './needs-reference.ts';
 import type { NearPlace } from './near-places.ts';
-import { lostCells, MOST_CLASSES, type SessionKind } from './outcome.ts';
+import { lostCells } from './cells.ts';
+import { MOST_CLASSES, type SessionKind } from './outcome.ts';
 import { HOME } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
@@ -105,8 +106,8 @@ function leastStop({ request, family }: Search, place: NearPlace, { spot }: Sess
   const back = surroundings.back(spot, number);
   if (out === UNKNOWN_WAY || back === UNKNOWN_WAY) return 0;
   let least = Math.min(out, back, surroundings.out(HOME, spot), surroundings.back(spot, HOME));
-  for (let other = 0; other < family.situation.children.length; other += 1) {
-    const stops = new Set(family.situation.children[other]?.care?.map((entry) => entry.place));
+  for (const { care } of family.situation.children) {
+    const stops = new Set(care?.map((entry) => entry.place));
     for (const stop of stops) {
       const at = surroundings.numberOf(stop);
       for (const way of [surroundings.way(number, at), surroundings.way(at, number)]) {

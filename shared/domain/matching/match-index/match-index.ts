@@ -27,8 +27,3 @@ export function withSegment({ segments }: MatchIndex, segment: Segment): MatchIn
   const others = segments.filter(({ feed }) => feed !== segment.feed);
   return { segments: [...others, segment].sort((one, other) => (one.feed < other.feed ? -1 : 1)) };
 }
-
-/** The index without the offers of a feed. */
-export function withoutSegment({ segments }: MatchIndex, feed: FeedId): MatchIndex {
-  return { segments: segments.filter((segment) => segment.feed !== feed) };
-}

@@ -1,6 +1,7 @@
 import { rankOffers, type OfferSource, type Ranking } from '../../../shared/domain/matching/fast/ranking.ts';
 import { VERDICTS, type Match, type MatchResult } from '../../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../../shared/domain/matching/matching-input.ts';
+import { readIndex, writeIndex } from '../../../shared/domain/matching/match-index/index-file.ts';
 import { buildIndex, type MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
 import type { Segment } from '../../../shared/domain/matching/match-index/segment.ts';
 import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
@@ -27,6 +28,12 @@ export const FAST_MATCHER: FastMatcher = {
   rank: (index, offers, { situation, region, today, levers }) =>
     rankOffers({ index, offers, situation, region, today, levers }),
   sharedPart: createIndexScan,
+  write: writeIndex,
+  read: (bytes) => {
+    const read = readIndex(bytes);
+    if (!read.ok) throw new Error(`the bytes of the index are refused: ${read.failure}`);
+    return read.value;
+  },
 };
 
 /** How many matches of each verdict the first page of an answer has; the usual number of the API. */

@@ -59,7 +59,7 @@ function unsure(frame: Frame, { offer, sessions }: Variant): CriterionResult | u
   if (!noTimes && !wayUnknown) return undefined;
   const places = sessions.flatMap((session) => (session.isOnline ? [] : [session.at]));
   return unknown(
-    { reason: noTimes ? 'timetable-not-known' : 'place-not-known' },
+    noTimes ? { reason: 'timetable-not-known' } : { reason: 'place-not-known' },
     ...(noTimes ? [askProvider('timetable')] : []),
     ...(wayUnknown ? placeQuestions(frame, places) : []),
   );

@@ -1,0 +1,38 @@
+import { expect } from 'vitest';
+import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
+import { buildIndex } from '../../shared/domain/matching/match-index/match-index.ts';
+import { matchOffers } from '../../shared/domain/matching/match-offers.ts';
+import type { MatchResult } from '../../shared/domain/matching/match-result.ts';
+import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
+
+/**
+ * Holds the ranking on an index to the reference. The ranking judges by itself for counts, exclusions, question, levers,
+ * path and the one order, which is by verdict: with counts and order equal each offer's verdict is. Matches are made out
+ * when asked for, and compared whole.
+ */
+export function expectSameAnswer(input: MatchingInput): void {
+  const expected = matchOffers(input);
+  const actual = answerOnIndex(input);
+  const [text, expectedText] = [actual, expected].map((answer) => JSON.stringify(inOneForm(answer)));
+  // Equal text is the usual case and quickly seen; what differs is told field by field.
+  if (text !== expectedText) expect(actual).toEqual(expected);
+  expect(text).toBe(expectedText);
+}
+
+/** The whole answer of the ranking, all matches made out, in the form of the reference. */
+function answerOnIndex({ offers, ...asked }: MatchingInput): MatchResult {
+  const byId = new Map(offers.map((offer) => [offer.id, offer]));
+  const { total, slice, ...rest } = rankOffers({
+    ...asked,
+    index: buildIndex(offers, asked.region),
+    offers: { at: (segment, row) => byId.get(segment.ids[row]!)!, withCare: () => offers },
+  });
+  return { ...rest, matches: slice(0, total) };
+}
+
+/** Fields of the answer itself in one sequence, which is not part of its meaning. */
+function inOneForm(answer: MatchResult): readonly unknown[] {
+  const { matches, counts, excluded, assumptions, nextQuestion, levers, path } = answer;
+  const order = matches.map(({ offer }) => offer.id);
+  return [order, counts, excluded, nextQuestion, levers, path, assumptions, matches];
+}

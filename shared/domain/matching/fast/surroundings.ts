@@ -49,7 +49,7 @@ export function surroundingsOf(frame: Frame, situations: readonly Situation[]): 
   const byFacts = new Map<string, number>();
   const places: PlaceFacts[] = [];
   const ways: number[][] = [];
-  const own = new Set(placesOf(frame.situation));
+  const own = new Set([frame.home, ...placesOf(frame.situation)]);
 
   function add(facts: PlaceFacts): number {
     places.push(facts);

@@ -10,7 +10,7 @@ describe('the answer is that of the reference for', () => {
   test.each(Object.entries(CORNER_CASES))(
     '%s',
     (_name, request) => {
-      fc.assert(fc.property(request, expectSameAnswer), { numRuns, seed: 302 });
+      fc.assert(fc.property(request, expectSameAnswer), { numRuns, seed: 301 });
     },
     timeout,
   );

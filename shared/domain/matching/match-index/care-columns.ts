@@ -2,24 +2,16 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { AgeRangeMonths } from '../../offer/offer.ts';
 import { CARE_KINDS } from '../../offer/terms.ts';
 import type { Slot } from '../../time/slot.ts';
-import { GROWING, interned } from './growing.ts';
+import { growingColumns, interned } from './growing.ts';
+import { careShape, slotShape } from './segment-shapes.ts';
 import { CARE_FLAG, NO_DATE, NONE, type Segment } from './segment.ts';
 
 /** Collects childcare of courses and offers of childcare. */
 export function careColumns() {
-  const { u8, u16, i32, u32 } = GROWING;
-  const columns = {
-    offer: i32(),
-    kind: u8(),
-    agesFrom: i32(),
-    agesTo: i32(),
-    free: i32(),
-    asOf: i32(),
-    flags: u8(),
-    openings: i32(),
-  };
-  const openingsFrom = u32();
-  const slots = { days: u8(), from: u16(), to: u16() };
+  const { begin, finish } = growingColumns();
+  const columns = careShape(begin);
+  const openingsFrom = begin.u32();
+  const slots = slotShape(begin);
   const openingsRow = interned(
     (hours: readonly Slot[]) => JSON.stringify(hours.map(({ days, from, to }) => [days, from, to])),
     (hours) => {
@@ -71,18 +63,9 @@ export function careColumns() {
     done(): Pick<Segment, 'care' | 'openingsFrom' | 'slots'> {
       openingsFrom.push(slots.days.length);
       return {
-        care: {
-          offer: columns.offer.done(),
-          kind: columns.kind.done(),
-          agesFrom: columns.agesFrom.done(),
-          agesTo: columns.agesTo.done(),
-          free: columns.free.done(),
-          asOf: columns.asOf.done(),
-          flags: columns.flags.done(),
-          openings: columns.openings.done(),
-        },
-        openingsFrom: openingsFrom.done(),
-        slots: { days: slots.days.done(), from: slots.from.done(), to: slots.to.done() },
+        care: careShape(finish),
+        openingsFrom: finish.u32(),
+        slots: slotShape(finish),
       };
     },
   };

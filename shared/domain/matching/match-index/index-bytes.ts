@@ -80,13 +80,15 @@ export function columnReader(bytes: Uint8Array) {
     return new kind(bytes.buffer, bytes.byteOffset + from, length);
   }
   return {
-    u8: () => column(Uint8Array),
-    i8: () => column(Int8Array),
-    u16: () => column(Uint16Array),
-    i16: () => column(Int16Array),
-    u32: () => column(Uint32Array),
-    i32: () => column(Int32Array),
-    f64: () => column(Float64Array),
+    next: {
+      u8: () => column(Uint8Array),
+      i8: () => column(Int8Array),
+      u16: () => column(Uint16Array),
+      i16: () => column(Int16Array),
+      u32: () => column(Uint32Array),
+      i32: () => column(Int32Array),
+      f64: () => column(Float64Array),
+    },
     texts: (): readonly string[] => {
       const lengths = column(Uint32Array);
       const joined = column(Uint8Array);

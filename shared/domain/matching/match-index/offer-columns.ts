@@ -2,9 +2,10 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import { GERMAN_LEVELS, germanLevelAbove, type GermanLevel } from '../../offer/german-level.ts';
 import { AUDIENCES, DAY_PARTS, FIELDS, GOALS, OFFER_KINDS } from '../../offer/terms.ts';
 import { DEGREES_ASCENDING, SCHOOLINGS_ASCENDING } from '../criteria/qualification.ts';
-import { GROWING } from './growing.ts';
+import { growingColumns } from './growing.ts';
 import { isEachAtItsOwn } from './held-sessions.ts';
-import { NO_DATE, NONE, OFFER_FLAG, type OfferColumns } from './segment.ts';
+import { offerShape, type OfferColumns } from './segment-shapes.ts';
+import { NO_DATE, NONE, OFFER_FLAG } from './segment.ts';
 
 /** Rows of other columns that belong to an offer. */
 export type OfferRows = {
@@ -16,34 +17,8 @@ export type OfferRows = {
 
 /** Collects the offers of a segment. */
 export function offerColumns() {
-  const { u8, i8, u16, i16, u32, i32, f64 } = GROWING;
-  const columns = {
-    kind: u8(),
-    goals: u16(),
-    fields: u16(),
-    audiences: u16(),
-    flags: u16(),
-    validUntil: i32(),
-    registerBy: i32(),
-    needsGerman: i8(),
-    teachEntry: i8(),
-    teachTo: i8(),
-    schooling: i8(),
-    degree: i8(),
-    ageFrom: i16(),
-    ageTo: i16(),
-    seatsFree: i32(),
-    costCents: i32(),
-    hoursMin: f64(),
-    hoursMax: f64(),
-    growthTo: f64(),
-    selfPaced: f64(),
-    dayParts: u32(),
-    schedule: i32(),
-    childcare: i32(),
-    group: i32(),
-    placesFrom: u32(),
-  };
+  const { begin, finish } = growingColumns();
+  const columns = offerShape(begin);
   return {
     add(offer: CatalogueOffer, rows: OfferRows): void {
       const { needs, hours, growth } = offer;
@@ -84,33 +59,7 @@ export function offerColumns() {
     /** `placesEnd`: how many entries the list of places has in all. */
     done(placesEnd: number): OfferColumns {
       columns.placesFrom.push(placesEnd);
-      return {
-        kind: columns.kind.done(),
-        goals: columns.goals.done(),
-        fields: columns.fields.done(),
-        audiences: columns.audiences.done(),
-        flags: columns.flags.done(),
-        validUntil: columns.validUntil.done(),
-        registerBy: columns.registerBy.done(),
-        needsGerman: columns.needsGerman.done(),
-        teachEntry: columns.teachEntry.done(),
-        teachTo: columns.teachTo.done(),
-        schooling: columns.schooling.done(),
-        degree: columns.degree.done(),
-        ageFrom: columns.ageFrom.done(),
-        ageTo: columns.ageTo.done(),
-        seatsFree: columns.seatsFree.done(),
-        costCents: columns.costCents.done(),
-        hoursMin: columns.hoursMin.done(),
-        hoursMax: columns.hoursMax.done(),
-        growthTo: columns.growthTo.done(),
-        selfPaced: columns.selfPaced.done(),
-        dayParts: columns.dayParts.done(),
-        schedule: columns.schedule.done(),
-        childcare: columns.childcare.done(),
-        group: columns.group.done(),
-        placesFrom: columns.placesFrom.done(),
-      };
+      return offerShape(finish);
     },
   };
 }

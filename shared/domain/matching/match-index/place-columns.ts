@@ -1,20 +1,14 @@
 import type { Place } from '../../place/place.ts';
-import { GROWING, interned } from './growing.ts';
+import { growingColumns, interned } from './growing.ts';
 import { factsOfPlace, PRECISIONS, type PlaceFacts } from './place-facts.ts';
+import { placeShape } from './segment-shapes.ts';
 import { NONE, type Segment } from './segment.ts';
 
 /** Collects the distinct places of a segment. */
 export function placeColumns() {
-  const { f64, u8, i32 } = GROWING;
-  const columns = {
-    lat: f64(),
-    lon: f64(),
-    precision: u8(),
-    postcode: i32(),
-    district: i32(),
-    address: i32(),
-  };
-  const placeOf = i32();
+  const { begin, finish } = growingColumns();
+  const columns = placeShape(begin);
+  const placeOf = begin.i32();
   const texts: string[] = [];
   const textRow = interned(
     (text: string) => text,
@@ -42,15 +36,8 @@ export function placeColumns() {
     },
     done(): Pick<Segment, 'places' | 'placeOf' | 'texts'> {
       return {
-        places: {
-          lat: columns.lat.done(),
-          lon: columns.lon.done(),
-          precision: columns.precision.done(),
-          postcode: columns.postcode.done(),
-          district: columns.district.done(),
-          address: columns.address.done(),
-        },
-        placeOf: placeOf.done(),
+        places: placeShape(finish),
+        placeOf: finish.i32(),
         texts,
       };
     },

@@ -1,25 +1,23 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { GROWING, interned } from './growing.ts';
+import { growingColumns, interned } from './growing.ts';
 import { isEachAtItsOwn, isHeldFromEntry, occurrencesOf, type Occurrence } from './held-sessions.ts';
 import { NO_DATE, OCCURRENCE_FLAG, SCHEDULE_FLAG, type Segment } from './segment.ts';
+import { occurrenceShape, scheduleShape } from './segment-shapes.ts';
 import { dateIn } from './week-number.ts';
 
 const WEEKS_PER_WORD = 32;
 
 /** Collects the distinct schedules of a segment. */
 export function scheduleColumns(publicHolidays: ReadonlySet<LocalDate>) {
-  const { u8, i8, u16, u32, i32 } = GROWING;
-  const columns = { flags: u8(), first: i32(), last: i32(), heldFirst: i32() };
-  const occurrencesFrom = u32();
-  const exceptsFrom = u32();
-  const excepts = i32();
-  const held = { weekday: u8(), from: u16(), to: u16(), place: i8(), flags: u8(), firstWeek: i32() };
-  const weeksFrom = u32();
-  const weeks = u32();
+  const { begin, finish } = growingColumns();
+  const columns = scheduleShape(begin);
+  const excepts = begin.i32();
+  const held = occurrenceShape(begin);
+  const weeks = begin.u32();
 
   function addWeeks(numbers: readonly number[]): void {
-    weeksFrom.push(weeks.length);
+    held.weeksFrom.push(weeks.length);
     const first = Math.floor((numbers[0] ?? 0) / WEEKS_PER_WORD) * WEEKS_PER_WORD;
     held.firstWeek.push(first);
     const words: number[] = [];
@@ -34,7 +32,7 @@ export function scheduleColumns(publicHolidays: ReadonlySet<LocalDate>) {
   function add(offer: CatalogueOffer): void {
     const { timetable } = offer;
     const occurrences = occurrencesOf(offer, publicHolidays);
-    occurrencesFrom.push(held.weekday.length);
+    columns.occurrencesFrom.push(held.weekday.length);
     for (const { weekday, from, to, place, core, kind, weeks: numbers } of occurrences) {
       held.weekday.push(weekday);
       held.from.push(from);
@@ -47,7 +45,7 @@ export function scheduleColumns(publicHolidays: ReadonlySet<LocalDate>) {
       );
       addWeeks(numbers);
     }
-    exceptsFrom.push(excepts.length);
+    columns.exceptsFrom.push(excepts.length);
     for (const date of timetable.except) excepts.push(date);
     const { oneADay, mixed, core } = SCHEDULE_FLAG;
     columns.flags.push(
@@ -65,29 +63,14 @@ export function scheduleColumns(publicHolidays: ReadonlySet<LocalDate>) {
     /** The row of an offer's schedule. */
     rowOf,
     done(): Pick<Segment, 'schedules' | 'excepts' | 'occurrences' | 'weeks'> {
-      occurrencesFrom.push(held.weekday.length);
-      exceptsFrom.push(excepts.length);
-      weeksFrom.push(weeks.length);
+      columns.occurrencesFrom.push(held.weekday.length);
+      columns.exceptsFrom.push(excepts.length);
+      held.weeksFrom.push(weeks.length);
       return {
-        schedules: {
-          flags: columns.flags.done(),
-          first: columns.first.done(),
-          last: columns.last.done(),
-          heldFirst: columns.heldFirst.done(),
-          occurrencesFrom: occurrencesFrom.done(),
-          exceptsFrom: exceptsFrom.done(),
-        },
-        excepts: excepts.done(),
-        occurrences: {
-          weekday: held.weekday.done(),
-          from: held.from.done(),
-          to: held.to.done(),
-          place: held.place.done(),
-          flags: held.flags.done(),
-          firstWeek: held.firstWeek.done(),
-          weeksFrom: weeksFrom.done(),
-        },
-        weeks: weeks.done(),
+        schedules: scheduleShape(finish),
+        excepts: finish.i32(),
+        occurrences: occurrenceShape(finish),
+        weeks: finish.u32(),
       };
     },
   };

@@ -3,18 +3,11 @@ import type { CareKind } from '../../domain/offer/terms.ts';
 import type { Slot } from '../../domain/time/slot.ts';
 import type { OfferContext } from '../feed-format.ts';
 import type { NoticeCode } from '../notice-catalogue.ts';
-import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
+import type { Notice, RecordPlace } from '../notice.ts';
 import { plainLine } from '../plain-text.ts';
+import { believedCells } from './believed-cells.ts';
 import { convertHours } from './convert-hours.ts';
-import {
-  convertBookedHours,
-  convertDay,
-  convertInteger,
-  convertText,
-  convertYesNo,
-  valueOf,
-  type Converted,
-} from './convert.ts';
+import { convertBookedHours, convertDay, convertInteger, convertText, convertYesNo } from './convert.ts';
 import { readAges } from './read-ages.ts';
 import type { CareTableMap } from './table-map.schema.ts';
 import type { TableRow } from './table-row.ts';
@@ -34,12 +27,7 @@ export function readCare(
   { today }: Pick<OfferContext, 'today'>,
   record: RecordPlace,
 ): ReadCare {
-  const notices: Notice[] = [];
-  const note = (code: NoticeCode, field: string) => notices.push(noticeOf(code, { record, field }));
-  const believed = <Value>(read: Converted<Value>, code: NoticeCode, field: string): Value | undefined => {
-    if (read === 'unreadable') note(code, field);
-    return valueOf(read);
-  };
+  const { notices, note, believed } = believedCells(record);
   const ages: AgeRangeMonths | undefined = readAges(map.ages, row, note);
   const places = believed(convertInteger(map.places, row), 'number-invalid', 'care.places');
   const stated = believed(convertInteger(map.free, row), 'number-invalid', 'care.free');

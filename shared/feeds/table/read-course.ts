@@ -1,18 +1,10 @@
 import type { Offer } from '../../domain/offer/offer.ts';
 import type { LocalDate } from '../../domain/time/local-date.ts';
-import type { NoticeCode } from '../notice-catalogue.ts';
-import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
+import type { Notice, RecordPlace } from '../notice.ts';
 import { cutText, plainLine } from '../plain-text.ts';
+import { believedCells, type BelievedCells } from './believed-cells.ts';
 import { convertSet } from './convert-set.ts';
-import {
-  convertChoice,
-  convertDay,
-  convertInteger,
-  convertText,
-  convertYesNo,
-  valueOf,
-  type Converted,
-} from './convert.ts';
+import { convertChoice, convertDay, convertInteger, convertText, convertYesNo } from './convert.ts';
 import { readChildcare } from './read-childcare.ts';
 import { readCost } from './read-cost.ts';
 import { readTimes } from './read-times.ts';
@@ -49,12 +41,7 @@ export function readCourse(
   today: LocalDate,
   record: RecordPlace,
 ): ReadCourse {
-  const notices: Notice[] = [];
-  const note = (code: NoticeCode, field: string) => notices.push(noticeOf(code, { record, field }));
-  const believed = <Value>(read: Converted<Value>, code: NoticeCode, field: string): Value | undefined => {
-    if (read === 'unreadable') note(code, field);
-    return valueOf(read);
-  };
+  const { notices, note, believed } = believedCells(record);
   const text = cutText(plainLine(convertText(map.timesText, row) ?? ''), 1000);
   const timetable = readTimes(map.times, row, today, text, note);
   const leadsTo = map.leadsTo && convertChoice(map.leadsTo, row);
@@ -93,7 +80,7 @@ export function readCourse(
   };
 }
 
-type Believed = <Value>(read: Converted<Value>, code: NoticeCode, field: string) => Value | undefined;
+type Believed = BelievedCells['believed'];
 
 function needsOf({ needs, ageYears }: CourseTableMap, row: TableRow, believed: Believed): Offer['needs'] {
   const german = needs.german && convertChoice(needs.german, row);

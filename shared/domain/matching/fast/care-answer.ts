@@ -20,6 +20,8 @@ export type CareTerms = WeekTerms & {
   readonly places: CareNear;
   readonly changes: ChangesNear;
   readonly openBy: Map<number, number>;
+  /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
+  readonly onlyFits: boolean;
 };
 
 /** The care criterion as far as order and verdict go. `gapMinutes`: `null` = not known. `asks`: bits, only with `unknown`. */
@@ -82,6 +84,7 @@ export function careOfSessions(
     const asks = doubtBits(request, situation, care, times, terms);
     return { ...answered, result: asks === 0 ? 'met-with-place' : 'unknown', asks };
   }
+  if (terms.onlyFits) return { ...answered, result: 'unmet', asks: 0 };
   if (nearMissFor(request, terms.changes, care, gaps) !== undefined) {
     return { ...answered, result: 'unmet', asks: 0, isNearMiss: true };
   }

@@ -32,5 +32,6 @@ function termsOf(request: Request, frame: Frame, places: CareNear, changes: Chan
     changes,
     ...weekTermsOf(frame),
     openBy: new Map(),
+    onlyFits: false,
   };
 }

@@ -85,7 +85,7 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
   const asIf = { ...times, isComplete: true };
   const whole = careOfConcerned(terms, care, asIf, job);
   const noMinutes = { gapMinutes: () => null };
-  if (whole.result !== 'unmet') return { ...whole, ...noMinutes };
+  if (whole.result !== 'unmet' || terms.onlyFits) return { ...whole, ...noMinutes };
   const shortDays = daysNeeded(Number.isNaN(hoursMin) ? undefined : hoursMin, part) ?? days;
   const stretch = Number.isNaN(hoursMin) ? undefined : (hoursMin * 60) / shortDays;
   return stretch !== undefined && daysWithStretch(terms, job, part, stretch) < shortDays

@@ -15,7 +15,7 @@ import {
 import { caseOf, type CareCase } from './care-case.ts';
 import { careOfDayParts } from './day-parts-answer.ts';
 import type { OfferTimes } from './doubts-answer.ts';
-import { heldIn, type Held } from './held.ts';
+import type { Held } from './held.ts';
 import { fromMatch } from './from-match.ts';
 import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
 import { NeedsFineDays, NeedsReference } from './needs-reference.ts';
@@ -37,6 +37,8 @@ export type Standing = JudgedVariant | { readonly noBy: number };
 export type Judge = {
   /** Stops as soon as a no with its first unmet criterion is certain. */
   readonly standing: (segment: Segment, offer: number) => Standing;
+  /** Whether the offer fits, with a childcare place or without. */
+  readonly fits: (segment: Segment, offer: number) => boolean;
   /** Whether nothing but care stands in the way of the offer, in some variant. */
   readonly isOnlyCare: (segment: Segment, offer: number) => boolean;
   /** All that order and verdict hang on. */
@@ -55,15 +57,12 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
   const { frame, days } = { ...request, frame: families.frame };
   const screen = screenOf({ ...request, frame });
   const ownTime = ownTimeOf({ ...request, frame });
-  const coarse = new Map<Segment, (offer: number) => Held>();
-  const fine = new Map<Segment, (offer: number) => Held>();
+  const forFits: CareTerms = { ...care, onlyFits: true };
+  let terms = care;
   let isFine = false;
 
   function heldOf(segment: Segment, offer: number): Held {
-    const helds = isFine ? fine : coarse;
-    const known = helds.get(segment) ?? heldIn(segment, frame, days, isFine ? days.fine() : days.coarse);
-    helds.set(segment, known);
-    return known(offer);
+    return request.held(segment, isFine)(offer);
   }
 
   function judgeVariant(
@@ -158,7 +157,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         const spot = isOnlineOnly ? request.surroundings.homeSpot : variant.spotFor(variant.place).spot;
         const hoursMin = offers.hoursMin[offer] ?? Number.NaN;
         const childcare = childcareOf(segment, offer);
-        return careOfDayParts(care, {
+        return careOfDayParts(terms, {
           packedParts,
           hoursMin,
           times,
@@ -184,7 +183,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       return day !== undefined && (kind.isOnline ? day.online : day.onSite) !== 0;
     });
     if (!concerns) return CARE_NOT_APPLICABLE;
-    return careOfSessions(care, careCase(), times, {
+    return careOfSessions(terms, careCase(), times, {
       firstDay: first ?? firstPlain(held) ?? frame.from,
       isApprenticeship: offers.kind[offer] === APPRENTICESHIP,
       askPlace: () => askPlace(careCase()),
@@ -263,6 +262,18 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         () => judge(segment, offer, true),
         () => fromMatch(byReference(segment, offer)),
       ),
+    fits: (segment, offer) => {
+      terms = forFits;
+      try {
+        const standing = withReference<Standing>(
+          () => judge(segment, offer, true),
+          () => fromMatch(byReference(segment, offer)),
+        );
+        return !('noBy' in standing) && (standing.verdict === 'fits' || standing.verdict === 'fits-with-care');
+      } finally {
+        terms = care;
+      }
+    },
     isOnlyCare: (segment, offer) =>
       withReference(
         () => isOnlyCare(segment, offer),

@@ -60,10 +60,7 @@ function mayOpenByCare(judge: Judge, { segment, rows }: Candidate, standing: Jud
 }
 
 function opensIn(judge: Judge, { segment, rows }: Candidate): boolean {
-  return rows.some((row) => {
-    const standing = judge.standing(segment, row);
-    return !('noBy' in standing) && (standing.verdict === 'fits' || standing.verdict === 'fits-with-care');
-  });
+  return rows.some((row) => judge.fits(segment, row));
 }
 
 type Pair = { readonly bits: number; readonly candidates: Candidate[] };

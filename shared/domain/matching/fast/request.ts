@@ -1,20 +1,23 @@
-import type { CareFrames } from '../care/care-frames.ts';
-import { careFramesOf } from '../care/care-frames.ts';
+import { careFramesOf, type CareFrames } from '../care/care-frames.ts';
 import type { Frame } from '../frame.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
+import type { Segment } from '../match-index/segment.ts';
 import { dayClassesOf, type DayClasses } from './day-classes.ts';
 import { familiesOf, type Family } from './family.ts';
+import { heldIn, type Held } from './held.ts';
 import { sessionTimes, type SessionTimes } from './outcome.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 
-/** What all looks at the index in one request share. `families` gives the week of a changed situation. */
+/** What all looks at the index in one request share. `familyOf` gives the week of a changed situation. */
 export type Request = {
   readonly index: MatchIndex;
   readonly frame: Frame;
   readonly days: DayClasses;
   readonly surroundings: Surroundings;
   readonly times: SessionTimes;
+  /** What is held of a segment's offers, by coarse or by fine classes of days; no change of a situation changes it. */
+  readonly held: (segment: Segment, isFine: boolean) => (offer: number) => Held;
   readonly familyOf: (situation: Situation) => Family;
 };
 
@@ -23,7 +26,19 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
   const days = dayClassesOf(frame);
   const surroundings = surroundingsOf(frame, [frame.situation, ...changed]);
   const familyOf = familiesOf(frame, days, surroundings);
-  return { index, frame, days, surroundings, times: sessionTimes(), familyOf };
+  const held = heldBy(frame, days);
+  return { index, frame, days, surroundings, times: sessionTimes(), held, familyOf };
+}
+
+function heldBy(frame: Frame, days: DayClasses): Request['held'] {
+  const coarse = new Map<Segment, (offer: number) => Held>();
+  const fine = new Map<Segment, (offer: number) => Held>();
+  return (segment, isFine) => {
+    const known = isFine ? fine : coarse;
+    const held = known.get(segment) ?? heldIn(segment, frame, days, isFine ? days.fine() : days.coarse);
+    known.set(segment, held);
+    return held;
+  };
 }
 
 /** The weeks in which one family can be seen; see `CareFrames`. */

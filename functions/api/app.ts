@@ -3,11 +3,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { fieldErrors } from '../../shared/contract/field-errors.ts';
 import { LIMITS } from '../../shared/contract/limits.ts';
+import { acceptsJson } from '../rest/accepts-json.ts';
+import { addSecurityHeaders } from '../rest/json-security-headers.ts';
 import { logRequest } from '../rest/request-log.ts';
-import { acceptsJson } from './accepts-json.ts';
+import { answerUnmatched } from '../rest/unmatched.ts';
 import type { ApiDeps } from './api-deps.ts';
 import type { ApiContext, ApiEnv } from './api-env.ts';
-import { answerUnmatched } from './unmatched.ts';
 import { answerProblem } from './problem.ts';
 import { addBrowseOffers } from './routes/browse-offers.ts';
 import { addDescribeApi } from './routes/describe-api.ts';
@@ -15,7 +16,6 @@ import { addExplainOffer } from './routes/explain-offer.ts';
 import { addMatchSituation } from './routes/match-situation.ts';
 import { addReadOffer } from './routes/read-offer.ts';
 import { addHealth } from './routes/say-health.ts';
-import { addSecurityHeaders } from './security-headers.ts';
 
 /** Failures that hono and its validators throw: 415, and 400 for a body that is no JSON. */
 function answerThrown(error: Error, c: ApiContext, deps: ApiDeps): Response {

@@ -1,9 +1,10 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { ApiContext, ApiEnv } from './api-env.ts';
-import { answerProblem } from './problem.ts';
+import type { Context } from 'hono';
+import { answerProblem } from './answer-problem.ts';
+import type { RestEnv } from './request-log.ts';
 
 /** Methods the path is served with, ascending; none when it is no path of ours. */
-function methodsOf(app: OpenAPIHono<ApiEnv>, path: string): readonly string[] {
+function methodsOf(app: OpenAPIHono<RestEnv>, path: string): readonly string[] {
   const steps = path.split('/');
   const serves = (template: string) => {
     const parts = template.split('/');
@@ -21,7 +22,7 @@ function methodsOf(app: OpenAPIHono<ApiEnv>, path: string): readonly string[] {
 }
 
 /** Answers what no route took: 405 with Allow where the path is known, else 404. */
-export function answerUnmatched(app: OpenAPIHono<ApiEnv>, c: ApiContext): Response {
+export function answerUnmatched(app: OpenAPIHono<RestEnv>, c: Context<RestEnv>): Response {
   const methods = methodsOf(app, c.req.path);
   if (methods.length === 0) return answerProblem(c, 'not-found');
   c.header('Allow', methods.join(', '));

@@ -1,9 +1,9 @@
 import type { MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import type { ApiEnv } from './api-env.ts';
+import type { RestEnv } from './request-log.ts';
 
 /** Headers of every answer: nothing of an API answer is ever run, framed, sniffed or sent on. */
-export function addSecurityHeaders(): MiddlewareHandler<ApiEnv> {
+export function addSecurityHeaders(): MiddlewareHandler<RestEnv> {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],

@@ -21,7 +21,10 @@ export type FeedScheduleProps = {
   readonly impact: string;
 };
 
-/** Orders each feed once a day at its time; an order that reaches no queue waits among dead letters. */
+/**
+ * Orders each feed once a day at its time, and each occupancy file every hour at its minute; an order that reaches no queue
+ * waits among dead letters.
+ */
 export class FeedSchedule extends Construct {
   constructor(scope: Construct, id: string, { feeds, orders, alarms, impact }: FeedScheduleProps) {
     super(scope, id);
@@ -36,24 +39,41 @@ export class FeedSchedule extends Construct {
       actions: ['sqs:SendMessage'],
       resourceArns: [orders.queueArn, lost.queueArn],
     });
-    for (const feed of feeds) {
-      if (feed.schedule === undefined) continue;
-      const schedule = new CfnSchedule(this, `Feed-${feed.id}`, {
-        description: `Orders the feed ${feed.id}.`,
-        scheduleExpression: dailyAt(feed.schedule),
+    const order = (name: string, description: string, expression: string, input: object) => {
+      const schedule = new CfnSchedule(this, name, {
+        description,
+        scheduleExpression: expression,
         scheduleExpressionTimezone: ZONE,
         flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: WINDOW_MINUTES },
         target: {
           arn: orders.queueArn,
           roleArn: role.roleArn,
-          input: JSON.stringify({ feed: feed.id }),
+          input: JSON.stringify(input),
           deadLetterConfig: { arn: lost.queueArn },
           retryPolicy: { maximumEventAgeInSeconds: PATIENCE_SECONDS, maximumRetryAttempts: TRIES },
         },
       });
       grant.applyBefore(schedule);
+    };
+    for (const { id: feed, schedule, occupancyMinute } of feeds) {
+      if (schedule !== undefined)
+        order(`Feed-${feed}`, `Orders the feed ${feed}.`, dailyAt(schedule), { feed });
+      if (occupancyMinute !== undefined)
+        order(
+          `Occupancy-${feed}`,
+          `Orders the occupancy file beside the feed ${feed}.`,
+          hourlyAt(occupancyMinute),
+          { feed, part: 'occupancy' },
+        );
     }
   }
+}
+
+/** 20 as `cron(20 * * * ? *)`. Throws for what is no minute of an hour. */
+function hourlyAt(minute: number): string {
+  if (!Number.isInteger(minute) || minute < 0 || minute > 59)
+    throw new Error(`${String(minute)} is no minute (0-59) at which an occupancy file is read.`);
+  return `cron(${String(minute)} * * * ? *)`;
 }
 
 /** `03:30` as `cron(30 3 * * ? *)`. Throws for what is no time of a day. */

@@ -5,8 +5,15 @@ import type { DeployedStage } from './stage-settings.ts';
 const REGIONS = join(import.meta.dirname, '../shared/region');
 const GERMAN_POSTCODES = 'german-postcodes.txt';
 
-/** A feed as the stack sees it. `schedule` is a local time `HH:MM` of every day; without one the feed is never fetched by itself. */
-export type DeployedFeed = { readonly id: string; readonly schedule?: string };
+/**
+ * A feed as the stack sees it. `schedule` is a local time `HH:MM` of every day; without one the feed is never fetched by
+ * itself. `occupancyMinute`: the minute of every hour at which the occupancy file beside it is read.
+ */
+export type DeployedFeed = {
+  readonly id: string;
+  readonly schedule?: string;
+  readonly occupancyMinute?: number;
+};
 
 /** What a stage serves of a region. */
 export type StageFeeds = {
@@ -35,10 +42,7 @@ export async function readStageFeeds(
     feeds: kept.map(feedOf),
     text: `${JSON.stringify(kept, null, 2)}\n`,
     maps: kept.flatMap((entry) => (typeof entry['map'] === 'string' ? [entry['map']] : [])),
-    sources: kept.flatMap((entry) => {
-      const { file } = recordOf(entry['source']);
-      return typeof file === 'string' ? [file] : [];
-    }),
+    sources: kept.flatMap((entry) => [...filesOf(entry['source']), ...filesOf(occupancyOf(entry)['source'])]),
   };
 }
 
@@ -89,9 +93,23 @@ async function readJson(path: string): Promise<unknown> {
 function feedOf(entry: Entry): DeployedFeed {
   const { id, schedule } = entry;
   if (typeof id !== 'string') throw new Error('A feed without an id stands in feeds.json.');
-  if (schedule === undefined) return { id };
-  if (typeof schedule !== 'string') throw new Error(`The feed ${id} has a schedule that is no text HH:MM.`);
-  return { id, schedule };
+  if (schedule !== undefined && typeof schedule !== 'string')
+    throw new Error(`The feed ${id} has a schedule that is no text HH:MM.`);
+  const { minute } = occupancyOf(entry);
+  return {
+    id,
+    ...(schedule !== undefined && { schedule }),
+    ...(typeof minute === 'number' && { occupancyMinute: minute }),
+  };
+}
+
+function occupancyOf({ occupancy }: Entry): Entry {
+  return occupancy === undefined ? {} : recordOf(occupancy);
+}
+
+function filesOf(source: unknown): readonly string[] {
+  const file = source === undefined ? undefined : recordOf(source)['file'];
+  return typeof file === 'string' ? [file] : [];
 }
 
 function listOf(value: unknown): readonly Entry[] {

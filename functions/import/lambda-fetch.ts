@@ -26,7 +26,7 @@ const originals = createOriginalKeeper({ client: createS3Client(), bucket: origi
 const announce = createImportQueue({ client: createSqsClient(), queueUrl: importQueue });
 
 /** Fetches the feeds that the schedule orders. It touches the network and the originals, never the table. */
-export const handler = createQueueHandler({ log, order: fetchOrder }, async ({ feed }) => {
+export const handler = createQueueHandler({ log, order: fetchOrder }, async (order) => {
   const fetchFeed = joiningPages((source) => ('file' in source ? fromFile(source) : fromWeb(source)));
-  return (await stageFeed({ region: id, feeds, fetchFeed, originals, announce, log }, feed)).ok;
+  return (await stageFeed({ region: id, feeds, fetchFeed, originals, announce, log }, order)).ok;
 });

@@ -2,7 +2,7 @@ import { createJsonLog } from '../../shared/adapters/console/json-log.ts';
 import { createDynamoCataloguePublisher } from '../../shared/adapters/dynamodb/catalogue-publisher.ts';
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
-import { createDynamoOfferWriter } from '../../shared/adapters/dynamodb/offer-store.ts';
+import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
 import { createDynamoSupplementReader } from '../../shared/adapters/dynamodb/supplement-reader.ts';
 import { readRegionOfStage } from '../../shared/adapters/file/region-of-stage.ts';
 import { createOriginalReader } from '../../shared/adapters/s3/originals.ts';
@@ -10,6 +10,7 @@ import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { readImportSettings } from '../../shared/config/read-import.ts';
 import { importStaged } from '../../shared/use-cases/import-staged.ts';
 import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
+import { updateStagedSeats } from '../../shared/use-cases/update-staged-seats.ts';
 import { importOrder } from './queue-event.ts';
 import { createQueueHandler } from './queue-handler.ts';
 
@@ -25,7 +26,7 @@ const log = createJsonLog({ clock, write: (line) => process.stdout.write(line) }
 const access = createDynamoAccess({ path: 'import', table, log });
 const deps = {
   catalogues: createDynamoCataloguePublisher(access),
-  offers: createDynamoOfferWriter(access),
+  offers: createDynamoOfferStore(access),
   runs: createDynamoImportRuns(access),
   supplements: createDynamoSupplementReader(access),
   originals: createOriginalReader({ client: createS3Client(), bucket: originalsBucket }),
@@ -41,6 +42,10 @@ const deps = {
  * was cut off is followed at once by the next delivery of the same message.
  */
 export const handler = createQueueHandler({ log, order: importOrder }, async (staged, messageId) => {
-  const imported = await importStaged({ ...deps, owner: messageId }, staged);
-  return imported.ok;
+  const own = { ...deps, owner: messageId };
+  if (staged.part === 'occupancy') {
+    const updated = await updateStagedSeats(own, deps.inUse.region.id, staged);
+    return updated.ok || updated.failure !== 'again'; // what is wrong with the file is so at every try
+  }
+  return (await importStaged(own, staged)).ok;
 });

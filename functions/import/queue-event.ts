@@ -13,8 +13,15 @@ const feedId = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** The order to fetch a feed, as the schedule writes it: `{ "feed": "vhs" }`. */
-export const fetchOrder = z.strictObject({ feed: feedId });
+/** What of a feed an order is about where it is not the feed itself: its occupancy file. */
+const part = z.enum(['occupancy']).exactOptional();
 
-/** The order to import an original: `{ "feed": "vhs", "sha256": "…" }`. */
-export const importOrder = z.strictObject({ feed: feedId, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+/** The order to fetch a feed, as the schedule writes it: `{ "feed": "vhs" }`, or `{ "feed": "vhs", "part": "occupancy" }`. */
+export const fetchOrder = z.strictObject({ feed: feedId, part });
+
+/** The order to import an original: `{ "feed": "vhs", "sha256": "…" }`, with the `part` it is of. */
+export const importOrder = z.strictObject({
+  feed: feedId,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  part,
+});

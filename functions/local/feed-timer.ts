@@ -4,6 +4,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import { germanDate } from '../../shared/use-cases/region-in-use.ts';
 
 const MS_PER_MINUTE = 60_000;
+const MS_PER_HOUR = 3_600_000;
 const MS_PER_DAY = 86_400_000;
 const SUMMER_OFFSET_MINUTES = 120;
 const WINTER_OFFSET_MINUTES = 60;
@@ -33,20 +34,33 @@ export function nextDaily(now: number, minutes: Minutes): number {
   return next ?? now + MS_PER_DAY;
 }
 
-type Daily = { readonly minutes: Minutes; readonly run: () => Promise<void> };
+/** The next instant after `now` at which the clock shows `minute` (0-59) of an hour. */
+export function nextHourly(now: number, minute: Minutes): number {
+  const hour = Math.floor(now / MS_PER_HOUR) * MS_PER_HOUR + minute * MS_PER_MINUTE;
+  return hour > now ? hour : hour + MS_PER_HOUR;
+}
 
-/** Runs each task every day at its time in Germany, as long as the process lives; `stop` runs no more. */
-export function startDaily(
+/** Something to do again and again; `next` gives the first instant after `now` at which it is due. */
+export type TimedTask = {
+  readonly next: (now: number) => number;
+  readonly run: () => Promise<void>;
+};
+
+/** Runs each task whenever it is due, as long as the process lives; `stop` runs no more. */
+export function startTimers(
   deps: { readonly clock: Clock },
-  tasks: readonly Daily[],
+  tasks: readonly TimedTask[],
 ): { readonly stop: () => void } {
-  const timers = new Map<Daily, NodeJS.Timeout>();
-  const arm = (task: Daily) => {
-    const pause = nextDaily(deps.clock(), task.minutes) - deps.clock();
-    const timer = setTimeout(() => {
-      arm(task);
-      void task.run();
-    }, pause);
+  const timers = new Map<TimedTask, NodeJS.Timeout>();
+  const arm = (task: TimedTask) => {
+    const now = deps.clock();
+    const timer = setTimeout(
+      () => {
+        arm(task);
+        void task.run();
+      },
+      task.next(now) - now,
+    );
     timers.set(task, timer.unref());
   };
   tasks.forEach(arm);

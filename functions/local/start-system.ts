@@ -8,10 +8,11 @@ import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createRestHandler } from '../rest/rest-handler.ts';
 import { buildApi } from './build-api.ts';
 import { buildWeb, joinHandlers } from './build-web.ts';
-import { startDaily } from './feed-timer.ts';
+import { nextDaily, nextHourly, startTimers } from './feed-timer.ts';
 import { importFeeds } from './import-feeds.ts';
 import { openRegion } from './open-region.ts';
 import { openStore } from './open-store.ts';
+import { updateSeatsAndSay } from './seats-and-say.ts';
 import { startRestServer } from './rest-server.ts';
 import { sweepAndSay } from './sweep-and-say.ts';
 
@@ -82,14 +83,21 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
   };
   const refresh = () => currentOffers.refresh();
   const imported = importFeeds(importing, region.feeds, refresh).then(sayReady);
-  const daily = startDaily({ clock }, [
-    ...region.feeds.flatMap((feed) =>
-      feed.schedule === undefined
-        ? []
-        : [{ minutes: feed.schedule, run: () => importFeeds(importing, [feed], refresh) }],
-    ),
+  const timers = startTimers({ clock }, [
+    ...region.feeds.flatMap((feed) => {
+      const { schedule, occupancy } = feed;
+      const daily = schedule !== undefined && {
+        next: (now: number) => nextDaily(now, schedule),
+        run: () => importFeeds(importing, [feed], refresh),
+      };
+      const hourly = occupancy !== undefined && {
+        next: (now: number) => nextHourly(now, occupancy.minute),
+        run: () => updateSeatsAndSay(importing, feed),
+      };
+      return [daily, hourly].filter((task) => task !== false);
+    }),
     {
-      minutes: SWEPT_AT,
+      next: (now) => nextDaily(now, SWEPT_AT),
       run: () => sweepAndSay({ store: store.value, clock, log, say }, region.region.id),
     },
   ]);
@@ -97,7 +105,7 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
     port: server.value.port,
     imported,
     stop: async () => {
-      daily.stop();
+      timers.stop();
       await server.value.stop();
       await store.value.stop();
     },

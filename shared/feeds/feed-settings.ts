@@ -33,6 +33,15 @@ const source = z.union([
     }),
 ]);
 
+/** Where the occupancy file beside an Open-vhs feed is, and at which minute of every hour it is read. */
+const occupancy = z.strictObject({
+  source: z.union([
+    z.strictObject({ file: z.string().min(1).max(200) }),
+    z.strictObject({ url: z.url({ protocol: /^https$/ }).max(500) }),
+  ]),
+  minute: z.int().min(0).max(59),
+});
+
 const guards = z
   .strictObject({
     fromRecords: z.int().min(1).max(100_000).default(100),
@@ -44,6 +53,8 @@ const guards = z
     fromInCategory: z.int().min(1).max(100_000).default(5),
   })
   .prefault({});
+
+const WITH_OCCUPANCY: readonly FormatId[] = ['open-vhs', 'open-vhs-xml'];
 
 /** One feed of a region's `feeds.json`. `schedule` is a local time `HH:MM` of every day, parsed to minutes since midnight. */
 export const feedSettingsSchema = z
@@ -63,6 +74,7 @@ export const feedSettingsSchema = z
     licence: z.string().min(1).max(100),
     sample: z.boolean().default(false),
     schedule: minutesOfDay.optional(),
+    occupancy: occupancy.exactOptional(),
     /** Off: the feed is there for nobody. Formats whose owner has not agreed are off unless this says otherwise. */
     switchedOn: z.boolean().exactOptional(),
     guards,
@@ -72,6 +84,10 @@ export const feedSettingsSchema = z
   .refine((feed) => (feed.format === 'table') === (feed.map !== undefined), {
     error: 'a column map for the format table, and for no other',
     path: ['map'],
+  })
+  .refine(({ format, occupancy: own }) => own === undefined || WITH_OCCUPANCY.includes(format), {
+    error: 'only at a feed of open-vhs or open-vhs-xml, which alone have such a file',
+    path: ['occupancy'],
   });
 
 /** The whole `feeds.json`: feeds with different ids, at most 100; those that are off are left out. */

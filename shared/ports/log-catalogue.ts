@@ -48,6 +48,11 @@ export const LOG_CATALOGUE = {
     level: 'error',
     says: 'The address of a feed, or one it leads to, is none that may be fetched; nothing was sent there.',
   },
+  'seats-updated': { level: 'info', says: 'Seats were set from the occupancy file beside a feed.' },
+  'seats-failed': {
+    level: 'error',
+    says: 'The occupancy file beside a feed could not be used; the seats of its offers stay as they were.',
+  },
   'queue-message-failed': {
     level: 'error',
     says: 'A message of a queue could not be worked off; the queue gives it again, at last to its dead letters.',

@@ -20,7 +20,8 @@ export type PublishDeps = {
 /**
  * All offers a feed has now, in any order, ids unique; `missing` are entries of the current catalogue that it no longer
  * has and that still stand. `current` is what the pointer named when the lease was taken; a pointer without its catalogue
- * means that the catalogue is damaged and is to be replaced.
+ * means that the catalogue is damaged and is to be replaced. `sameState`: the feed itself was not looked at, so that when
+ * it was last seen and what was rolled back stay as they are.
  */
 export type PublishInput = {
   readonly region: RegionId;
@@ -30,6 +31,7 @@ export type PublishInput = {
   readonly offers: readonly Offer[];
   readonly missing?: readonly CatalogueEntry[];
   readonly source?: string;
+  readonly sameState?: boolean;
 };
 
 /** The pointer that is current now and what became of the offers; `changes` ascend by offer id. */
@@ -54,7 +56,12 @@ export async function publishCatalogue(
 ): Promise<Result<Published, 'lost-lease' | 'moved'>> {
   const { region, feed, lease, current, missing = [] } = input;
   const versioned = toVersions(deps, input.offers);
-  const catalogue = toCatalogue(feed, versioned, missing);
+  const catalogue = toCatalogue(
+    feed,
+    versioned,
+    missing,
+    input.sameState === true ? current.catalogue : undefined,
+  );
   const changes = await changesToLog(deps, input, catalogue);
   if (isCurrentAlready(current, changes, missing)) {
     return ok({ pointer: current.pointer, changes: [], added: 0, changed: 0, removed: 0 });
@@ -69,10 +76,19 @@ export async function publishCatalogue(
       expectedSequence: current.pointer?.sequence ?? 0,
       changes,
       ...(input.source === undefined ? {} : { source: input.source }),
+      ...(input.sameState === true && stateOf(current.pointer)),
     },
     deps.clock(),
   );
   return moved.ok ? ok({ pointer: moved.value, changes, ...countByKind(changes) }) : moved;
+}
+
+function stateOf(
+  pointer: CataloguePointer | undefined,
+): Pick<CataloguePointer, 'rolledBackFrom'> & Partial<Pick<CataloguePointer, 'lastSeenAt'>> {
+  if (pointer === undefined) return {};
+  const { lastSeenAt, rolledBackFrom } = pointer;
+  return { lastSeenAt, ...(rolledBackFrom !== undefined && { rolledBackFrom }) };
 }
 
 function toVersions(deps: Pick<PublishDeps, 'hashOffer'>, offers: readonly Offer[]): readonly Versioned[] {
@@ -83,9 +99,14 @@ function toCatalogue(
   feed: FeedId,
   versioned: readonly Versioned[],
   missing: readonly CatalogueEntry[],
+  asSeenBefore: Catalogue | undefined,
 ): Catalogue {
+  const missed = new Map(asSeenBefore?.entries.map((entry) => [entry.offer.id, entry.missingSince]));
   const entries = [
-    ...versioned.map(({ version, offer }) => ({ version, offer: toCatalogueOffer(offer) })),
+    ...versioned.map(({ version, offer }) => {
+      const missingSince = missed.get(offer.id);
+      return { version, offer: toCatalogueOffer(offer), ...(missingSince !== undefined && { missingSince }) };
+    }),
     ...missing,
   ].sort((one, other) => (one.offer.id < other.offer.id ? -1 : 1));
   if (new Set(entries.map(({ offer }) => offer.id)).size !== entries.length) {

@@ -17,24 +17,29 @@ export type StageDeps = {
   readonly log: EventLog;
 };
 
+/** Which feed to stage, or which file beside it. */
+export type StageOrder = { readonly feed: FeedId; readonly part?: 'occupancy' };
+
 /**
- * Fetches a feed, keeps the original before anybody reads it, then asks for its import. Throws StoreUnavailable. A region
- * that no longer has the feed gives `feed-unknown`.
+ * Fetches a feed or its occupancy file, keeps the original before anybody reads it, then asks for its import. Throws
+ * StoreUnavailable. A region that no longer has the feed, or the file beside it, gives `feed-unknown`.
  */
 export async function stageFeed(
   deps: StageDeps,
-  id: FeedId,
+  { feed: id, part }: StageOrder,
 ): Promise<Result<StagedFeed, FetchFailure | 'feed-unknown'>> {
   const { region, log } = deps;
   const feed = deps.feeds.find((known) => known.id === id);
-  const fetched = feed === undefined ? failed('feed-unknown' as const) : await deps.fetchFeed(feed.source);
+  const source = part === 'occupancy' ? feed?.occupancy?.source : feed?.source;
+  const fetched = source === undefined ? failed('feed-unknown' as const) : await deps.fetchFeed(source);
   if (!fetched.ok) {
     log('feed-fetch-failed', { region, feed: id, reason: fetched.failure });
     return fetched;
   }
   const { bytes, sha256 } = fetched.value;
   await deps.originals.keep(region, id, fetched.value);
-  await deps.announce({ feed: id, sha256 });
+  const staged: StagedFeed = { feed: id, sha256, ...(part && { part }) };
+  await deps.announce(staged);
   log('feed-staged', { region, feed: id, bytes: bytes.length });
-  return ok({ feed: id, sha256 });
+  return ok(staged);
 }

@@ -5,17 +5,17 @@ import type { RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { ReadFailure } from '../feeds/feed-format.ts';
 import { readOccupancy } from '../feeds/open-vhs/read-occupancy.ts';
-import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import { hashOffer } from './hash-offer.ts';
 import { readCurrent } from './import-current.ts';
+import type { ImportCatalogues } from './import-deps.ts';
 import { publishCatalogue } from './publish-catalogue.ts';
 
 /** What updating seats needs; `owner` is unique to this run. */
 export type UpdateSeatsDeps = {
   readonly offers: OfferStore;
-  readonly catalogues: CatalogueStore;
+  readonly catalogues: ImportCatalogues;
   readonly clock: Clock;
   readonly owner: string;
 };
@@ -35,8 +35,8 @@ const LEASE_MILLISECONDS = 5 * 60_000;
 
 /**
  * Sets free and total seats of the current offers that an occupancy file names. Nothing else of them changes, no offer comes
- * or goes, and the catalogue stays made from the same file of courses, so that the next import of that file changes nothing
- * back. Throws StoreUnavailable.
+ * or goes, one that the feed no longer tells of stays so, and the catalogue stays made from the same file of courses and last
+ * seen when it was, so that the next import of that file changes nothing back. Throws StoreUnavailable.
  */
 export async function updateSeats(
   deps: UpdateSeatsDeps,
@@ -68,6 +68,7 @@ export async function updateSeats(
         offers: await Promise.all(changed.map((entry) => withSeats(deps, region, entry, seats))),
         missing: catalogue.entries.filter((entry) => !changed.includes(entry)),
         ...(pointer.source !== undefined && { source: pointer.source }),
+        sameState: true,
       },
     );
     return published.ok ? ok(counts) : published;

@@ -211,6 +211,16 @@ describe('a bundle in a process of its own', () => {
     expect(imported.logged.match(/"import-published"/g)).toHaveLength(feeds.length);
     expect(imported.logged.match(/"import-unchanged"/g)).toHaveLength(feeds.length);
 
+    const hourly = feeds.filter(({ occupancyMinute }) => occupancyMinute !== undefined);
+    const ordered = cloud.messages.length;
+    await invoke(
+      'fetch',
+      hourly.map(({ id }) => queueEvent({ feed: id, part: 'occupancy' })),
+    );
+    const seats = await invoke('import', cloud.messages.slice(ordered).map(queueEvent));
+    expect(seats.answers).toEqual(hourly.map(() => ({ batchItemFailures: [] })));
+    expect(seats.logged.match(/"seats-updated"/g)).toHaveLength(hourly.length);
+
     const { answers } = await invoke('api', [restEvent('/readyz'), restEvent('/v1/offers')]);
     expect(bodyOf(answers[0])).toMatchObject({ ready: true, degraded: false });
     expect((bodyOf(answers[0])['feeds'] as { feed: string }[]).map(({ feed }) => feed)).toEqual(

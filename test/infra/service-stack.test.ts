@@ -14,7 +14,7 @@ it('there is a stack for each stage', () => {
   );
 });
 
-describe.each(stages)('in $stage', ({ text, resources, all }) => {
+describe.each(stages)('in $stage', ({ stage, text, resources, all }) => {
   const functions = all('AWS::Lambda::Function');
   const queues = all('AWS::SQS::Queue');
 
@@ -176,6 +176,19 @@ describe.each(stages)('in $stage', ({ text, resources, all }) => {
     const schedules = all('AWS::Scheduler::Schedule');
     it('is that of a feed', () => {
       expect(schedules.length).toBeGreaterThan(0);
+    });
+
+    it('of an occupancy file comes every hour, beside the daily one of its feed', () => {
+      const orders = schedules.map(([, { Properties: p }]) => [
+        JSON.parse((p['Target'] as { Input: string }).Input) as { feed: string; part?: string },
+        p['ScheduleExpression'],
+      ]);
+      const hourly = orders.filter(([order]) => (order as { part?: string }).part === 'occupancy');
+      expect(hourly).toEqual(
+        stage === 'Vereinbar-staging'
+          ? [[{ feed: 'beispiel-kurse', part: 'occupancy' }, 'cron(20 * * * ? *)']]
+          : [],
+      );
     });
 
     it.each(schedules)(

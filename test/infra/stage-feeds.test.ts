@@ -35,6 +35,15 @@ it('staging serves every feed of its region, with the files they need', async ()
   });
 });
 
+it('the occupancy file beside a feed goes with it, and the minute at which it is read', async () => {
+  const occupancy = { source: { file: 'feeds/belegung.xml' }, minute: 20 };
+  writeRegion({ id: 'stadt' }, [{ ...onTheWeb, occupancy }]);
+  expect(await read('staging')).toMatchObject({
+    feeds: [{ id: 'vhs', occupancyMinute: 20 }],
+    sources: ['feeds/belegung.xml'],
+  });
+});
+
 it('production serves what is released for it, never a sample', async () => {
   const { feeds, text, maps, sources } = await read('production');
   expect(feeds).toEqual([{ id: 'kitas', schedule: '03:30' }]);

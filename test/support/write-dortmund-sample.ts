@@ -5,7 +5,7 @@ import { APPRENTICESHIPS } from './dortmund-sample/sample-apprenticeships.ts';
 import { sampleCareCsv } from './dortmund-sample/sample-care.ts';
 import { JOBS } from './dortmund-sample/sample-jobs.ts';
 import { ADVICE, TRAININGS } from './dortmund-sample/sample-trainings.ts';
-import { sampleVhsJson } from './dortmund-sample/sample-vhs.ts';
+import { sampleOccupancyXml, sampleVhsJson } from './dortmund-sample/sample-vhs.ts';
 
 /** The files of the sample by name, as they follow from the lists in dortmund-sample/. */
 export function dortmundSample(): Readonly<Record<string, string>> {
@@ -18,6 +18,7 @@ export function dortmundSample(): Readonly<Record<string, string>> {
   return {
     'beispiel-betreuung.csv': sampleCareCsv(),
     'beispiel-kurse.json': sampleVhsJson(),
+    'beispiel-kurse-belegung.xml': sampleOccupancyXml(),
     'beispiel-angebote.json': `${JSON.stringify(offers, null, 1)}\n`,
   };
 }

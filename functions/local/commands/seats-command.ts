@@ -2,6 +2,7 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { createFileFeedFetcher } from '../../../shared/adapters/file/feed-fetcher.ts';
 import { updateSeats } from '../../../shared/use-cases/update-seats.ts';
+import { seatsLine } from '../seats-and-say.ts';
 import { EXIT, onSystem, type CommandContext } from './command-context.ts';
 
 /** `seats <feed> <file>`: the hourly occupancy file of an adult-education centre. */
@@ -33,15 +34,8 @@ export function addSeatsCommand(program: Command, context: CommandContext): void
           owner: `seats-${String(process.pid)}`,
         };
         const done = await updateSeats(deps, region.region.id, feed.id, bytes);
-        if (!done.ok) {
-          context.complain(`${feed.id}: seats stay as they are (${done.failure}).`);
-          return EXIT.heldBack;
-        }
-        const { named, changed, unknown, notKnown } = done.value;
-        context.say(
-          `${feed.id}: ${String(named)} courses named, seats of ${String(changed)} changed, ${String(unknown)} not in the catalogue, ${String(notKnown)} without numbers.`,
-        );
-        return EXIT.done;
+        (done.ok ? context.say : context.complain)(seatsLine(feed.id, done));
+        return done.ok ? EXIT.done : EXIT.heldBack;
       });
     });
 }

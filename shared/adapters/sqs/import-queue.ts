@@ -16,15 +16,15 @@ export function createSqsClient(): SQSClient {
   });
 }
 
-/** Orders imports by messages `{ "feed", "sha256" }`. */
+/** Orders imports by messages `{ "feed", "sha256" }`, of an occupancy file with `"part": "occupancy"`. */
 export function createImportQueue(deps: {
   readonly client: SQSClient;
   readonly queueUrl: string;
 }): ImportQueue {
-  return async ({ feed, sha256 }) => {
+  return async ({ feed, sha256, part }) => {
     const command = new SendMessageCommand({
       QueueUrl: deps.queueUrl,
-      MessageBody: JSON.stringify({ feed, sha256 }),
+      MessageBody: JSON.stringify({ feed, sha256, ...(part && { part }) }),
     });
     try {
       await deps.client.send(command, { abortSignal: AbortSignal.timeout(LIMITS.totalTimeoutMs) });

@@ -156,6 +156,18 @@ function addressOf(spot: string): object {
   };
 }
 
+/** The occupancy file beside that programme, which says of every course what the programme says. */
+export function sampleOccupancyXml(): string {
+  const lines = COURSES.map(({ id, taken }) => {
+    const [now = '', most = ''] = taken.split('/');
+    return (
+      `<veranstaltung><guid>${id}</guid><aktuelle_teilnehmerzahl>${now}</aktuelle_teilnehmerzahl>` +
+      `<maximale_teilnehmerzahl>${most}</maximale_teilnehmerzahl></veranstaltung>`
+    );
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<veranstaltungen>\n${lines.join('\n')}\n</veranstaltungen>\n`;
+}
+
 /** The programme of a Volkshochschule in the JSON dialect of Open-vhs, a course on each line. */
 export function sampleVhsJson(): string {
   const lines = COURSES.map((course) => JSON.stringify(recordOf(course)));

@@ -49,6 +49,8 @@ describe('feedSettingsSchema', () => {
     ['map', { map: 'feeds/kurse.map.json' }],
     ['map', { format: 'table', map: '../kurse.map.json' }],
     ['map', { format: 'table', map: '/etc/kurse.map.json' }],
+    ['occupancy', { format: 'hsds', occupancy: { source: { file: 'belegung.xml' }, minute: 20 } }],
+    ['occupancy.minute', { occupancy: { source: { file: 'belegung.xml' }, minute: 60 } }],
     ['', { colour: 'red' }],
   ])('refuses a wrong value at "%s"', (path, own) => {
     expect(issues(own)).toEqual([path]);

@@ -49,7 +49,7 @@ function staging(own: Partial<StageDeps> = {}) {
 describe('staging a feed', () => {
   it('keeps the original before anybody is told to read it', async () => {
     const { deps, steps, logged } = staging();
-    expect(await stageFeed(deps, feed.id)).toEqual(ok(staged));
+    expect(await stageFeed(deps, { feed: feed.id })).toEqual(ok(staged));
     expect(steps).toEqual([`kept ${fetched.sha256}`, `announced ${JSON.stringify(staged)}`]);
     expect(logged).toHaveLogged('feed-staged', { feed: feed.id, bytes: bytes.length });
   });
@@ -58,7 +58,7 @@ describe('staging a feed', () => {
     'keeps and announces nothing when the source is %s',
     async (failure) => {
       const { deps, steps, logged } = staging({ fetchFeed: () => Promise.resolve(failed(failure)) });
-      expect(await stageFeed(deps, feed.id)).toEqual(failed(failure));
+      expect(await stageFeed(deps, { feed: feed.id })).toEqual(failed(failure));
       expect(steps).toEqual([]);
       expect(logged).toHaveLogged('feed-fetch-failed', { feed: feed.id, reason: failure });
     },
@@ -66,19 +66,43 @@ describe('staging a feed', () => {
 
   it('refuses a feed that the region no longer has', async () => {
     const { deps, steps, logged } = staging();
-    expect(await stageFeed(deps, parseFeedId('other')!)).toEqual(failed('feed-unknown'));
+    expect(await stageFeed(deps, { feed: parseFeedId('other')! })).toEqual(failed('feed-unknown'));
     expect(steps).toEqual([]);
     expect(logged).toHaveLogged('feed-fetch-failed', { feed: 'other', reason: 'feed-unknown' });
   });
 
+  it('takes the occupancy file from its own source and says in the order what it is', async () => {
+    const asked: unknown[] = [];
+    const occupancy = { source: { url: 'https://vhs.example/belegung.xml' }, minute: 20 };
+    const { deps, steps } = staging({
+      feeds: [feedUnderTest({ occupancy })],
+      fetchFeed: (source) => {
+        asked.push(source);
+        return Promise.resolve(ok(fetched));
+      },
+    });
+    const own = { ...staged, part: 'occupancy' as const };
+    expect(await stageFeed(deps, { feed: feed.id, part: 'occupancy' })).toEqual(ok(own));
+    expect(asked).toEqual([occupancy.source]);
+    expect(steps.at(-1)).toBe(`announced ${JSON.stringify(own)}`);
+  });
+
+  it('refuses the occupancy file of a feed that has none', async () => {
+    const { deps, steps } = staging();
+    expect(await stageFeed(deps, { feed: feed.id, part: 'occupancy' })).toEqual(failed('feed-unknown'));
+    expect(steps).toEqual([]);
+  });
+
   it('announces nothing when the original could not be kept', async () => {
     const { deps, steps } = staging({ originals: { keep: outage } });
-    await expect(stageFeed(deps, feed.id)).rejects.toThrow(StoreUnavailable);
+    await expect(stageFeed(deps, { feed: feed.id })).rejects.toThrow(StoreUnavailable);
     expect(steps).toEqual([]);
   });
 
   it('is an outage when nobody takes the order', async () => {
-    await expect(stageFeed(staging({ announce: outage }).deps, feed.id)).rejects.toThrow(StoreUnavailable);
+    await expect(stageFeed(staging({ announce: outage }).deps, { feed: feed.id })).rejects.toThrow(
+      StoreUnavailable,
+    );
   });
 });
 

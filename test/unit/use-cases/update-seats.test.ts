@@ -4,6 +4,7 @@ import { importUnderTest, feedUnderTest, type ImportUnderTest } from '../../supp
 import { FEED_CONTEXT, utf8 } from '../../support/feed-under-test.ts';
 import { vhsRecord } from '../../support/vhs-record.ts';
 import type { OfferStore } from '../../../shared/ports/offer-store.ts';
+import { rollBack } from '../../../shared/use-cases/roll-back-catalogue.ts';
 import { updateSeats } from '../../../shared/use-cases/update-seats.ts';
 
 const course = (guid: string, taken: number) =>
@@ -60,6 +61,41 @@ describe('an occupancy file', () => {
     await update(file(course('700001', 12)));
     await feed.run([vhsRecord({ aktuelle_teilnehmerzahl: '6' }), vhsRecord({ guid: '700002' })]);
     expect(await seats()).toEqual([14, 15]);
+  });
+
+  it('says nothing of when the feed itself was last seen', async () => {
+    const pointer = async () => (await feed.catalogues.readPointers(FEED_CONTEXT.region.id))[0]!;
+    const before = await pointer();
+    await update(file(course('700001', 12)));
+    expect(await pointer()).toMatchObject({
+      sequence: before.sequence + 1,
+      publishedAt: Date.parse('2025-03-24T06:00:00Z'),
+      lastSeenAt: before.lastSeenAt,
+    });
+  });
+
+  it('does not bring back what was rolled back', async () => {
+    await feed.run([vhsRecord({ titel: 'x', name: 'Anderer Titel' }), vhsRecord({ guid: '700002' })]);
+    const region = FEED_CONTEXT.region.id;
+    const deps = {
+      catalogues: feed.catalogues,
+      clock: () => Date.parse('2025-03-24T05:30:00Z'),
+      owner: 'op',
+    };
+    const back = await rollBack(deps, region, feedUnderTest().id);
+    await update(file(course('700001', 12)));
+    const [pointer] = await feed.catalogues.readPointers(region);
+    expect(pointer).toMatchObject({ rolledBackFrom: back.ok && back.value.rolledBackFrom });
+  });
+
+  it('keeps count of how long an offer has been missing', async () => {
+    await feed.run([vhsRecord({ guid: '700002' })]);
+    const since = async () => (await feed.catalogue())!.entries.map(({ missingSince }) => missingSince);
+    const before = await since();
+    expect(before[0]).toBeDefined();
+    await update(file(course('700001', 12), course('700002', 12)));
+    expect(await seats()).toEqual([8, 8]);
+    expect(await since()).toEqual(before);
   });
 
   it('with the numbers that are there already publishes nothing', async () => {

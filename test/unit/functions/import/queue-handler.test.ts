@@ -61,6 +61,14 @@ it.each([
   expect(logged).toHaveLogged('queue-message-failed', { reason: 'not-an-order' });
 });
 
+it('takes orders of an occupancy file, and of no other part', () => {
+  for (const order of [fetchOrder, importOrder]) {
+    const about = { feed: 'vhs', ...(order === importOrder && { sha256: 'a'.repeat(64) }) };
+    expect(order.safeParse({ ...about, part: 'occupancy' }).success).toBe(true);
+    expect(order.safeParse({ ...about, part: 'seats' }).success).toBe(false);
+  }
+});
+
 it('takes an order to import with a whole hash only', () => {
   expect(importOrder.safeParse({ feed: 'vhs', sha256: 'a'.repeat(64) }).success).toBe(true);
   for (const sha256 of ['a'.repeat(63), 'A'.repeat(64), '../x', undefined])

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { nextDaily, startDaily } from '../../../../functions/local/feed-timer.ts';
+import { nextDaily, nextHourly, startTimers } from '../../../../functions/local/feed-timer.ts';
 
 const next = (now: string, hours: number, minutes: number) =>
   new Date(nextDaily(Date.parse(now), hours * 60 + minutes)).toISOString();
@@ -29,7 +29,24 @@ describe('the next daily run', () => {
   });
 });
 
-describe('daily tasks', () => {
+describe('the next hourly run', () => {
+  const hourly = (now: string, minute: number) =>
+    new Date(nextHourly(Date.parse(now), minute)).toISOString().slice(11, 16);
+
+  test('is in this hour where its minute is still to come, else in the next', () => {
+    expect(hourly('2025-01-10T02:19:59Z', 20)).toBe('02:20');
+    expect(hourly('2025-01-10T02:20:00Z', 20)).toBe('03:20');
+    expect(hourly('2025-01-10T23:59:00Z', 0)).toBe('00:00');
+  });
+
+  test('leaves out no hour and repeats none on clock-change days', () => {
+    let now = Date.parse('2025-03-29T23:30:00Z');
+    const runs = Array.from({ length: 4 }, () => new Date((now = nextHourly(now, 20))).toISOString());
+    expect(runs.map((run) => run.slice(11, 16))).toEqual(['00:20', '01:20', '02:20', '03:20']);
+  });
+});
+
+describe('timed tasks', () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: Date.parse('2025-01-10T00:00:00Z') });
   });
@@ -37,15 +54,15 @@ describe('daily tasks', () => {
     vi.useRealTimers();
   });
 
-  test('run every day at their time until they are stopped', async () => {
+  test('run whenever they are due until they are stopped', async () => {
     const ran: string[] = [];
     const run = (name: string) => () => {
       ran.push(`${name} ${new Date().toISOString().slice(5, 16)}`);
       return Promise.resolve();
     };
-    const daily = startDaily({ clock: () => Date.now() }, [
-      { minutes: 210, run: run('a') },
-      { minutes: 240, run: run('b') },
+    const daily = startTimers({ clock: () => Date.now() }, [
+      { next: (now) => nextDaily(now, 210), run: run('a') },
+      { next: (now) => nextDaily(now, 240), run: run('b') },
     ]);
     await vi.advanceTimersByTimeAsync(28 * 3_600_000);
     expect(ran).toEqual(['a 01-10T02:30', 'b 01-10T03:00', 'a 01-11T02:30', 'b 01-11T03:00']);

@@ -20,6 +20,7 @@ export function countWrites({ catalogues, offers, runs, supplements }: Stores): 
         takeLease: counted(catalogues.takeLease),
         releaseLease: counted(catalogues.releaseLease),
         writeCatalogue: counted(catalogues.writeCatalogue),
+        writeIndex: counted(catalogues.writeIndex),
         publish: counted(catalogues.publish),
         markSeen: counted(catalogues.markSeen),
         hide: counted(catalogues.hide),

@@ -21,7 +21,7 @@ export type CurrentOffersSource = {
 };
 
 type Deps = {
-  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue' | 'readHidden'>;
+  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue' | 'readIndex' | 'readHidden'>;
   readonly clock: Clock;
   readonly log: EventLog;
   readonly seal: Pick<Seal, 'digest'>;

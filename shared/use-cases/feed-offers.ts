@@ -27,10 +27,11 @@ type Around = {
 
 /**
  * The offers of one feed. `before`: those in memory until now, whose segment stays while the same offers are told, as the
- * day they were last seen decides nothing in it.
+ * day they were last seen decides nothing in it. Else the segment that was published with the catalogue is taken, unless
+ * one of its offers is hidden.
  */
 export function feedOffers(
-  { pointer, catalogue }: FeedInMemory,
+  { pointer, catalogue, segment: published }: FeedInMemory,
   around: Around,
   before?: FeedOffers,
 ): FeedOffers {
@@ -41,14 +42,25 @@ export function feedOffers(
   const isAsBefore =
     before?.told.length === told.length &&
     told.every(({ entry, shown }, at) => entry === before.told[at]?.entry && shown === before.told[at].shown);
-  const segment = isAsBefore
-    ? before.segment
-    : buildSegment(
-        pointer.feed,
-        entries.map(({ offer }) => offer),
-        around.publicHolidays,
-      );
+  if (isAsBefore) return { told, entries, segment: before.segment };
+  const offers = entries.map(({ offer }) => offer);
+  const segment =
+    published !== undefined && told.length === catalogue.entries.length
+      ? withDuplicates(published, offers)
+      : buildSegment(pointer.feed, offers, around.publicHolidays);
   return { told, entries, segment };
+}
+
+/** The segment of the same offers, in the same order, with what other feeds say of them. */
+function withDuplicates(segment: Segment, offers: readonly CatalogueOffer[]): Segment {
+  const rows: number[] = [];
+  const duplicateOf: OfferId[] = [];
+  for (const [row, offer] of offers.entries()) {
+    if (offer.duplicateOf === undefined) continue;
+    rows.push(row);
+    duplicateOf.push(offer.duplicateOf);
+  }
+  return { ...segment, duplicates: Int32Array.from(rows), duplicateOf };
 }
 
 /** Whoever hides an offer hides the thing: what another feed tells of it as well stays hidden with it. */

@@ -17,6 +17,8 @@ export type ImportCatalogues = Pick<
   | 'readPointers'
   | 'readCatalogue'
   | 'writeCatalogue'
+  | 'readIndex'
+  | 'writeIndex'
   | 'takeLease'
   | 'releaseLease'
   | 'publish'

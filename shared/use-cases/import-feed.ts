@@ -1,6 +1,7 @@
 import { createNoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
 import type { FetchedFeed, FetchFailure } from '../ports/feed-fetcher.ts';
+import { hasIndex } from './catalogue-index.ts';
 import { readCurrent } from './import-current.ts';
 import type { ImportDeps, ImportInput } from './import-deps.ts';
 import { logImport } from './import-log.ts';
@@ -60,7 +61,9 @@ async function importFetched(
   const supplements = (await deps.supplements?.readSupplements(region.id, feed.id)) ?? [];
   const source = sourceOf(fetched, feed, supplementsState(supplements));
   const current = await readCurrent(deps.catalogues, region.id, feed.id);
-  if (isUpToDate(current, source, startedAt)) return unchangedSince(deps, input, current.pointer);
+  if (isUpToDate(current, source, startedAt) && (await hasIndex(deps.catalogues, region, current))) {
+    return unchangedSince(deps, input, current.pointer);
+  }
   if (!release && (await isDiscarded(deps.runs, region.id, feed.id, source))) {
     return { state: 'skipped', reason: 'discarded', counts: {}, notices: [] };
   }

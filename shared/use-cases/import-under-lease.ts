@@ -5,6 +5,7 @@ import { createNoticeLog, type NoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
 import type { CataloguePointer, Lease } from '../ports/catalogue-store.ts';
 import type { FetchedFeed } from '../ports/feed-fetcher.ts';
+import { keepIndex } from './catalogue-index.ts';
 import { hashOffer } from './hash-offer.ts';
 import { noteSeen, readCurrent, type CurrentCatalogue } from './import-current.ts';
 import type { ImportDeps, ImportInput } from './import-deps.ts';
@@ -35,7 +36,10 @@ export async function importUnderLease(
 ): Promise<ImportOutcome> {
   const { region, feed, source, startedAt } = input;
   const current = await readCurrent(deps.catalogues, region.id, feed.id); // another run may have published meanwhile
-  if (isUpToDate(current, source, startedAt)) return unchangedSince(deps, input, current.pointer);
+  if (isUpToDate(current, source, startedAt)) {
+    await keepIndex(deps.catalogues, region, current);
+    return unchangedSince(deps, input, current.pointer);
+  }
 
   const notices = createNoticeLog(EXAMPLES_PER_NOTICE);
   const read = await readFetched(deps, input, notices, run);
@@ -68,12 +72,24 @@ export async function importUnderLease(
   const missing = missingOffers(current.catalogue, { seen, now: startedAt, today: input.today });
   const published = await publishCatalogue(
     { ...deps, hashOffer },
-    { region: region.id, feed: feed.id, lease: input.lease, current, offers, missing, source },
+    {
+      region: region.id,
+      feed: feed.id,
+      lease: input.lease,
+      current,
+      offers,
+      missing,
+      source,
+      publicHolidays: region.publicHolidays,
+    },
   );
   if (!published.ok) return keepOld('failed', published.failure);
   const { pointer, changes, ...changed } = published.value;
   const after = { ...counts, ...changed, missing: missing.length };
   if (pointer.sequence === current.pointer?.sequence) {
+    if (current.catalogue) {
+      await keepIndex(deps.catalogues, region, { pointer, catalogue: current.catalogue });
+    }
     const unchanged = await unchangedSince(deps, input, pointer);
     return { ...unchanged, counts: after, notices: notices.summaries() };
   }

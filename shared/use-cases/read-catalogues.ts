@@ -1,8 +1,12 @@
+import type { Segment } from '../domain/matching/match-index/segment.ts';
 import type { Catalogue, CatalogueId } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { RegionId } from '../domain/place/region.ts';
 import type { CataloguePointer, CatalogueStore } from '../ports/catalogue-store.ts';
+import type { EventLog } from '../ports/event-log.ts';
 import { CatalogueDamaged } from '../ports/store-failures.ts';
+import { readIndexBytes, segmentFrom } from './catalogue-index.ts';
+import type { RegionInUse } from './region-in-use.ts';
 
 /** One feed's catalogue in memory. `damaged`: the current one could not be read, an older one stands in. */
 export type FeedInMemory = {
@@ -10,13 +14,19 @@ export type FeedInMemory = {
   readonly id: CatalogueId;
   readonly catalogue: Catalogue;
   readonly damaged: boolean;
+  /** Its index as it was published; absent where none lies beside the catalogue that can be used. */
+  readonly segment?: Segment;
 };
 
-type Deps = { readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue'> };
+type Deps = {
+  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue' | 'readIndex'>;
+  readonly inUse: Pick<RegionInUse, 'region'>;
+  readonly log: EventLog;
+};
 
 /** `undefined` when the content is damaged; an outage stays an error. */
 async function readUndamaged(
-  { catalogues }: Deps,
+  { catalogues }: Pick<Deps, 'catalogues'>,
   region: RegionId,
   feed: FeedId,
   id: CatalogueId,
@@ -27,6 +37,26 @@ async function readUndamaged(
   });
 }
 
+/** A catalogue with its index, of which the log tells where it cannot be used. */
+async function readWithIndex(
+  deps: Deps,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+): Promise<Pick<FeedInMemory, 'id' | 'catalogue' | 'segment'> | undefined> {
+  const [catalogue, bytes] = await Promise.all([
+    readUndamaged(deps, region, feed, id),
+    readIndexBytes(deps.catalogues, region, feed, id),
+  ]);
+  if (catalogue === undefined) return undefined;
+  const { publicHolidays } = deps.inUse.region;
+  const segment = bytes?.ok === true ? segmentFrom({ id, catalogue, publicHolidays }, bytes.value) : bytes;
+  if (segment?.ok === true) return { id, catalogue, segment: segment.value };
+  if (segment === undefined) deps.log('index-missing', { region, feed });
+  else deps.log('index-refused', { region, feed, reason: segment.failure });
+  return { id, catalogue };
+}
+
 async function readFeed(
   deps: Deps,
   region: RegionId,
@@ -34,12 +64,12 @@ async function readFeed(
   held: FeedInMemory | undefined,
 ): Promise<FeedInMemory | undefined> {
   if (held?.id === pointer.catalogue) return { ...held, pointer, damaged: false };
-  const current = await readUndamaged(deps, region, pointer.feed, pointer.catalogue);
-  if (current !== undefined) return { pointer, id: pointer.catalogue, catalogue: current, damaged: false };
+  const current = await readWithIndex(deps, region, pointer.feed, pointer.catalogue);
+  if (current !== undefined) return { pointer, ...current, damaged: false };
   if (held !== undefined) return { ...held, damaged: true };
   if (pointer.previous === undefined) return undefined;
-  const previous = await readUndamaged(deps, region, pointer.feed, pointer.previous);
-  return previous && { pointer, id: pointer.previous, catalogue: previous, damaged: true };
+  const previous = await readWithIndex(deps, region, pointer.feed, pointer.previous);
+  return previous && { pointer, ...previous, damaged: true };
 }
 
 /**

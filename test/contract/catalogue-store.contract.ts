@@ -141,6 +141,51 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
       });
     });
 
+    describe('index', () => {
+      const bytes = Uint8Array.from({ length: 5000 }, (_, index) => (index * index) % 251);
+
+      it('is given back as it was laid, and again over the one before', async () => {
+        const { catalogues } = open();
+        const region = freshRegion();
+        const id = await catalogues.writeCatalogue(region, catalogueOf(numberedOffers(1, 30)));
+        expect(await catalogues.readIndex(region, FEED, id)).toBeUndefined();
+        await catalogues.writeIndex(region, FEED, id, bytes);
+        const read = await catalogues.readIndex(region, FEED, id);
+        expect(read).toEqual(bytes);
+        expect(read?.byteOffset).toBe(0);
+        await catalogues.writeIndex(region, FEED, id, bytes.subarray(7, 1000));
+        expect(await catalogues.readIndex(region, FEED, id)).toEqual(bytes.slice(7, 1000));
+      });
+
+      it('lies beside its own catalogue alone, which stays as it is', async () => {
+        const { catalogues } = open();
+        const region = freshRegion();
+        const first = catalogueOf(numberedOffers(1, 30));
+        const id = await catalogues.writeCatalogue(region, first);
+        const other = await catalogues.writeCatalogue(region, catalogueOf(numberedOffers(1, 30, 2)));
+        await catalogues.writeIndex(region, FEED, id, bytes);
+        expect(await catalogues.readIndex(region, FEED, other)).toBeUndefined();
+        expect(await catalogues.readCatalogue(region, FEED, id)).toEqual(first);
+      });
+
+      it('cannot lie beside a catalogue that was never written', async () => {
+        const { catalogues } = open();
+        const elsewhere = await catalogues.writeCatalogue(freshRegion(), catalogueOf(numberedOffers(1, 2)));
+        const laid = catalogues.writeIndex(freshRegion(), FEED, elsewhere, bytes);
+        await expect(laid).rejects.toThrow(CatalogueDamaged);
+      });
+
+      it('is gone when its catalogue is written again', async () => {
+        const { catalogues } = open();
+        const region = freshRegion();
+        const catalogue = catalogueOf(numberedOffers(1, 30));
+        const id = await catalogues.writeCatalogue(region, catalogue);
+        await catalogues.writeIndex(region, FEED, id, bytes);
+        await catalogues.writeCatalogue(region, catalogue);
+        expect(await catalogues.readIndex(region, FEED, id)).toBeUndefined();
+      });
+    });
+
     describe('pointer', () => {
       it('names nothing before the first publication, even when content was written and a lease taken', async () => {
         const { catalogues } = open();

@@ -4,6 +4,7 @@ import type { Stores } from './stores.ts';
 const WRITES = [
   'writeVersions',
   'writeCatalogue',
+  'writeIndex',
   'takeLease',
   'releaseLease',
   'publish',

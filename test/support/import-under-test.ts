@@ -51,6 +51,7 @@ export type ImportUnderTest = {
 const WRITING = [
   'writeVersions',
   'writeCatalogue',
+  'writeIndex',
   'takeLease',
   'releaseLease',
   'publish',

@@ -1,3 +1,4 @@
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import { parseCatalogueId, type Catalogue, type CatalogueId } from '../../domain/offer/catalogue.ts';
@@ -5,14 +6,15 @@ import type { FeedId } from '../../domain/offer/offer-id.ts';
 import type { RegionId } from '../../domain/place/region.ts';
 import { CatalogueDamaged } from '../../ports/store-failures.ts';
 import {
+  readContent,
   readText,
-  storedTextAttributes,
-  toStoredTextAttributes,
-  verifyText,
+  storedContentAttributes,
+  toStoredContentAttributes,
+  verifyContent,
+  writeContent,
   writeText,
-  type StoredText,
 } from './content-chunks.ts';
-import type { DynamoAccess } from './dynamo-access.ts';
+import { answerIfAllowed, type DynamoAccess } from './dynamo-access.ts';
 import { itemDecoder, VERSION_ATTRIBUTE, whole, wholeAttribute } from './item-codec.ts';
 import { manifestKey } from './item-keys.ts';
 import { readItem } from './read-items.ts';
@@ -20,11 +22,12 @@ import { OFFER_FORM, readCatalogueText } from './stored-offers.ts';
 import { writeItem } from './write-items.ts';
 
 const MANIFEST_VERSION = 1;
-const decodeManifest = itemDecoder({
-  version: MANIFEST_VERSION,
-  schema: z.object({ ...storedTextAttributes, form: wholeAttribute }),
-  upcasters: {},
+const manifestSchema = z.object({
+  ...storedContentAttributes,
+  form: wholeAttribute,
+  index: z.object({ M: z.object(storedContentAttributes) }).optional(),
 });
+const decodeManifest = itemDecoder({ version: MANIFEST_VERSION, schema: manifestSchema, upcasters: {} });
 
 /** See CatalogueStore.writeCatalogue: pieces first, then the manifest, then all is read back. */
 export async function writeCatalogue(
@@ -41,10 +44,10 @@ export async function writeCatalogue(
     ...manifestKey(region, feed, id),
     [VERSION_ATTRIBUTE]: whole(MANIFEST_VERSION),
     form: whole(OFFER_FORM),
-    ...toStoredTextAttributes(stored),
+    ...toStoredContentAttributes(stored),
   });
   const manifest = await readManifest(access, region, feed, id);
-  await verifyText(access, region, feed, manifest);
+  await verifyContent(access, region, feed, manifest);
   return id;
 }
 
@@ -71,14 +74,51 @@ export async function readCatalogue(
   return catalogue;
 }
 
-/** The hashes of the pieces of a catalogue. Throws CatalogueDamaged when their list is missing or cannot be read. */
+/** See CatalogueStore.readIndex. */
+export async function readIndex(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+): Promise<Uint8Array | undefined> {
+  const { index } = await readManifest(access, region, feed, id);
+  return index && Uint8Array.from(await readContent(access, region, feed, index.M));
+}
+
+/** See CatalogueStore.writeIndex: pieces first, then the catalogue's list of pieces names them, so that no other catalogue's can. */
+export async function writeIndex(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+  index: Uint8Array,
+): Promise<void> {
+  const stored = await writeContent(access, region, feed, [index]);
+  const laid = await answerIfAllowed(access, 'UpdateItem', (options) =>
+    access.client.send(
+      new UpdateItemCommand({
+        TableName: access.table,
+        Key: manifestKey(region, feed, id),
+        UpdateExpression: 'SET #index = :index',
+        ConditionExpression: 'attribute_exists(#hash)',
+        ExpressionAttributeNames: { '#index': 'index', '#hash': 'hash' },
+        ExpressionAttributeValues: { ':index': { M: toStoredContentAttributes(stored) } },
+      }),
+      options,
+    ),
+  );
+  if (!laid.ok) throw new CatalogueDamaged('the catalogue of an index was never written');
+}
+
+/** The hashes of the pieces of a catalogue and of its index. Throws CatalogueDamaged when their list is missing or cannot be read. */
 export async function readCatalogueChunks(
   access: DynamoAccess,
   region: RegionId,
   feed: FeedId,
   id: CatalogueId,
 ): Promise<readonly string[]> {
-  return (await readManifest(access, region, feed, id)).chunks;
+  const { chunks, index } = await readManifest(access, region, feed, id);
+  return [...chunks, ...(index?.M.chunks ?? [])];
 }
 
 async function readManifest(
@@ -86,7 +126,7 @@ async function readManifest(
   region: RegionId,
   feed: FeedId,
   id: CatalogueId,
-): Promise<StoredText & { readonly form: number }> {
+): Promise<z.output<typeof manifestSchema>> {
   const item = await readItem(access, manifestKey(region, feed, id));
   if (item === undefined) throw new CatalogueDamaged('the list of pieces is missing');
   const manifest = decodeManifest(item);

@@ -1,5 +1,5 @@
 import type { CatalogueStore } from '../../ports/catalogue-store.ts';
-import { readCatalogue, writeCatalogue } from './catalogue-content.ts';
+import { readCatalogue, readIndex, writeCatalogue, writeIndex } from './catalogue-content.ts';
 import { readChanges } from './change-log.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
 import { releaseLease, takeLease } from './leases.ts';
@@ -14,6 +14,8 @@ export function createDynamoCataloguePublisher(
     readPointers: (region) => readPointers(access, region),
     readCatalogue: (region, feed, id) => readCatalogue(access, region, feed, id),
     writeCatalogue: (region, catalogue) => writeCatalogue(access, region, catalogue),
+    readIndex: (region, feed, id) => readIndex(access, region, feed, id),
+    writeIndex: (region, feed, id, index) => writeIndex(access, region, feed, id, index),
     takeLease: (region, feed, wanted) => takeLease(access, region, feed, wanted),
     releaseLease: (region, lease) => releaseLease(access, region, lease),
     publish: (region, lease, publication, now) => publish(access, region, lease, publication, now),

@@ -5,7 +5,7 @@ import { parseOfferId, type FeedId } from '../../domain/offer/offer-id.ts';
 import type { RegionId } from '../../domain/place/region.ts';
 import type { LoggedChange, PublicationRecord } from '../../ports/catalogue-store.ts';
 import { CatalogueDamaged } from '../../ports/store-failures.ts';
-import { readText, writeText, type StoredText } from './content-chunks.ts';
+import { readText, writeText, type StoredContent } from './content-chunks.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
 import { readFeedState } from './feed-item.ts';
 import { itemDecoder, VERSION_ATTRIBUTE, whole, type Item } from './item-codec.ts';
@@ -57,7 +57,7 @@ export async function writeChanges(
   region: RegionId,
   feed: FeedId,
   changes: readonly OfferChange[],
-): Promise<StoredText> {
+): Promise<StoredContent> {
   return await writeText(access, region, feed, [canonicalJson(changes)]);
 }
 

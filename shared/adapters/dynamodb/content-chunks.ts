@@ -22,18 +22,18 @@ import { chunkKey } from './item-keys.ts';
 import { readItem } from './read-items.ts';
 import { writeItem } from './write-items.ts';
 
-/** A text in compressed pieces: the hash of the text, its length in bytes, the hashes of the pieces in order. */
-export type StoredText = {
+/** Content in compressed pieces: its hash, its length in bytes, the hashes of the pieces in order. */
+export type StoredContent = {
   readonly hash: string;
   readonly bytes: number;
   readonly chunks: readonly string[];
 };
 
-/** The attributes in which an item names a stored text. */
-export const storedTextAttributes = { hash: textAttribute, bytes: wholeAttribute, chunks: textsAttribute };
+/** The attributes in which an item names stored content. */
+export const storedContentAttributes = { hash: textAttribute, bytes: wholeAttribute, chunks: textsAttribute };
 
-/** A stored text as those attributes. */
-export function toStoredTextAttributes(stored: StoredText): Item {
+/** Stored content as those attributes. */
+export function toStoredContentAttributes(stored: StoredContent): Item {
   return { hash: textOf(stored.hash), bytes: whole(stored.bytes), chunks: texts(stored.chunks) };
 }
 
@@ -50,21 +50,28 @@ export function contentHash(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
-/**
- * Writes a text in compressed pieces that lie under their own hash, so that writing again or side by side cannot spoil any.
- * The text is taken part by part; no more than one piece of it is in memory at a time.
- */
+/** Writes a text as content; it is taken part by part, and no more than one piece of it is in memory at a time. */
 export async function writeText(
   access: DynamoAccess,
   region: RegionId,
   feed: FeedId,
   text: Iterable<string>,
-): Promise<StoredText> {
+): Promise<StoredContent> {
+  return writeContent(access, region, feed, inParts(text));
+}
+
+/** Writes bytes in compressed pieces that lie under their own hash, so that writing again or side by side cannot spoil any. */
+export async function writeContent(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  content: Iterable<Uint8Array>,
+): Promise<StoredContent> {
   const hash = createHash('sha256');
   const chunks: string[] = [];
   let bytes = 0;
   const parts = function* () {
-    for (const part of inParts(text)) {
+    for (const part of content) {
       hash.update(part);
       bytes += part.length;
       yield part;
@@ -115,19 +122,19 @@ async function* cut(bytes: AsyncIterable<Uint8Array>, pieceBytes: number): Async
  * Reads what was written piece by piece and checks each piece and the whole, without holding the whole; throws
  * CatalogueDamaged when anything is missing or altered.
  */
-export async function verifyText(
+export async function verifyContent(
   access: DynamoAccess,
   region: RegionId,
   feed: FeedId,
-  stored: StoredText,
+  stored: StoredContent,
 ): Promise<void> {
   const hash = createHash('sha256');
   const pieces = async function* () {
     for (const name of stored.chunks) yield await readChunk(access, region, feed, name);
   };
   try {
-    await pipeline(pieces, createGunzip(), async (text: AsyncIterable<Uint8Array>) => {
-      for await (const part of text) hash.update(part);
+    await pipeline(pieces, createGunzip(), async (content: AsyncIterable<Uint8Array>) => {
+      for await (const part of content) hash.update(part);
     });
   } catch (cause) {
     if (cause instanceof CatalogueDamaged || cause instanceof StoreUnavailable) throw cause;
@@ -138,17 +145,27 @@ export async function verifyText(
   }
 }
 
-/** Reads a text and checks each piece and the whole; throws CatalogueDamaged when anything is missing or altered. */
+/** Reads a text, see `readContent`. */
 export async function readText(
   access: DynamoAccess,
   region: RegionId,
   feed: FeedId,
-  stored: StoredText,
+  stored: StoredContent,
 ): Promise<string> {
+  return (await readContent(access, region, feed, stored)).toString('utf8');
+}
+
+/** Reads content and checks each piece and the whole; throws CatalogueDamaged when anything is missing or altered. */
+export async function readContent(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  stored: StoredContent,
+): Promise<Buffer> {
   const chunks = await Promise.all(stored.chunks.map((hash) => readChunk(access, region, feed, hash)));
-  const text = decompress(Buffer.concat(chunks), stored.bytes);
-  if (contentHash(text) !== stored.hash) throw new CatalogueDamaged('content does not have its hash');
-  return text;
+  const content = decompress(Buffer.concat(chunks), stored.bytes);
+  if (contentHash(content) !== stored.hash) throw new CatalogueDamaged('content does not have its hash');
+  return content;
 }
 
 async function readChunk(
@@ -165,9 +182,9 @@ async function readChunk(
   return bytes.value;
 }
 
-function decompress(compressed: Uint8Array, bytes: number): string {
+function decompress(compressed: Uint8Array, bytes: number): Buffer {
   try {
-    return gunzipSync(compressed, { maxOutputLength: Math.max(bytes, 1) }).toString('utf8');
+    return gunzipSync(compressed, { maxOutputLength: Math.max(bytes, 1) });
   } catch (cause) {
     throw new CatalogueDamaged('content cannot be decompressed', { cause });
   }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { parseCatalogueId } from '../../domain/offer/catalogue.ts';
 import type { FeedId } from '../../domain/offer/offer-id.ts';
 import type { CataloguePointer } from '../../ports/catalogue-store.ts';
-import { storedTextAttributes, toStoredTextAttributes, type StoredText } from './content-chunks.ts';
+import { storedContentAttributes, toStoredContentAttributes, type StoredContent } from './content-chunks.ts';
 import { parsedText, text, textAttribute, whole, wholeAttribute, type Item } from './item-codec.ts';
 
 /** One move of a feed's pointer: where it points and what that changed, as a text of its own. */
@@ -10,13 +10,13 @@ export type StoredPublication = {
   readonly pointer: CataloguePointer;
   /** Fence of the lease it was published with; tells a publisher its own move when the answer to it was lost. */
   readonly fence: number;
-  readonly changes: StoredText;
+  readonly changes: StoredContent;
   readonly changeCount: number;
 };
 
 /** The attributes of a move: those of the feed's own item while it is current, of the log's item afterwards. */
 export const publicationAttributes = z.object({
-  ...storedTextAttributes,
+  ...storedContentAttributes,
   changeCount: wholeAttribute,
   fence: wholeAttribute,
   sequence: wholeAttribute,
@@ -53,7 +53,7 @@ export function toPublicationAttributes(publication: StoredPublication): Item {
   const { pointer, fence, changes, changeCount } = publication;
   const { sequence, catalogue, previous, source, rolledBackFrom, publishedAt, lastSeenAt } = pointer;
   return {
-    ...toStoredTextAttributes(changes),
+    ...toStoredContentAttributes(changes),
     changeCount: whole(changeCount),
     fence: whole(fence),
     sequence: whole(sequence),

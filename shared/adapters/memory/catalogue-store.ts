@@ -3,11 +3,20 @@ import type { RegionId } from '../../domain/place/region.ts';
 import { ok } from '../../domain/result.ts';
 import type { CatalogueStore, HiddenTarget } from '../../ports/catalogue-store.ts';
 import { CatalogueDamaged } from '../../ports/store-failures.ts';
-import { catalogueIdOf, contentName, readContent, type MemoryContents } from './memory-contents.ts';
+import {
+  catalogueIdOf,
+  contentName,
+  readContent,
+  type MemoryContents,
+  type MemoryIndexes,
+} from './memory-contents.ts';
 import { createMemoryFeed, type MemoryFeed } from './memory-feed.ts';
 
-/** Catalogues in the memory of this process, gone with it. `contents` may be handed in to look inside or do damage. */
-export function createMemoryCatalogueStore(contents: MemoryContents = new Map()): CatalogueStore {
+/** Catalogues in the memory of this process, gone with it. What holds them may be handed in to look inside or do damage. */
+export function createMemoryCatalogueStore(
+  contents: MemoryContents = new Map(),
+  indexes: MemoryIndexes = new Map(),
+): CatalogueStore {
   const feeds = new Map<string, MemoryFeed>();
   const hidden = new Map<string, { readonly region: RegionId; readonly target: HiddenTarget }>();
 
@@ -28,8 +37,16 @@ export function createMemoryCatalogueStore(contents: MemoryContents = new Map())
     readCatalogue: attempt((region, feed, id) => readContent(contents, region, feed, id)),
     writeCatalogue: attempt((region, catalogue) => {
       const id = catalogueIdOf(catalogue);
-      contents.set(contentName(region, catalogue.feed, id), structuredClone(catalogue));
+      const name = contentName(region, catalogue.feed, id);
+      contents.set(name, structuredClone(catalogue));
+      indexes.delete(name);
       return id;
+    }),
+    readIndex: attempt((region, feed, id) => indexes.get(contentName(region, feed, id))?.slice()),
+    writeIndex: attempt((region, feed, id, index) => {
+      const name = contentName(region, feed, id);
+      if (!contents.has(name)) throw new CatalogueDamaged('the catalogue of an index was never written');
+      indexes.set(name, index.slice());
     }),
     takeLease: attempt((region, feed, wanted) => feedOf(region, feed).takeLease(wanted)),
     releaseLease: attempt((region, lease) => {

@@ -8,6 +8,9 @@ import { CatalogueDamaged } from '../../ports/store-failures.ts';
 /** Catalogues by region, feed and id, see contentName. */
 export type MemoryContents = Map<string, Catalogue>;
 
+/** Match indexes by the name of their catalogue. */
+export type MemoryIndexes = Map<string, Uint8Array>;
+
 /** The name under which a catalogue lies. */
 export function contentName(region: RegionId, feed: FeedId, id: CatalogueId): string {
   return canonicalJson([region, feed, id]);

@@ -12,7 +12,7 @@ import type { StoredThing } from '../../../shared/ports/store-sweep.ts';
 import { sweepStore } from '../../../shared/use-cases/sweep-store.ts';
 import { dyingAccess } from '../../support/faulty-dynamodb.ts';
 import { FEED, freshRegion, numberedOffers } from '../../support/numbered-offers.ts';
-import { publishOffers, readCurrent, replayLog } from '../../support/publish-offers.ts';
+import { publishOffers, readCurrent, readCurrentIndex, replayLog } from '../../support/publish-offers.ts';
 import { dynamoStores, openEmbedded, scratchFolder } from '../../support/stores.ts';
 
 const folder = scratchFolder();
@@ -72,11 +72,12 @@ async function expectWhole(region: RegionId, offers: readonly Offer[]): Promise<
     if (kind !== 'removed') expect(await stores.offers.readVersion(region, offer, version!)).toBeDefined();
   }
   expect(await replayLog(stores.catalogues, region)).toEqual(versionsOf(catalogue!));
+  expect(await readCurrentIndex(stores.catalogues, region)).toBeDefined();
   expect(await stores.catalogues.readCatalogue(region, FEED, pointer!.previous!)).toBeDefined();
 }
 
 describe('a sweep', () => {
-  it.each([2, 3, 4, 6, 8])(
+  it.each([2, 3, 4, 6, 8, 10])(
     'takes away all that a run left which died at write %i, and nothing else',
     async (at) => {
       const { region, before } = await withLeftovers(at);

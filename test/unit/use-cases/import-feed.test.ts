@@ -32,7 +32,7 @@ describe('importing a good feed', () => {
     expect(await idsOf(feed)).toEqual(['test-feed:1', 'test-feed:2', 'test-feed:3']);
   });
 
-  it('writes versions, then the catalogue, then the pointer', async () => {
+  it('writes versions, then the catalogue, its index, then the pointer', async () => {
     const feed = importUnderTest();
     await feed.run(records(3));
     expect(feed.writes()).toEqual([
@@ -40,6 +40,7 @@ describe('importing a good feed', () => {
       'writeRun',
       'writeVersions',
       'writeCatalogue',
+      'writeIndex',
       'publish',
       'writeRun',
       'releaseLease',

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import { buildSegment } from '../domain/matching/match-index/build-segment.ts';
+import { readIndex, writeIndex, type IndexRefused } from '../domain/matching/match-index/index-file.ts';
+import type { Segment } from '../domain/matching/match-index/segment.ts';
+import type { Catalogue, CatalogueId } from '../domain/offer/catalogue.ts';
+import type { FeedId } from '../domain/offer/offer-id.ts';
+import type { Region, RegionId } from '../domain/place/region.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import type { CataloguePointer, CatalogueStore } from '../ports/catalogue-store.ts';
+import { CatalogueDamaged } from '../ports/store-failures.ts';
+
+/** What an index is made of beside the code: the content of one catalogue and the holidays on which nothing is held. */
+export type IndexSource = {
+  readonly id: CatalogueId;
+  readonly catalogue: Catalogue;
+  readonly publicHolidays: Region['publicHolidays'];
+};
+
+/** Why bytes are no index of a catalogue. `parts-missing`: the store has lost or altered some of them. */
+export type IndexUnfit =
+  IndexRefused | 'parts-missing' | 'other-catalogue' | 'other-holidays' | 'other-offers';
+
+const ID_CHARACTERS = 32;
+const STAMP_BYTES = 2 * ID_CHARACTERS;
+
+/**
+ * The index of one catalogue as bytes: 64 that say what it was made of (the catalogue's id and a hash of the holidays, 32
+ * hexadecimal digits each), then the binary form of an index of one segment.
+ */
+export function indexBytesOf(source: IndexSource): Uint8Array {
+  const { feed, entries } = source.catalogue;
+  const offers = entries.map(({ offer }) => offer);
+  const index = writeIndex({ segments: [buildSegment(feed, offers, source.publicHolidays)] });
+  const bytes = new Uint8Array(STAMP_BYTES + index.length);
+  bytes.set(new TextEncoder().encode(source.id + holidaysHash(source.publicHolidays)));
+  bytes.set(index, STAMP_BYTES);
+  return bytes;
+}
+
+/** The segment that such bytes hold, if they were made of exactly this. */
+export function segmentFrom(source: IndexSource, bytes: Uint8Array): Result<Segment, IndexUnfit> {
+  const stamp = new TextDecoder().decode(bytes.subarray(0, STAMP_BYTES));
+  if (stamp.slice(0, ID_CHARACTERS) !== source.id) return failed('other-catalogue');
+  if (stamp.slice(ID_CHARACTERS) !== holidaysHash(source.publicHolidays)) return failed('other-holidays');
+  const read = readIndex(bytes.subarray(STAMP_BYTES));
+  if (!read.ok) return read;
+  const [segment] = read.value.segments;
+  const { feed, entries } = source.catalogue;
+  const isOfSameOffers =
+    segment?.feed === feed &&
+    segment.ids.length === entries.length &&
+    entries.every(({ offer }, row) => offer.id === segment.ids[row]);
+  return isOfSameOffers ? ok(segment) : failed('other-offers');
+}
+
+/** The bytes that lie beside a catalogue; `undefined` where none do. Throws StoreUnavailable. */
+export async function readIndexBytes(
+  catalogues: Pick<CatalogueStore, 'readIndex'>,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+): Promise<Result<Uint8Array, IndexUnfit> | undefined> {
+  try {
+    const bytes = await catalogues.readIndex(region, feed, id);
+    return bytes && ok(bytes);
+  } catch (error) {
+    if (error instanceof CatalogueDamaged) return failed('parts-missing');
+    throw error;
+  }
+}
+
+/** What is current of a feed and whole. */
+type Current = { readonly pointer: CataloguePointer; readonly catalogue: Catalogue };
+
+/** Whether an index that this release can use lies beside the current catalogue. Throws StoreUnavailable. */
+export async function hasIndex(
+  catalogues: Pick<CatalogueStore, 'readIndex'>,
+  region: Pick<Region, 'id' | 'publicHolidays'>,
+  { pointer: { catalogue: id }, catalogue }: Current,
+): Promise<boolean> {
+  const bytes = await readIndexBytes(catalogues, region.id, catalogue.feed, id);
+  const { publicHolidays } = region;
+  return bytes?.ok === true && segmentFrom({ id, catalogue, publicHolidays }, bytes.value).ok;
+}
+
+/**
+ * Lays an index beside a catalogue that has none of this release: one that was published before there were indexes, in
+ * another form, with other holidays. Only under the lease of its feed. Throws StoreUnavailable.
+ */
+export async function keepIndex(
+  catalogues: Pick<CatalogueStore, 'readIndex' | 'writeIndex'>,
+  region: Pick<Region, 'id' | 'publicHolidays'>,
+  current: Current,
+): Promise<void> {
+  if (await hasIndex(catalogues, region, current)) return;
+  const { catalogue, pointer } = current;
+  const id = pointer.catalogue;
+  const index = indexBytesOf({ id, catalogue, publicHolidays: region.publicHolidays });
+  await catalogues.writeIndex(region.id, catalogue.feed, id, index);
+}
+
+function holidaysHash(publicHolidays: Region['publicHolidays']): string {
+  const days = [...publicHolidays].sort((one, other) => one - other);
+  return createHash('sha256').update(JSON.stringify(days)).digest('hex').slice(0, ID_CHARACTERS);
+}

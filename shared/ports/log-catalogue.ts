@@ -17,6 +17,14 @@ export const LOG_CATALOGUE = {
     level: 'error',
     says: 'The current catalogue of a feed is damaged or missing; an older one is served, or none of this feed.',
   },
+  'index-refused': {
+    level: 'error',
+    says: 'The match index beside a catalogue is damaged or was made of something else; it is made anew from the offers.',
+  },
+  'index-missing': {
+    level: 'info',
+    says: 'No match index lies beside a catalogue; it is made from the offers.',
+  },
   'import-started': { level: 'info', says: 'The import of a feed began.' },
   'import-unchanged': {
     level: 'info',

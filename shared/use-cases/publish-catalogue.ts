@@ -2,17 +2,18 @@ import { changesBetween, toCatalogueOffer } from '../domain/offer/catalogue-chan
 import type { Catalogue, CatalogueEntry, OfferChange, OfferVersion } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
-import type { RegionId } from '../domain/place/region.ts';
+import type { Region, RegionId } from '../domain/place/region.ts';
 import { ok, type Result } from '../domain/result.ts';
 import type { CataloguePointer, CatalogueStore, Lease } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
+import { indexBytesOf } from './catalogue-index.ts';
 import { changesOverDamage } from './changes-over-damage.ts';
 
 /** What publishing needs. `hashOffer` gives the version of an offer, see hash-offer.ts. */
 export type PublishDeps = {
   readonly offers: Pick<OfferStore, 'writeVersions'>;
-  readonly catalogues: Pick<CatalogueStore, 'writeCatalogue' | 'publish' | 'readChanges'>;
+  readonly catalogues: Pick<CatalogueStore, 'writeCatalogue' | 'writeIndex' | 'publish' | 'readChanges'>;
   readonly clock: Clock;
   readonly hashOffer: (offer: Offer) => OfferVersion;
 };
@@ -21,7 +22,8 @@ export type PublishDeps = {
  * All offers a feed has now, in any order, ids unique; `missing` are entries of the current catalogue that it no longer
  * has and that still stand. `current` is what the pointer named when the lease was taken; a pointer without its catalogue
  * means that the catalogue is damaged and is to be replaced. `sameState`: the feed itself was not looked at, so that when
- * it was last seen and what was rolled back stay as they are.
+ * it was last seen and what was rolled back stay as they are. `publicHolidays` are the region's; where they are left out, no
+ * match index is laid beside the catalogue, and who reads it makes one.
  */
 export type PublishInput = {
   readonly region: RegionId;
@@ -32,6 +34,7 @@ export type PublishInput = {
   readonly missing?: readonly CatalogueEntry[];
   readonly source?: string;
   readonly sameState?: boolean;
+  readonly publicHolidays?: Region['publicHolidays'];
 };
 
 /** The pointer that is current now and what became of the offers; `changes` ascend by offer id. */
@@ -46,15 +49,15 @@ export type Published = {
 type Versioned = { readonly version: OfferVersion; readonly offer: Offer };
 
 /**
- * Makes the offers of a feed its current catalogue: versions first, then the catalogue, then the pointer, so that a
- * crash anywhere leaves the old one current and the next run ends at the same place. Writes nothing when nothing
+ * Makes the offers of a feed its current catalogue: versions first, then the catalogue, its index, and the pointer, so
+ * that a crash anywhere leaves the old one current and the next run ends at the same place. Writes nothing when nothing
  * changed. Throws RangeError when two offers have the same id, StoreUnavailable on an outage.
  */
 export async function publishCatalogue(
   deps: PublishDeps,
   input: PublishInput,
 ): Promise<Result<Published, 'lost-lease' | 'moved'>> {
-  const { region, feed, lease, current, missing = [] } = input;
+  const { region, feed, lease, current, publicHolidays, missing = [] } = input;
   const versioned = toVersions(deps, input.offers);
   const catalogue = toCatalogue(
     feed,
@@ -68,6 +71,10 @@ export async function publishCatalogue(
   }
   await deps.offers.writeVersions(region, missingVersions(versioned, changes));
   const id = await deps.catalogues.writeCatalogue(region, catalogue);
+  if (publicHolidays !== undefined) {
+    const index = indexBytesOf({ id, catalogue, publicHolidays });
+    await deps.catalogues.writeIndex(region, feed, id, index);
+  }
   const moved = await deps.catalogues.publish(
     region,
     lease,

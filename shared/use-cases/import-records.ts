@@ -2,9 +2,10 @@ import type { OfferId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { admitOffer } from '../feeds/admit-offer.ts';
 import type { FeedFormat, OfferContext, RawRecord, ReadFailure } from '../feeds/feed-format.ts';
-import { hasEnded } from '../feeds/guards.ts';
+import { hasEnded, type GuardedOffer } from '../feeds/guards.ts';
 import type { NoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
+import { holdOffers, type HeldOffers } from './held-offers.ts';
 
 /** How far an import is. */
 export type ImportProgress = { readonly records: number; readonly rejected: number };
@@ -15,7 +16,9 @@ export type RecordsRead = {
   readonly rejected: number;
   readonly ended: number;
   /** Ids are unique. */
-  readonly offers: readonly Offer[];
+  readonly offers: HeldOffers;
+  /** What the guards look at of each of them. */
+  readonly guarded: readonly GuardedOffer[];
   /** Ids of all offers, those that have ended included. */
   readonly seen: ReadonlySet<OfferId>;
   readonly failure?: ReadFailure;
@@ -33,7 +36,9 @@ export async function readRecords(
   onProgress: (progress: ImportProgress) => void | Promise<void>,
 ): Promise<RecordsRead> {
   const { format, bytes, context } = from;
-  const offers = new Map<OfferId, Offer>();
+  const offers = holdOffers();
+  const guarded: GuardedOffer[] = [];
+  const guardedOf = sharedGuarded();
   const ids = new Set<OfferId>();
   let [records, rejected, ended] = [0, 0, 0];
   let failure: ReadFailure | undefined;
@@ -46,11 +51,25 @@ export async function readRecords(
     const offer = acceptOffer(read.value, format, context, ids, notices);
     if (offer === undefined) rejected += 1;
     else if (hasEnded(offer, context.today)) ended += 1;
-    else offers.set(offer.id, structuredClone(offer)); // parts cut out of a text would keep all of it in memory
+    else {
+      offers.add(offer);
+      guarded.push(guardedOf(offer));
+    }
     if (records % PROGRESS_EVERY_RECORDS === 0) await onProgress({ records, rejected });
   }
   await onProgress({ records, rejected });
-  return { records, rejected, ended, offers: [...offers.values()], seen: ids, ...(failure && { failure }) };
+  return { records, rejected, ended, offers: offers.held, guarded, seen: ids, ...(failure && { failure }) };
+}
+
+/** Offers that serve the same share one value, which is cut out of no offer. */
+function sharedGuarded(): (offer: GuardedOffer) => GuardedOffer {
+  const known = new Map<string, GuardedOffer>();
+  return ({ kind, goals }) => {
+    const name = `${kind} ${goals.join(' ')}`;
+    const found = known.get(name) ?? { kind, goals: [...goals], freshness: {} };
+    known.set(name, found);
+    return found;
+  };
 }
 
 function acceptOffer(

@@ -44,7 +44,7 @@ export async function importUnderLease(
   const notices = createNoticeLog(EXAMPLES_PER_NOTICE);
   const read = await readFetched(deps, input, notices, run);
   const { records, rejected, ended } = read;
-  const counts = { records, rejected, ended, offers: read.offers.length };
+  const counts = { records, rejected, ended, offers: read.offers.count };
   const keepOld = (
     state: 'failed' | 'quarantined',
     reason: NonNullable<ImportOutcome['reason']>,
@@ -68,7 +68,7 @@ export async function importUnderLease(
   if (findings[0]) return keepOld('quarantined', findings[0].code);
 
   const { seen } = read;
-  const offers = layOverOffers(read.offers, input.supplements, notices);
+  const offers = layOverOffers([...read.offers], input.supplements, notices);
   const missing = missingOffers(current.catalogue, { seen, now: startedAt, today: input.today });
   const published = await publishCatalogue(
     { ...deps, hashOffer },
@@ -135,7 +135,7 @@ function guardFindings(
   const current = (catalogue?.entries ?? [])
     .filter((entry) => entry.missingSince === undefined)
     .map((entry) => entry.offer);
-  const findings = guardRun({ ...read, current, today }, feed.guards);
+  const findings = guardRun({ ...read, offers: read.guarded, current, today }, feed.guards);
   return release === true ? findings.filter(({ code }) => code === 'feed-empty') : findings;
 }
 

@@ -25,7 +25,8 @@ export function parseLocalDate(text: string): LocalDate | undefined {
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
   if (year < 1900 || year > 2200) return undefined;
   const date = localDateOf(year, month, day);
-  return formatLocalDate(date) === text ? date : undefined;
+  const found = calendarParts(date);
+  return found.month === month && found.day === day ? date : undefined;
 }
 
 /** The date of year, month 1-12 and day; a month or day beyond its range runs over into the next, as in `Date.UTC`. */

@@ -20,13 +20,17 @@ export type CourseClass = {
   readonly notices: readonly Notice[];
 };
 
+/** Categories by the beginning of their codes; the longest that fits says the most. */
+const NARROWEST_FIRST = Object.entries(CATEGORIES)
+  .map(([prefix, meant]) => ({ prefix, below: prefix.includes('.') ? prefix : `${prefix}.`, meant }))
+  .toSorted((one, other) => other.prefix.length - one.prefix.length);
+
 /** Sorts a course into the closed sets of the domain; `headline` is its title and subtitle as plain text. */
 export function classify(vhs: Omit<VhsRecord, 'bezirk'>, headline: string, record: RecordPlace): CourseClass {
   const code = vhs.dvv_kategorie?.['#text']?.trim() ?? '';
-  const category = Object.keys(CATEGORIES)
-    .filter((prefix) => code === prefix || code.startsWith(prefix.includes('.') ? prefix : `${prefix}.`))
-    .toSorted((one, other) => other.length - one.length)
-    .flatMap((prefix) => CATEGORIES[prefix] ?? [])[0];
+  const category = NARROWEST_FIRST.find(
+    ({ prefix, below }) => code === prefix || code.startsWith(below),
+  )?.meant;
   const words = [...vhs.schlagwort, vhs.veranstaltungsart ?? ''].map((word) => word.trim().toLowerCase());
   const isForGerman = words.includes('deutsch fremdsprache');
   const targets = vhs.zielgruppe.map((target) => target.trim()).filter((target) => target !== '');

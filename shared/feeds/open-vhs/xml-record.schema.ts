@@ -30,7 +30,7 @@ const berlinSchema = recordSchema.omit({ bezirk: true });
  * leads from either to an offer: the one place of the course stands beside each session, `level` among the keywords.
  */
 export function parseXmlRecord(value: unknown): Result<z.output<typeof berlinSchema>, z.ZodError> {
-  const own = ownSchema.safeParse(plainValue(value));
+  const own = ownSchema.safeParse(plainRecord(value));
   if (!own.success) return failed(own.error);
   const read = berlinSchema.safeParse(berlinShape(own.data));
   return read.success ? ok(read.data) : failed(read.error);
@@ -56,15 +56,37 @@ function levelTag(level: string): readonly string[] {
   return named === undefined ? [] : [`level_${named}`];
 }
 
-/** Elements without content are not there; text in an element with attributes is that text, but for the category. */
+/** Members that are looked at; all else is unknown, and as large as it likes. */
+const USED: ReadonlySet<string> = new Set(
+  [ownSchema, berlinSchema].flatMap(({ shape }) => Object.keys(shape)),
+);
+
+function plainRecord(value: unknown): unknown {
+  if (!isKeyed(value)) return value;
+  const record: Record<string, unknown> = {};
+  for (const key in value) {
+    if (!USED.has(key)) continue;
+    const part = key === 'dvv_kategorie' ? categoryOf(value[key]) : plainValue(value[key]);
+    if (part !== undefined) record[key] = part;
+  }
+  return record;
+}
+
+/** Elements without content are not there; text in an element with attributes is that text. */
 function plainValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plainValue).filter((item) => item !== undefined);
-  if (typeof value !== 'object' || value === null) return value === '' ? undefined : value;
-  const parts: readonly (readonly [string, unknown])[] = Object.entries(value);
-  const filled = parts
-    .map(([key, part]) => [key, key === 'dvv_kategorie' ? categoryOf(part) : plainValue(part)] as const)
-    .filter(([, part]) => part !== undefined);
-  return filled.find(([key]) => key === '#text')?.[1] ?? Object.fromEntries(filled);
+  if (!isKeyed(value)) return value === '' ? undefined : value;
+  if (value['#text'] !== undefined && value['#text'] !== '') return plainValue(value['#text']);
+  const node: Record<string, unknown> = {};
+  for (const key in value) {
+    const part = key === '__proto__' ? undefined : plainValue(value[key]);
+    if (part !== undefined) node[key] = part;
+  }
+  return node;
+}
+
+function isKeyed(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function categoryOf(part: unknown): unknown {

@@ -1,16 +1,11 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { RawRecord, ReadFailure } from '../feed-format.ts';
+import { readCsvLines } from './read-csv-lines.ts';
 import { readText } from './read-text.ts';
-import { columnsOf, holds, rowOf } from './table-row.ts';
+import { columnsOf, holds, rowOf, type TableRow } from './table-row.ts';
 import type { TableMap } from './table-map.schema.ts';
 
 type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
-
-/** The longest line of a table, in characters; what is longer is a file whose quotes do not close. */
-const MAX_LINE_CHARACTERS = 1_000_000;
-/** More than any city has of anything. */
-const MAX_ROWS = 200_000;
 
 /**
  * The rows of a CSV table, read by the names of the columns. The first line may be `sep=;`, a byte order mark is left out,
@@ -27,50 +22,57 @@ export async function* readCsvRows(
     yield text;
     return;
   }
-  const [, stated, content = text.value] = /^sep=(.)\r?\n([^]*)$/u.exec(text.value) ?? [];
-  const lines = parseLines(content, stated ?? form.separator);
-  if (!lines.ok) {
-    yield lines;
-    return;
+  const { stated = form.separator, from } = separatorLine(text.value);
+  let readRow: ((cells: readonly string[]) => TableRow) | undefined;
+  let number = 0;
+  for await (const lines of readCsvLines(text.value.subarray(from), stated)) {
+    if (!lines.ok) {
+      yield lines;
+      return;
+    }
+    for (const cells of lines.value) {
+      if (readRow === undefined) {
+        const reader = rowReader(cells, map);
+        if (!reader.ok) {
+          yield reader;
+          return;
+        }
+        readRow = reader.value;
+        continue;
+      }
+      number += 1;
+      const value = readRow(cells);
+      if (!map.skip.some((condition) => holds(condition, value))) yield ok({ number, value });
+    }
   }
-  const [header = [], ...rows] = lines.value;
+  const none = readRow === undefined ? rowReader([], map) : undefined;
+  if (none?.ok === false) yield none;
+}
+
+/** How the cells of a line below this header become a row; a failure where the map and the header differ. */
+function rowReader(
+  header: readonly string[],
+  map: TableMap,
+): Result<(cells: readonly string[]) => TableRow, ReadFailure> {
   const names = header.map((column) => column.trim());
   const wanted = columnsOf(map);
   const wrong = wanted.find((column) => names.filter((name) => name === column).length !== 1);
   if (wrong !== undefined) {
     const code = names.includes(wrong) ? 'column-repeated' : 'column-missing';
-    yield failed({ code, byte: 0, record: 0, field: wrong });
-    return;
+    return failed({ code, byte: 0, record: 0, field: wrong });
   }
-  const positions = wanted.map((column) => [column, names.indexOf(column)] as const);
-  const last = Math.max(...positions.map(([, position]) => position));
-  for (const [index, cells] of rows.entries()) {
+  const positions = wanted.map((column) => names.indexOf(column));
+  const last = Math.max(...positions);
+  return ok((cells) => {
     const shape = cells.length > names.length ? 'long' : cells.length <= last ? 'short' : 'whole';
-    const value = rowOf(
-      positions.map(([column, position]) => [column, cells[position]]),
-      map.empty,
-      shape,
-    );
-    if (!map.skip.some((condition) => holds(condition, value))) yield ok({ number: index + 1, value });
-  }
+    return rowOf(wanted, (index) => cells[positions[index] ?? -1], map.empty, shape);
+  });
 }
 
-function parseLines(text: string, delimiter: string): Result<readonly (readonly string[])[], ReadFailure> {
-  try {
-    const lines: readonly (readonly string[])[] = parse(text, {
-      delimiter,
-      max_record_size: MAX_LINE_CHARACTERS,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      to: MAX_ROWS + 2,
-    });
-    const isTooLong = lines.length > MAX_ROWS + 1;
-    return isTooLong ? failed({ code: 'source-too-large', byte: 0, record: MAX_ROWS + 1 }) : ok(lines);
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const [byte, lines] = [error['bytes'], error['lines']];
-    const at = { byte: typeof byte === 'number' ? byte : 0, record: typeof lines === 'number' ? lines : 1 };
-    return failed({ code: 'csv-broken', ...at });
-  }
+/** What a first line `sep=;` says, and the byte where the table itself begins. */
+function separatorLine(text: Uint8Array): { readonly stated?: string; readonly from: number } {
+  const head = new TextDecoder().decode(text.subarray(0, 16));
+  const [line, stated] = /^sep=(.)\r?\n/u.exec(head) ?? [];
+  if (line === undefined || stated === undefined) return { from: 0 };
+  return { stated, from: new TextEncoder().encode(line).length };
 }

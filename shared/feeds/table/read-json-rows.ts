@@ -34,24 +34,15 @@ export async function* readJsonRows(
 }
 
 function plainRow(record: unknown, wanted: readonly string[], { empty }: TableMap): TableRow {
-  return rowOf(
-    wanted.map((column) => [column, memberAt(record, column)]),
-    empty,
-  );
+  return rowOf(wanted, (index) => memberAt(record, wanted[index] ?? ''), empty);
 }
 
 function featureRow(feature: unknown, wanted: readonly string[], { empty }: TableMap): TableRow {
   const { properties, geometry, id } = members.safeParse(feature).data ?? {};
   const [x, y] = point.safeParse(geometry).data?.coordinates ?? [];
-  return rowOf(
-    [
-      ...wanted.map((column) => [column, memberAt(properties, column)] as const),
-      [FEATURE.id, id],
-      [FEATURE.x, x],
-      [FEATURE.y, y],
-    ],
-    empty,
-  );
+  const columns = [...wanted, FEATURE.id, FEATURE.x, FEATURE.y];
+  const values = [...wanted.map((column) => memberAt(properties, column)), id, x, y];
+  return rowOf(columns, (index) => values[index], empty);
 }
 
 function memberAt(value: unknown, path: string): unknown {

@@ -8,15 +8,16 @@ type Encoding = Extract<TableMap['file'], { form: 'csv' }>['encoding'];
 
 /** Lists of cities are far smaller; a table is held in memory as a whole. */
 const MAX_BYTES = 50_000_000;
+const UTF_8_MARK_BYTES = 3;
 /** Bytes that Windows-1252 gives no character. */
 const NOT_WINDOWS_1252: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 
 /**
- * The whole text of a table, strictly in one encoding: that of a byte order mark, else the one its map names. Bytes that this
+ * The whole text of a table as UTF-8 without a byte order mark, read strictly in one encoding: that of a byte order mark, else the one its map names. Bytes that this
  * encoding does not have fail, and so do NULs, and UTF-8 in a list whose map names a single-byte encoding: whoever changed the
  * encoding would otherwise garble every umlaut. `byte` is the first wrong one.
  */
-export async function readText(bytes: Uint8Array, named: Encoding): Promise<Result<string, ReadFailure>> {
+export async function readText(bytes: Uint8Array, named: Encoding): Promise<Result<Uint8Array, ReadFailure>> {
   const parts: Uint8Array[] = [];
   for await (const part of readBytes(bytes, MAX_BYTES)) {
     if (!part.ok) return failed({ ...part.failure, record: 1 });
@@ -26,7 +27,8 @@ export async function readText(bytes: Uint8Array, named: Encoding): Promise<Resu
   const encoding = markedEncoding(whole) ?? named;
   const wrong = firstWrong(whole, encoding);
   if (wrong !== undefined) return failed({ code: 'encoding-wrong', byte: wrong, record: 1 });
-  return ok(new TextDecoder(encoding).decode(whole));
+  if (encoding !== 'utf-8') return ok(Buffer.from(new TextDecoder(encoding).decode(whole)));
+  return ok(whole.subarray(markedEncoding(whole) === 'utf-8' ? UTF_8_MARK_BYTES : 0));
 }
 
 function markedEncoding(bytes: Uint8Array): Encoding | undefined {

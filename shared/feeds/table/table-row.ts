@@ -62,16 +62,17 @@ export function holds({ column, is, isNot }: Condition, row: TableRow): boolean 
 
 /** A row of the cells that are left when blanks around them and those that mean nothing are taken away. */
 export function rowOf(
-  cells: Iterable<readonly [column: string, value: unknown]>,
+  columns: readonly string[],
+  valueAt: (index: number) => unknown,
   empty: readonly string[],
   shape: TableRow['shape'] = 'whole',
 ): TableRow {
-  const filled: [string, string][] = [];
-  for (const [column, value] of cells) {
-    const text = textOf(value)?.trim() ?? '';
-    if (text !== '' && !empty.includes(text)) filled.push([column, text]);
+  const cells: Record<string, string> = {};
+  for (let index = 0; index < columns.length; index += 1) {
+    const text = textOf(valueAt(index))?.trim() ?? '';
+    if (text !== '' && !empty.includes(text)) cells[columns[index] ?? ''] = text;
   }
-  return { cells: Object.fromEntries(filled), shape };
+  return { cells, shape };
 }
 
 /** A number so large that JSON has lost its last digits is no text, as an id of it would be another one. */

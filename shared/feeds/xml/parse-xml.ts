@@ -72,6 +72,7 @@ export function createXmlParser(
   };
   const onOpen = ({ name: fullName, attributes: given }: SaxesTagPlain) => {
     note();
+    const own = attributes === 0 ? undefined : given;
     attributes = 0;
     const name = localName(fullName);
     limit(outer.length + open.length + skipped >= MAX_DEPTH, 'xml-too-deep');
@@ -83,11 +84,11 @@ export function createXmlParser(
       if (open.length === 0) [line, elements] = [parser.line, 0];
       elements += 1;
       limit(elements > MAX_ELEMENTS_PER_RECORD, 'xml-too-large');
-      open.push({ name, attributes: given, content: [] });
+      open.push({ name, attributes: own, content: [] });
       return;
     }
     if (wantedShells.has(name)) {
-      const value = valueOf({ attributes: given, content: [] });
+      const value = valueOf({ attributes: own, content: [] });
       onElement({ name, value, line: parser.line, within: [...outer] });
     }
     outer.push(name);

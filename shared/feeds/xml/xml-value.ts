@@ -8,13 +8,14 @@ export type XmlNode = { readonly [key: string]: XmlValue | readonly XmlValue[] }
 
 /** An element that is being read: what it has so far, texts and children in their order. */
 export type OpenElement = {
-  readonly attributes: Readonly<Record<string, string>>;
+  readonly attributes: Readonly<Record<string, string>> | undefined;
   readonly content: (string | { readonly name: string; readonly value: XmlValue })[];
 };
 
 /** `'dvv:termin'` -> `'termin'`. */
 export function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
 }
 
 /**
@@ -22,31 +23,42 @@ export function localName(name: string): string {
  * with the words of all of them, as it is prose and not data.
  */
 export function valueOf({ attributes, content }: OpenElement): XmlValue {
-  const [only = '', ...others] = content;
-  if (others.length === 0 && typeof only === 'string' && isEmpty(attributes)) return only.trim(); // most elements
-  const members = new Map<string, XmlValue | XmlValue[]>();
-  for (const name in attributes) members.set(`@${localName(name)}`, attributes[name] ?? '');
-  const text = content
-    .filter((part) => typeof part === 'string')
-    .join('')
-    .trim();
+  const [only = ''] = content;
+  if (content.length < 2 && typeof only === 'string' && attributes === undefined) return only.trim(); // most elements
+  const node: Node = {};
+  for (const name in attributes) put(node, `@${localName(name)}`, attributes[name] ?? '');
+  const { text, hasElements } = textOf(content);
   if (text !== '') {
-    const hasElements = content.some((part) => typeof part !== 'string');
-    return Object.fromEntries(members.set('#text', hasElements ? prose(content) : text));
+    put(node, '#text', hasElements ? prose(content) : text);
+    return node;
   }
   for (const part of content) {
     if (typeof part === 'string') continue;
-    const before = members.get(part.name);
-    if (before === undefined) members.set(part.name, part.value);
+    const before = Object.hasOwn(node, part.name) ? node[part.name] : undefined;
+    if (before === undefined) put(node, part.name, part.value);
     else if (Array.isArray(before)) before.push(part.value);
-    else members.set(part.name, [before, part.value]);
+    else put(node, part.name, [before, part.value]);
   }
-  return members.size === 0 ? '' : Object.fromEntries(members);
+  return attributes === undefined && !hasElements ? '' : node;
 }
 
-function isEmpty(attributes: OpenElement['attributes']): boolean {
-  for (const _ in attributes) return false;
-  return true;
+type Node = Record<string, XmlValue | XmlValue[]>;
+
+/** Sets a member of its own whatever its name is: a plain `__proto__` would set the prototype. */
+function put(node: Node, name: string, value: XmlValue | XmlValue[]): void {
+  if (name !== '__proto__') node[name] = value;
+  else Object.defineProperty(node, name, { value, writable: true, enumerable: true, configurable: true });
+}
+
+/** The text of an element itself without blanks at its ends, and whether there are elements beside it. */
+function textOf(content: OpenElement['content']): { readonly text: string; readonly hasElements: boolean } {
+  let text = '';
+  let hasElements = false;
+  for (const part of content) {
+    if (typeof part !== 'string') hasElements = true;
+    else if (text !== '' || part.trim() !== '') text += part;
+  }
+  return { text: text.trim(), hasElements };
 }
 
 function prose(content: OpenElement['content']): string {

@@ -24,7 +24,7 @@ async function toOffers(): Promise<Found> {
     createNoticeLog(10),
     () => undefined,
   );
-  return { records, offers: offers.length, rejected, ended };
+  return { records, offers: offers.count, rejected, ended };
 }
 
 function jsonParse(): Found {

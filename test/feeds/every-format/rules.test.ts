@@ -18,7 +18,7 @@ async function read(id: FormatId, text: string) {
     () => undefined,
   );
   expect(failure).toBeUndefined();
-  return { offers, codes: notices.summaries().map(({ code }) => code) };
+  return { offers: [...offers], codes: notices.summaries().map(({ code }) => code) };
 }
 
 /** The feed with the title of one of its offers changed wherever it stands; one that has an address, if any has. */

@@ -43,6 +43,20 @@ describe('a CSV table', () => {
     expect(await titles(csv(), utf8(text))).toEqual(['Kita "Kanal; ufer"']);
   });
 
+  it('is read whole where it is longer than what is read at a time, whatever stands at the cut', async () => {
+    const [head = '', row = ''] = nurseryCsv({ name: 'Kita Möwe "Süd"; 😀' }).split('\n');
+    const quoted = row.replace('Kita Möwe "Süd"; 😀', '"Kita Möwe ""Süd""; 😀"');
+    for (const blanks of [0, 1, 2, 3]) {
+      const rows = Array.from({ length: 2000 }, (_, index) => quoted.replace(/^7/, String(index + 1)));
+      const text = `${head}\n${' '.repeat(blanks)}${rows.join('\n')}`;
+      const found = await titles(csv(), utf8(text));
+      expect({ count: found.length, names: [...new Set(found)] }).toEqual({
+        count: 2000,
+        names: ['Kita Möwe "Süd"; 😀'],
+      });
+    }
+  });
+
   it('is Windows-1252 only where the map says so', async () => {
     const bytes = windows1252(nurseryCsv({ name: 'Kita Möwe' }));
     expect(await titles(csv({ encoding: 'windows-1252' }), bytes)).toEqual(['Kita Möwe']);
@@ -155,7 +169,7 @@ describe('two rows with one id', () => {
     const notices = createNoticeLog(5);
     const from = { format: csv(), bytes: utf8(twice), context: FEED_CONTEXT };
     const { offers, rejected } = await readRecords(from, notices, () => undefined);
-    expect(offers.map(({ title }) => title)).toEqual(['Kita Kanalufer']);
+    expect([...offers].map(({ title }) => title)).toEqual(['Kita Kanalufer']);
     expect({ rejected, codes: notices.summaries().map(({ code }) => code) }).toEqual({
       rejected: 1,
       codes: ['id-repeated'],

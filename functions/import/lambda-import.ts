@@ -44,7 +44,7 @@ const deps = {
 export const handler = createQueueHandler({ log, order: importOrder }, async (staged, messageId) => {
   const own = { ...deps, owner: messageId };
   if (staged.part === 'occupancy') {
-    const updated = await updateStagedSeats(own, deps.inUse.region.id, staged);
+    const updated = await updateStagedSeats(own, deps.inUse.region, staged);
     return updated.ok || updated.failure !== 'again'; // what is wrong with the file is so at every try
   }
   return (await importStaged(own, staged)).ok;

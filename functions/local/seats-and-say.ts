@@ -36,7 +36,7 @@ export async function updateSeatsAndSay(
     const fetched = await fetchFeed(occupancy.source);
     const own = { ...deps.stores, clock: deps.clock, owner: `local-seats-${randomUUID()}` };
     const done = fetched.ok
-      ? await updateSeats(own, region.region.id, id, fetched.value.bytes)
+      ? await updateSeats(own, region.region, id, fetched.value.bytes)
       : { ok: false as const, failure: 'not-fetched' as const };
     if (done.ok) log('seats-updated', { ...about, count: done.value.changed });
     else log('seats-failed', { ...about, reason: fetched.ok ? done.failure : fetched.failure });

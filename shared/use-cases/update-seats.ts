@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../domain/offer/catalogue.ts';
 import { parseOfferId, type FeedId, type OfferId } from '../domain/offer/offer-id.ts';
 import type { Offer, Seats } from '../domain/offer/offer.ts';
-import type { RegionId } from '../domain/place/region.ts';
+import type { Region, RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { ReadFailure } from '../feeds/feed-format.ts';
 import { readOccupancy } from '../feeds/open-vhs/read-occupancy.ts';
@@ -40,7 +40,7 @@ const LEASE_MILLISECONDS = 5 * 60_000;
  */
 export async function updateSeats(
   deps: UpdateSeatsDeps,
-  region: RegionId,
+  { id: region, publicHolidays }: Pick<Region, 'id' | 'publicHolidays'>,
   feed: FeedId,
   bytes: Uint8Array,
 ): Promise<Result<SeatsUpdated, UpdateSeatsFailure>> {
@@ -69,6 +69,7 @@ export async function updateSeats(
         missing: catalogue.entries.filter((entry) => !changed.includes(entry)),
         ...(pointer.source !== undefined && { source: pointer.source }),
         sameState: true,
+        publicHolidays,
       },
     );
     return published.ok ? ok(counts) : published;

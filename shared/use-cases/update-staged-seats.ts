@@ -1,4 +1,4 @@
-import type { RegionId } from '../domain/place/region.ts';
+import type { Region } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { FetchFailure } from '../ports/feed-fetcher.ts';
@@ -26,16 +26,20 @@ const OTHER_RUN = ['held', 'lost-lease', 'moved'] as const;
  */
 export async function updateStagedSeats(
   deps: UpdateStagedSeatsDeps,
-  region: RegionId,
+  region: Pick<Region, 'id' | 'publicHolidays'>,
   { feed, sha256 }: Pick<StagedFeed, 'feed' | 'sha256'>,
 ): Promise<Result<SeatsUpdated, 'again' | FetchFailure | UpdateSeatsFailure>> {
-  const original = await deps.originals.read(region, feed, sha256);
+  const original = await deps.originals.read(region.id, feed, sha256);
   const updated = original.ok ? await updateSeats(deps, region, feed, original.value.bytes) : original;
   if (updated.ok) {
-    deps.log('seats-updated', { region, feed, count: updated.value.changed });
+    deps.log('seats-updated', { region: region.id, feed, count: updated.value.changed });
     return ok(updated.value);
   }
   const isOtherRun = OTHER_RUN.some((reason) => reason === updated.failure);
-  deps.log(isOtherRun ? 'import-skipped' : 'seats-failed', { region, feed, reason: updated.failure });
+  deps.log(isOtherRun ? 'import-skipped' : 'seats-failed', {
+    region: region.id,
+    feed,
+    reason: updated.failure,
+  });
   return failed(isOtherRun ? 'again' : updated.failure);
 }

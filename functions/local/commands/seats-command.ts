@@ -33,7 +33,7 @@ export function addSeatsCommand(program: Command, context: CommandContext): void
           clock: context.clock,
           owner: `seats-${String(process.pid)}`,
         };
-        const done = await updateSeats(deps, region.region.id, feed.id, bytes);
+        const done = await updateSeats(deps, region.region, feed.id, bytes);
         (done.ok ? context.say : context.complain)(seatsLine(feed.id, done));
         return done.ok ? EXIT.done : EXIT.heldBack;
       });

@@ -4,6 +4,7 @@ import { importUnderTest, feedUnderTest, type ImportUnderTest } from '../../supp
 import { FEED_CONTEXT, utf8 } from '../../support/feed-under-test.ts';
 import { vhsRecord } from '../../support/vhs-record.ts';
 import type { OfferStore } from '../../../shared/ports/offer-store.ts';
+import { hasIndex } from '../../../shared/use-cases/catalogue-index.ts';
 import { rollBack } from '../../../shared/use-cases/roll-back-catalogue.ts';
 import { updateSeats } from '../../../shared/use-cases/update-seats.ts';
 
@@ -25,7 +26,7 @@ beforeEach(async () => {
 const update = (bytes: Uint8Array) =>
   updateSeats(
     { offers, catalogues: feed.catalogues, clock: () => Date.parse('2025-03-24T06:00:00Z'), owner: 'seats' },
-    FEED_CONTEXT.region.id,
+    FEED_CONTEXT.region,
     feedUnderTest().id,
     bytes,
   );
@@ -42,6 +43,15 @@ describe('an occupancy file', () => {
     });
     expect(await seats()).toEqual([8, 15]);
     expect(await withoutSeats()).toEqual(before);
+  });
+
+  it('lays an index beside the catalogue with the new seats', async () => {
+    await update(file(course('700001', 12)));
+    const { region } = FEED_CONTEXT;
+    const [pointer] = await feed.catalogues.readPointers(region.id);
+    expect(pointer!.sequence).toBe(2);
+    const current = { pointer: pointer!, catalogue: (await feed.catalogue())! };
+    expect(await hasIndex(feed.catalogues, region, current)).toBe(true);
   });
 
   it('keeps the long text of an offer', async () => {

@@ -11,7 +11,7 @@ import { vhsRecord } from '../../support/vhs-record.ts';
 const FILE = utf8(
   '<veranstaltungen><veranstaltung><guid>700001</guid><aktuelle_teilnehmerzahl>12</aktuelle_teilnehmerzahl><maximale_teilnehmerzahl>20</maximale_teilnehmerzahl></veranstaltung></veranstaltungen>',
 );
-const region = FEED_CONTEXT.region.id;
+const { region } = FEED_CONTEXT;
 const feed = feedUnderTest().id;
 const NOW = Date.parse('2025-03-24T06:00:00Z');
 
@@ -47,7 +47,7 @@ it('sets the seats and says how many offers they changed', async () => {
 
 it('comes again while another run is at work', async () => {
   const { imported, logged, update } = await staged(FILE);
-  await imported.catalogues.takeLease(region, feed, { owner: 'import', now: NOW, until: NOW + 1000 });
+  await imported.catalogues.takeLease(region.id, feed, { owner: 'import', now: NOW, until: NOW + 1000 });
   expect(await update()).toEqual(failed('again'));
   expect(logged).toHaveLogged('import-skipped', { feed, reason: 'held' });
 });

@@ -15,6 +15,7 @@ import { createWeb } from '../web/app.ts';
 import { isWebPath } from '../web/web-paths.ts';
 import { LOCAL_CURSOR_KEY } from './build-api.ts';
 import type { Stores } from './open-store.ts';
+import { isPartnerPath } from './partner-door.ts';
 
 /** The pages of this machine, answering from the same offers as its API. */
 export async function buildWeb(deps: {
@@ -42,11 +43,18 @@ export async function buildWeb(deps: {
   });
 }
 
-/** One front door for both, as the routes of API Gateway are: paths of the pages to the one, all others to the other. */
-export function joinHandlers(web: Awaited<ReturnType<typeof buildWeb>>, api: RestHandler): RestHandler {
-  const pages = createRestHandler(web);
+/** One front door for all, as the routes of API Gateway are: paths of the pages and of partners, all others the API's. */
+export function joinHandlers(handlers: {
+  readonly web: Awaited<ReturnType<typeof buildWeb>>;
+  readonly partner: RestHandler;
+  readonly api: RestHandler;
+}): RestHandler {
+  const { partner, api } = handlers;
+  const pages = createRestHandler(handlers.web);
   return async (event) => {
     const parsed = restEvent.pick({ path: true }).safeParse(event);
-    return parsed.success && isWebPath(parsed.data.path) ? pages(event) : api(event);
+    if (!parsed.success) return api(event);
+    const { path } = parsed.data;
+    return isWebPath(path) ? pages(event) : isPartnerPath(path) ? partner(event) : api(event);
   };
 }

@@ -1,11 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { createJsonLog } from '../../shared/adapters/console/json-log.ts';
+import { SETTING_NAMES } from '../../shared/config/names.ts';
 import { readLocalSettings } from '../../shared/config/read.ts';
 import { LOG_CATALOGUE } from '../../shared/ports/log-catalogue.ts';
 import { addCatalogueCommand } from './commands/catalogue-command.ts';
 import { EXIT, type CommandContext, type ExitCode } from './commands/command-context.ts';
 import { addHideCommand } from './commands/hide-command.ts';
 import { addImportCommand } from './commands/import-command.ts';
+import { addKeysCommand } from './commands/keys-command.ts';
 import { addMatchCommand } from './commands/match-command.ts';
 import { addOfferCommand } from './commands/offer-command.ts';
 import { addSeatsCommand } from './commands/seats-command.ts';
@@ -26,8 +28,10 @@ const clock = () => Date.now();
 const errorLines = createJsonLog({ clock, write: (line) => process.stderr.write(line) });
 
 function contextOf(settings: CommandContext['settings']): CommandContext {
+  const keyPepper = process.env[SETTING_NAMES.keyPepper];
   return {
     settings,
+    ...(keyPepper !== undefined && { keyPepper }),
     clock,
     // What a command does it says itself; only what is wrong with the store beneath it is worth a line.
     log: (code, fields) => {
@@ -67,6 +71,7 @@ if (!settings.ok) {
   addSweepCommand(program, context);
   addSeatsCommand(program, context);
   addSupplementCommand(program, context);
+  addKeysCommand(program, context);
   try {
     await program.parseAsync(process.argv);
   } catch (error) {

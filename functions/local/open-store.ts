@@ -5,6 +5,8 @@ import type { StorePath } from '../../shared/adapters/dynamodb/dynamo-client.ts'
 import { ensureTable } from '../../shared/adapters/dynamodb/ensure-table.ts';
 import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
+import { createDynamoPartnerImports } from '../../shared/adapters/dynamodb/partner-imports.ts';
+import { createDynamoPartnerKeys } from '../../shared/adapters/dynamodb/partner-keys.ts';
 import { createDynamoSupplementStore } from '../../shared/adapters/dynamodb/supplement-store.ts';
 import {
   startEmbeddedStore,
@@ -19,6 +21,8 @@ import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import type { ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
+import type { PartnerImports } from '../../shared/ports/partner-imports.ts';
+import type { PartnerKeys } from '../../shared/ports/partner-keys.ts';
 import type { SupplementStore } from '../../shared/ports/supplement-store.ts';
 import type { OriginalStore } from '../../shared/ports/original-store.ts';
 import type { StoreSweep } from '../../shared/ports/store-sweep.ts';
@@ -32,9 +36,13 @@ export type Stores = {
   readonly supplements: SupplementStore;
 };
 
+/** What partners are known by and have sent. */
+export type PartnerStores = { readonly keys: PartnerKeys; readonly imports: PartnerImports };
+
 /** A store that is ready, with its table; `stop` ends it where it was started here. */
 export type OpenStore = {
   readonly storesFor: (path: StorePath) => Stores;
+  readonly partnerStores: PartnerStores;
   /** Feeds as they were fetched, in the data folder. */
   readonly originals: OriginalStore;
   readonly sweep: StoreSweep;
@@ -73,8 +81,13 @@ async function connect(
       `The store at ${endpoint} does not answer: start it or correct ${SETTING_NAMES.dynamodbEndpoint}.`,
     );
   }
+  const requests = accessFor('request');
   return ok({
     stop,
+    partnerStores: {
+      keys: createDynamoPartnerKeys(requests),
+      imports: createDynamoPartnerImports(requests),
+    },
     originals: createFileOriginals(join(settings.dataFolder, 'originals')),
     sweep: createDynamoStoreSweep(accessFor('import')),
     storesFor: (path) => {

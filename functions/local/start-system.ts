@@ -7,9 +7,11 @@ import type { EventLog } from '../../shared/ports/event-log.ts';
 import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createRestHandler } from '../rest/rest-handler.ts';
 import { buildApi } from './build-api.ts';
+import { buildPartner } from './build-partner.ts';
 import { buildWeb, joinHandlers } from './build-web.ts';
 import { nextDaily, nextHourly, startTimers } from './feed-timer.ts';
 import { importFeeds } from './import-feeds.ts';
+import { createLocalQueue } from './local-queue.ts';
 import { openRegion } from './open-region.ts';
 import { openStore } from './open-store.ts';
 import { updateSeatsAndSay } from './seats-and-say.ts';
@@ -52,13 +54,6 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
   const stores = store.value.storesFor('request');
   const { app, currentOffers } = buildApi({ inUse, stores, clock, log });
   const web = await buildWeb({ region, stores, currentOffers, clock, log });
-  const handler = joinHandlers(web, createRestHandler(app));
-  const server = await startRestServer({ handler, clock, log }, settings.port);
-  if (!server.ok) {
-    await store.value.stop();
-    return failed(portSentence(settings.port, server.failure));
-  }
-
   const importing = {
     region,
     stores: store.value.storesFor('import'),
@@ -68,6 +63,23 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
     owner: 'local-service',
     say,
   };
+  const refresh = () => currentOffers.refresh();
+  const queue = createLocalQueue(importing, refresh);
+  const partner = buildPartner({
+    region,
+    stage: settings.stage,
+    stores: { ...stores, ...store.value.partnerStores },
+    announce: queue.announce,
+    clock,
+    log,
+  });
+  const handler = joinHandlers({ web, partner, api: createRestHandler(app) });
+  const server = await startRestServer({ handler, clock, log }, settings.port);
+  if (!server.ok) {
+    await store.value.stop();
+    return failed(portSentence(settings.port, server.failure));
+  }
+
   const sayReady = async () => {
     const read = await currentOffers.read();
     const offers = read.ok ? `${read.value.offers.length} offers` : 'no offers yet';
@@ -81,7 +93,6 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
     ];
     say(parts.join(' · '));
   };
-  const refresh = () => currentOffers.refresh();
   const imported = importFeeds(importing, region.feeds, refresh).then(sayReady);
   const timers = startTimers({ clock }, [
     ...region.feeds.flatMap((feed) => {
@@ -107,6 +118,7 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
     stop: async () => {
       timers.stop();
       await server.value.stop();
+      await queue.idle();
       await store.value.stop();
     },
   });

@@ -4,8 +4,8 @@ const texts = z.record(z.string(), z.string().nullish()).nullish();
 const textLists = z.record(z.string(), z.array(z.string()).nullish()).nullish();
 
 /**
- * What is read of an API Gateway REST API proxy event (payload 1.0). The caller's address, the stage and all else of the
- * request context stay unread.
+ * What is read of an API Gateway REST API proxy event (payload 1.0). `authorizer` is what our own authorizer said of the
+ * caller. The caller's address, the stage and all else of the request context stay unread.
  */
 export const restEvent = z.object({
   httpMethod: z.string(),
@@ -16,7 +16,10 @@ export const restEvent = z.object({
   multiValueQueryStringParameters: textLists,
   body: z.string().nullish(),
   isBase64Encoded: z.boolean().default(false),
-  requestContext: z.object({ requestId: z.string() }),
+  requestContext: z.object({
+    requestId: z.string(),
+    authorizer: z.record(z.string(), z.unknown()).nullish(),
+  }),
 });
 
 /** An event as the front door sends it. */

@@ -1,5 +1,10 @@
 import type { Env, Hono } from 'hono';
-import { handle, type APIGatewayProxyResult, type LambdaEvent } from 'hono/aws-lambda';
+import {
+  defaultIsContentTypeBinary,
+  handle,
+  type APIGatewayProxyResult,
+  type LambdaEvent,
+} from 'hono/aws-lambda';
 import { PROBLEM_MEDIA_TYPE, PROBLEMS, type ProblemCode } from '../../shared/contract/problem.ts';
 import { toProblem } from '../../shared/contract/to-problem.ts';
 import { headersOf, queryOf, restEvent, type ParsedRestEvent } from './rest-event.ts';
@@ -53,7 +58,7 @@ function rebuiltEvent(event: ParsedRestEvent): LambdaEvent {
       domainName: 'localhost',
       accountId: '',
       apiId: '',
-      authorizer: {},
+      authorizer: { ...requestContext.authorizer },
       domainPrefix: '',
       extendedRequestId: '',
       httpMethod,
@@ -68,10 +73,16 @@ function rebuiltEvent(event: ParsedRestEvent): LambdaEvent {
   };
 }
 
+/** Text stays text, but for CSV: its byte order mark would be lost on the way. */
+function isBinary(contentType: string): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
+  return contentType.startsWith('text/csv') || defaultIsContentTypeBinary(contentType);
+}
+
 /** An app behind API Gateway's REST API. The same function runs in the Lambda and in the local system. */
 export function createRestHandler<E extends Env>(app: Hono<E>): RestHandler {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- see above
-  const answer = handle(app);
+  const answer = handle(app, { isContentTypeBinary: isBinary });
   return async (event) => {
     const parsed = restEvent.safeParse(event);
     if (!parsed.success) return problemResult('internal-error', 'unknown');

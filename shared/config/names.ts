@@ -7,6 +7,7 @@ export const SETTING_NAMES = {
   dynamodbEndpoint: 'DYNAMODB_ENDPOINT',
   table: 'VEREINBAR_TABLE',
   cursorKey: 'VEREINBAR_CURSOR_KEY',
+  keyPepper: 'VEREINBAR_KEY_PEPPER',
   originalsBucket: 'VEREINBAR_ORIGINALS_BUCKET',
   importQueue: 'VEREINBAR_IMPORT_QUEUE',
 } as const;

@@ -29,6 +29,17 @@ export const FIELD_CODES = {
   'cursor-invalid': 'The cursor was not issued here or was altered: start again without a cursor.',
   'cursor-of-another-request':
     'The cursor belongs to another request: repeat that request, or start without it.',
+  'not-a-path-id': 'The id in the body is not that of the path: write the same, or leave the feed out of it.',
+  'care-and-kind-differ': 'Give care exactly where kind is childcare.',
+  'no-such-place': 'A session names a place by its index into places (the first is 0): add it or correct it.',
+  'point-and-precision-differ':
+    'A point belongs to the precisions street, postcode and district, and to no other: add or leave out the point.',
+  'sample-refused': 'Made-up offers are not taken from partners: leave the field out.',
+  'text-garbled': 'A text was written in another encoding than UTF-8: send it again as UTF-8.',
+  'record-is-test': 'Title, provider or street are those of a test record: send real ones.',
+  'record-ended': 'The last day of the offer is over: correct its dates.',
+  'not-an-idempotency-key':
+    'Write the key as 1 to 64 visible ASCII characters in double quotes, a new one for each new request.',
 } as const;
 
 /** The code of one field's fault. */
@@ -58,6 +69,15 @@ export const FIELD_CODE_NAMES = [
   'not-an-offer-id',
   'cursor-invalid',
   'cursor-of-another-request',
+  'not-a-path-id',
+  'care-and-kind-differ',
+  'no-such-place',
+  'point-and-precision-differ',
+  'sample-refused',
+  'text-garbled',
+  'record-is-test',
+  'record-ended',
+  'not-an-idempotency-key',
 ] as const satisfies readonly FieldCode[];
 
 /** Whether a text is one of the codes. */

@@ -46,7 +46,8 @@ function codeOf(issue: Issue, submitted: unknown): FieldCode {
     case 'invalid_value':
       return isAbsent(submitted, issue.path) ? 'required' : 'not-one-of';
     case 'custom': {
-      const code: unknown = issue.params?.['code'];
+      // Schemas of the contract name the code beside the issue, those of the domain in its message.
+      const code: unknown = issue.params?.['code'] ?? issue.message;
       return isFieldCode(code) ? code : 'wrong-type';
     }
     case 'invalid_union':

@@ -1,6 +1,10 @@
 /** How much a request may carry; every limit is printed in the OpenAPI document. */
 export const LIMITS = {
   bodyBytes: 16 * 1024,
+  /** An offer that a partner writes. */
+  offerBytes: 64 * 1024,
+  /** A table that a partner sends; a function is given 6 MB, as text of base64. */
+  tableBytes: 4 * 1024 * 1024,
   children: 8,
   careEntriesPerChild: 10,
   slotsPerCareEntry: 20,

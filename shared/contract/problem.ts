@@ -10,6 +10,16 @@ export const PROBLEMS = {
     detail:
       'Each entry of errors names a field by JSON Pointer and what is wrong with it. Correct them and send again.',
   },
+  'not-authenticated': {
+    status: 401,
+    title: 'The request names no valid key',
+    detail: 'Send the key you were given in the Authorization header: Bearer, a blank, the key.',
+  },
+  'scope-missing': {
+    status: 403,
+    title: 'The key does not allow this',
+    detail: 'The key is valid for other routes. Ask the operator for one that allows this as well.',
+  },
   'not-found': {
     status: 404,
     title: 'No such resource',
@@ -19,6 +29,11 @@ export const PROBLEMS = {
     status: 404,
     title: 'No such offer',
     detail: 'The offer is not in the current catalogue: it has ended, was withdrawn, or never existed.',
+  },
+  'import-not-found': {
+    status: 404,
+    title: 'No such import',
+    detail: 'No import of this id was sent with a key of yours, or it is too long ago.',
   },
   'method-not-allowed': {
     status: 405,
@@ -31,20 +46,62 @@ export const PROBLEMS = {
     detail:
       'Answers are application/json: name it, application/* or */* in the Accept header, or leave the header out.',
   },
+  'import-running': {
+    status: 409,
+    title: 'The same import is still running',
+    detail: 'It was sent before with this Idempotency-Key. Ask for it again after a few seconds.',
+  },
+  'feed-full': {
+    status: 409,
+    title: 'The feed holds as many offers as it may',
+    detail: 'Delete offers that have ended, or ask the operator to import your offers as a file.',
+  },
+  'feed-imported': {
+    status: 409,
+    title: 'The offers of this feed come from a file',
+    detail: 'They are not written one by one. State facts beside them as a table of supplements.',
+  },
   'catalogue-changed': {
     status: 410,
     title: 'The cursor is no longer valid',
     detail: 'The offers have changed since the first page. Start again without a cursor.',
+  },
+  'version-changed': {
+    status: 412,
+    title: 'The offer is not what the request believes it to be',
+    detail:
+      'The ETag header names its current version; without one there is no such offer. Read it and decide again.',
   },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
     detail: 'A body may have 16384 bytes. Shorten lists; the OpenAPI document names their limits.',
   },
+  'upload-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    detail: 'An offer may have 65536 bytes, a table 4194304. Shorten texts, or send the table in parts.',
+  },
   'unsupported-media-type': {
     status: 415,
     title: 'The body is not declared as JSON',
     detail: 'Send the body with Content-Type: application/json.',
+  },
+  'not-a-table': {
+    status: 415,
+    title: 'The body is not declared as a table',
+    detail:
+      'Send Content-Type: text/csv, or application/vnd.openxmlformats-officedocument.spreadsheetml.sheet for XLSX.',
+  },
+  'key-used-otherwise': {
+    status: 422,
+    title: 'The Idempotency-Key belongs to another request',
+    detail: 'Another body or other parameters were sent with it in the last 24 hours. Take a new key.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'The request does not say which version it is about',
+    detail: 'Send the ETag of the offer as If-Match (not * and not weak), or If-None-Match: * to create one.',
   },
   'internal-error': {
     status: 500,
@@ -55,6 +112,11 @@ export const PROBLEMS = {
     status: 503,
     title: 'The offers cannot be read at the moment',
     detail: 'The store does not answer. Try again after the seconds named in Retry-After.',
+  },
+  'feed-busy': {
+    status: 503,
+    title: 'The feed is being written at the moment',
+    detail: 'Another request writes to it. Try again after the seconds named in Retry-After.',
   },
   'no-catalogue-yet': {
     status: 503,

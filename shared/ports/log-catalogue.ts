@@ -69,6 +69,14 @@ export const LOG_CATALOGUE = {
     level: 'error',
     says: 'What is left over in the store could not be taken away; the next night tries again.',
   },
+  'partner-key-refused': {
+    level: 'info',
+    says: 'A request to the partner API carried no key of ours, an unknown one, or one that has ended.',
+  },
+  'partner-feed-changed': {
+    level: 'info',
+    says: 'A partner wrote or withdrew an offer of its own; its catalogue is current.',
+  },
   'import-skipped': {
     level: 'info',
     says: 'Another run holds the lease of this feed, or an operator has discarded what it holds.',

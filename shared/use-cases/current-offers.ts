@@ -5,6 +5,7 @@ import type { EventLog } from '../ports/event-log.ts';
 import type { Seal } from '../ports/seal.ts';
 import { StoreUnavailable } from '../ports/store-failures.ts';
 import { combineOffers, type OffersInMemory } from './offers-in-memory.ts';
+import { WRITTEN_BY_PARTNER } from './partner-offer-deps.ts';
 import { readCatalogues } from './read-catalogues.ts';
 import type { RegionInUse } from './region-in-use.ts';
 
@@ -45,7 +46,9 @@ export function createCurrentOffers(deps: Deps): CurrentOffersSource {
   function answer(): Result<CurrentOffers, NoOffers> {
     if (held === undefined) return failed(failedAt === undefined ? 'no-catalogue-yet' : 'store-unavailable');
     const now = deps.clock();
-    const overdue = held.feeds.some(({ pointer }) => now - pointer.lastSeenAt > OVERDUE_AFTER_MS);
+    const overdue = held.feeds.some(
+      ({ pointer }) => pointer.source !== WRITTEN_BY_PARTNER && now - pointer.lastSeenAt > OVERDUE_AFTER_MS,
+    );
     return ok({ ...held, degraded: failedAt !== undefined || held.damaged || overdue });
   }
 

@@ -17,6 +17,8 @@ export type CommandContext = {
   readonly log: EventLog;
   readonly say: (line: string) => void;
   readonly complain: (line: string) => void;
+  /** The secret under which keys of another stage are sealed, where one is set. */
+  readonly keyPepper?: string;
   /** Tells the program how the command ended. */
   readonly finish: (code: ExitCode) => void;
 };

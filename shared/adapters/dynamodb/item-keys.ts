@@ -61,6 +61,21 @@ export function supplementsPartition(region: RegionId, feed: FeedId): ItemKey['p
   return { S: joined([region, 'SUP', feed], 2048) };
 }
 
+/** The key of a partner, by the part of it that may be shown; all of a region in one partition. */
+export function partnerKeyKey(region: RegionId, id: string): ItemKey {
+  return keyOf([region, 'KEYS'], [id]);
+}
+
+/** The partition of all keys of partners. */
+export function partnerKeysPartition(region: RegionId): ItemKey['pk'] {
+  return { S: joined([region, 'KEYS'], 2048) };
+}
+
+/** What a partner sent in one go and what became of it; all of a feed in one partition. */
+export function partnerImportKey(region: RegionId, feed: FeedId, id: string): ItemKey {
+  return keyOf([region, 'IMP', feed], [id]);
+}
+
 /** Joins the parts of a key. Throws RangeError when a part is empty, which the local store accepts and the service refuses. */
 function keyOf(pk: readonly string[], sk: readonly string[]): ItemKey {
   return { pk: { S: joined(pk, 2048) }, sk: { S: joined(sk, 1024) } };

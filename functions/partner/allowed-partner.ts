@@ -1,0 +1,21 @@
+import type { Context } from 'hono';
+import { parseOfferId, type FeedId, type OfferId } from '../../shared/domain/offer/offer-id.ts';
+import type { Partner, PartnerScope } from '../../shared/domain/partner/partner.ts';
+import { failed, ok, type Result } from '../../shared/domain/result.ts';
+import { partnerOf } from '../rest/partner-context.ts';
+import type { RestEnv } from '../rest/request-log.ts';
+
+/** The partner who sends a request, if the key allows what the route does. */
+export function allowedPartner(
+  c: Context<RestEnv>,
+  scope: PartnerScope,
+): Result<Partner, 'not-authenticated' | 'scope-missing'> {
+  const partner = partnerOf(c.env);
+  if (partner === undefined) return failed('not-authenticated');
+  return partner.scopes.includes(scope) ? ok(partner) : failed('scope-missing');
+}
+
+/** The id of one of the partner's own offers, written with its feed before it or without; none of any other feed. */
+export function ownOfferId(feed: FeedId, written: string): OfferId | undefined {
+  return parseOfferId(written.startsWith(`${feed}:`) ? written : `${feed}:${written}`);
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import type { Partner } from '../domain/partner/partner.ts';
+import type { RegionId } from '../domain/place/region.ts';
+import { failed, ok, type Result } from '../domain/result.ts';
+import type { LocalDate } from '../domain/time/local-date.ts';
+import { COLUMNS } from '../feeds/supplements/columns.ts';
+import { faultText, type Fault, type FaultCode } from '../feeds/supplements/faults.ts';
+import type { CatalogueStore } from '../ports/catalogue-store.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ImportQueue } from '../ports/import-queue.ts';
+import type { OfferStore } from '../ports/offer-store.ts';
+import type { PartnerImports } from '../ports/partner-imports.ts';
+import type { SupplementStore } from '../ports/supplement-store.ts';
+import { readCurrent } from './import-current.ts';
+import { originalOf } from './import-source.ts';
+import { importSupplement } from './import-supplement.ts';
+import { WRITTEN_BY_PARTNER } from './partner-offer-deps.ts';
+import { rowsOfFile, type SheetLoader, type TableKind } from './supplement-table.ts';
+
+/** What importing a partner's table needs. */
+export type PartnerImportDeps = {
+  readonly offers: Pick<OfferStore, 'readVersion'>;
+  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue'>;
+  readonly supplements: SupplementStore;
+  readonly imports: PartnerImports;
+  readonly sheets: SheetLoader;
+  /** Orders that the feed is imported again from its original, so that what is stated is laid over it. */
+  readonly announce: ImportQueue;
+  readonly clock: Clock;
+};
+
+/** A table that a partner sent; `key` is new for each new request. */
+export type PartnerTable = {
+  readonly partner: Partner;
+  readonly region: RegionId;
+  readonly today: LocalDate;
+  readonly key: string;
+  readonly kind: TableKind;
+  readonly bytes: Uint8Array;
+  readonly dryRun: boolean;
+};
+
+/** What became of it, as JSON may hold it. */
+export type PartnerReport = {
+  readonly id: string;
+  readonly state: 'running' | 'done' | 'refused';
+  readonly dryRun: boolean;
+  readonly stated?: number;
+  readonly removed?: number;
+  readonly faults: readonly PlacedFault[];
+  readonly faultsInAll: number;
+};
+
+type Words = { readonly says: string; readonly cure: string };
+type PlacedFault = {
+  readonly line: number;
+  readonly column?: string;
+  readonly code: FaultCode;
+  readonly de: Words;
+  readonly en: Words;
+};
+
+/** Longer than a function may take. */
+const DEAD_AFTER_MS = 30_000;
+const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
+const LISTED_FAULTS = 200;
+
+/**
+ * Imports a table of supplements once for each key: sent again, the report of the first time is given. A run that died is
+ * done anew by the next request with its key; its work ends at the same place. Throws StoreUnavailable.
+ */
+export async function importPartnerTable(
+  deps: PartnerImportDeps,
+  table: PartnerTable,
+): Promise<Result<string, 'import-running' | 'key-used-otherwise' | 'no-catalogue'>> {
+  const { partner, region, key, kind, dryRun, bytes } = table;
+  const now = deps.clock();
+  const id = hashOf(partner.feed, key);
+  const fingerprint = hashOf(kind, String(dryRun), bytes);
+  const claim = {
+    id,
+    fingerprint,
+    startedAt: now,
+    deadFrom: now - DEAD_AFTER_MS,
+    forgottenFrom: now - FORGOTTEN_AFTER_MS,
+  };
+  const claimed = await deps.imports.claimImport(region, partner.feed, claim);
+  if (!claimed.ok) {
+    const there = claimed.failure;
+    if (there.fingerprint !== fingerprint) return failed('key-used-otherwise');
+    return there.report === undefined ? failed('import-running') : ok(there.report);
+  }
+  const done = await importTable(deps, table, id);
+  if (!done.ok) return done;
+  const report = JSON.stringify(done.value);
+  await deps.imports.finishImport(region, partner.feed, { id, fingerprint, startedAt: now, report });
+  return ok(report);
+}
+
+/** The report of an import, as it was given or would be now. Throws StoreUnavailable. */
+export async function readPartnerImport(
+  { imports }: Pick<PartnerImportDeps, 'imports'>,
+  about: { readonly partner: Partner; readonly region: RegionId; readonly id: string },
+): Promise<Result<string, 'import-not-found'>> {
+  const found = await imports.readImport(about.region, about.partner.feed, about.id);
+  if (found === undefined) return failed('import-not-found');
+  const running: PartnerReport = {
+    id: found.id,
+    state: 'running',
+    dryRun: false,
+    faults: [],
+    faultsInAll: 0,
+  };
+  return ok(found.report ?? JSON.stringify(running));
+}
+
+async function importTable(
+  deps: PartnerImportDeps,
+  { partner, region, today, kind, bytes, dryRun }: PartnerTable,
+  id: string,
+): Promise<Result<PartnerReport, 'no-catalogue'>> {
+  const rows = await rowsOfFile(deps, bytes, kind);
+  if (!rows.ok) {
+    const fault = placed({ code: rows.failure, row: 1 });
+    return ok({ id, state: 'refused', dryRun, faults: [fault], faultsInAll: 1 });
+  }
+  const { feed } = partner;
+  const supplements = dryRun ? withoutWriting(deps.supplements) : deps.supplements;
+  const done = await importSupplement({ ...deps, supplements }, { region, feed, today }, rows.value);
+  if (!done.ok) return done;
+  if (!dryRun) await orderImport(deps, region, partner);
+  const { stated, removed, faults } = done.value;
+  return ok({
+    id,
+    state: 'done',
+    dryRun,
+    stated,
+    removed,
+    faults: faults.slice(0, LISTED_FAULTS).map(placed),
+    faultsInAll: faults.length,
+  });
+}
+
+function withoutWriting({ readSupplements }: SupplementStore): SupplementStore {
+  return { readSupplements, changeSupplements: () => Promise.resolve() };
+}
+
+/** An import that finds nothing new ends at once, so that ordering one too many costs nothing. */
+async function orderImport(
+  { catalogues, announce }: PartnerImportDeps,
+  region: RegionId,
+  { feed }: Partner,
+): Promise<void> {
+  const { pointer } = await readCurrent(catalogues, region, feed);
+  const source = pointer?.source;
+  if (source !== undefined && source !== WRITTEN_BY_PARTNER)
+    await announce({ feed, sha256: originalOf(source) });
+}
+
+function placed({ code, row, column }: Fault): PlacedFault {
+  return {
+    line: row,
+    ...(column !== undefined && { column: COLUMNS[column] }),
+    code,
+    de: faultText(code, 'de'),
+    en: faultText(code, 'en'),
+  };
+}
+
+/** SHA-256 of the parts, each with its length before it, as 32 hexadecimal digits. */
+function hashOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${String(part.length)}:`).update(part);
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueId, OfferChange } from '../domain/offer/catalogue.ts';
+import type { Catalogue, CatalogueId, CatalogueInMaking, OfferChange } from '../domain/offer/catalogue.ts';
 import type { FeedId, OfferId } from '../domain/offer/offer-id.ts';
 import type { RegionId } from '../domain/place/region.ts';
 import type { Result } from '../domain/result.ts';
@@ -83,7 +83,7 @@ export type CatalogueStore = {
    * Writes a catalogue that nothing points to yet, reads it back and checks it; gives its content hash, which is the
    * same for the same content. Throws RangeError when its entries are not ascending by id.
    */
-  readonly writeCatalogue: (region: RegionId, catalogue: Catalogue) => Promise<CatalogueId>;
+  readonly writeCatalogue: (region: RegionId, catalogue: CatalogueInMaking) => Promise<CatalogueId>;
   /**
    * The bytes of the match index that lies beside a catalogue, from the start of a buffer of their own; `undefined` where
    * none does. Throws CatalogueDamaged when a part is missing or altered.

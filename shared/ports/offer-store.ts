@@ -7,11 +7,11 @@ import type { RegionId } from '../domain/place/region.ts';
 export type OfferStore = {
   /**
    * Writes versions that nothing points to yet; writing one again changes nothing but, at most, `freshness.checked`,
-   * which is no part of a version. Resolves when all are stored. Throws RangeError when an offer is too large to store.
+   * which is no part of a version. They are asked for as they are written. Resolves when all are stored. Throws RangeError when an offer is too large to store.
    */
   readonly writeVersions: (
     region: RegionId,
-    versions: readonly { readonly version: OfferVersion; readonly offer: Offer }[],
+    versions: Iterable<{ readonly version: OfferVersion; readonly offer: Offer }>,
   ) => Promise<void>;
   /** One exact version, `undefined` when there is none. Throws CatalogueDamaged when it is not what was written. */
   readonly readVersion: (region: RegionId, id: OfferId, version: OfferVersion) => Promise<Offer | undefined>;

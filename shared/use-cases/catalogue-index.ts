@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
-import { buildSegment } from '../domain/matching/match-index/build-segment.ts';
+import { segmentOf } from '../domain/matching/match-index/build-segment.ts';
 import { readIndex, writeIndex, type IndexRefused } from '../domain/matching/match-index/index-file.ts';
 import type { Segment } from '../domain/matching/match-index/segment.ts';
-import type { Catalogue, CatalogueId } from '../domain/offer/catalogue.ts';
+import type {
+  Catalogue,
+  CatalogueEntry,
+  CatalogueId,
+  CatalogueInMaking,
+  CatalogueOffer,
+} from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { Region, RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
@@ -27,14 +33,19 @@ const STAMP_BYTES = 2 * ID_CHARACTERS;
  * The index of one catalogue as bytes: 64 that say what it was made of (the catalogue's id and a hash of the holidays, 32
  * hexadecimal digits each), then the binary form of an index of one segment.
  */
-export function indexBytesOf(source: IndexSource): Uint8Array {
+export function indexBytesOf(
+  source: Omit<IndexSource, 'catalogue'> & { readonly catalogue: CatalogueInMaking },
+): Uint8Array {
   const { feed, entries } = source.catalogue;
-  const offers = entries.map(({ offer }) => offer);
-  const index = writeIndex({ segments: [buildSegment(feed, offers, source.publicHolidays)] });
+  const index = writeIndex({ segments: [segmentOf(feed, offersOf(entries), source.publicHolidays)] });
   const bytes = new Uint8Array(STAMP_BYTES + index.length);
   bytes.set(new TextEncoder().encode(source.id + holidaysHash(source.publicHolidays)));
   bytes.set(index, STAMP_BYTES);
   return bytes;
+}
+
+function* offersOf(entries: Iterable<CatalogueEntry>): Generator<CatalogueOffer> {
+  for (const { offer } of entries) yield offer;
 }
 
 /** The segment that such bytes hold, if they were made of exactly this. */

@@ -1,5 +1,5 @@
 import { versionsOf } from '../domain/offer/catalogue-changes.ts';
-import type { Catalogue, OfferChange } from '../domain/offer/catalogue.ts';
+import type { OfferChange, VersionList } from '../domain/offer/catalogue.ts';
 import type { FeedId, OfferId } from '../domain/offer/offer-id.ts';
 import type { RegionId } from '../domain/place/region.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
@@ -12,7 +12,7 @@ export async function changesOverDamage(
   deps: Pick<CatalogueStore, 'readChanges'>,
   region: RegionId,
   feed: FeedId,
-  after: Catalogue,
+  after: VersionList,
 ): Promise<readonly OfferChange[]> {
   const named = await offersEverNamed(deps, region, feed);
   const current = versionsOf(after);

@@ -61,6 +61,20 @@ export function holdOffers(): { readonly held: HeldOffers; readonly add: (offer:
   };
 }
 
+/** Offers of a list, which keeps them, as if they were held. */
+export function heldInList(offers: readonly Offer[]): HeldOffers {
+  return {
+    ids: offers.map(({ id }) => id),
+    count: offers.length,
+    read(index) {
+      const offer = offers[index];
+      if (offer === undefined) throw new RangeError('no offer is held there');
+      return offer;
+    },
+    [Symbol.iterator]: () => offers[Symbol.iterator](),
+  };
+}
+
 /** What was an offer when it was written is one when it is read. */
 function isOffer(value: unknown, id: OfferId | undefined): value is Offer {
   return typeof value === 'object' && value !== null && 'id' in value && value.id === id;

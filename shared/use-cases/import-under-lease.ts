@@ -68,7 +68,7 @@ export async function importUnderLease(
   if (findings[0]) return keepOld('quarantined', findings[0].code);
 
   const { seen } = read;
-  const offers = layOverOffers([...read.offers], input.supplements, notices);
+  const offers = layOverOffers(read.offers, input.supplements, notices);
   const missing = missingOffers(current.catalogue, { seen, now: startedAt, today: input.today });
   const published = await publishCatalogue(
     { ...deps, hashOffer },

@@ -1,5 +1,11 @@
-import { changesBetween, toCatalogueOffer } from '../domain/offer/catalogue-changes.ts';
-import type { Catalogue, CatalogueEntry, OfferChange, OfferVersion } from '../domain/offer/catalogue.ts';
+import { changesBetween } from '../domain/offer/catalogue-changes.ts';
+import type {
+  Catalogue,
+  CatalogueEntry,
+  OfferChange,
+  OfferVersion,
+  VersionList,
+} from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import type { Region, RegionId } from '../domain/place/region.ts';
@@ -9,6 +15,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import { indexBytesOf } from './catalogue-index.ts';
 import { changesOverDamage } from './changes-over-damage.ts';
+import { heldInList, type HeldOffers } from './held-offers.ts';
+import { nextCatalogue } from './next-catalogue.ts';
 
 /** What publishing needs. `hashOffer` gives the version of an offer, see hash-offer.ts. */
 export type PublishDeps = {
@@ -30,7 +38,7 @@ export type PublishInput = {
   readonly feed: FeedId;
   readonly lease: Lease;
   readonly current: { readonly pointer?: CataloguePointer; readonly catalogue?: Catalogue };
-  readonly offers: readonly Offer[];
+  readonly offers: readonly Offer[] | HeldOffers;
   readonly missing?: readonly CatalogueEntry[];
   readonly source?: string;
   readonly sameState?: boolean;
@@ -46,8 +54,6 @@ export type Published = {
   readonly removed: number;
 };
 
-type Versioned = { readonly version: OfferVersion; readonly offer: Offer };
-
 /**
  * Makes the offers of a feed its current catalogue: versions first, then the catalogue, its index, and the pointer, so
  * that a crash anywhere leaves the old one current and the next run ends at the same place. Writes nothing when nothing
@@ -58,18 +64,16 @@ export async function publishCatalogue(
   input: PublishInput,
 ): Promise<Result<Published, 'lost-lease' | 'moved'>> {
   const { region, feed, lease, current, publicHolidays, missing = [] } = input;
-  const versioned = toVersions(deps, input.offers);
-  const catalogue = toCatalogue(
-    feed,
-    versioned,
-    missing,
-    input.sameState === true ? current.catalogue : undefined,
-  );
-  const changes = await changesToLog(deps, input, catalogue);
+  const offers = 'read' in input.offers ? input.offers : heldInList(input.offers);
+  const asSeenBefore = input.sameState === true ? current.catalogue : undefined;
+  const next = nextCatalogue(offers, missing, asSeenBefore, deps.hashOffer);
+  const changes = await changesToLog(deps, input, { entries: next.list });
   if (isCurrentAlready(current, changes, missing)) {
     return ok({ pointer: current.pointer, changes: [], added: 0, changed: 0, removed: 0 });
   }
-  await deps.offers.writeVersions(region, missingVersions(versioned, changes));
+  const touched = new Set(changes.filter(({ kind }) => kind !== 'removed').map(({ offer }) => offer));
+  await deps.offers.writeVersions(region, next.versionsOf(touched));
+  const catalogue = { feed, entries: next.entries };
   const id = await deps.catalogues.writeCatalogue(region, catalogue);
   if (publicHolidays !== undefined) {
     const index = indexBytesOf({ id, catalogue, publicHolidays });
@@ -98,34 +102,10 @@ function stateOf(
   return { lastSeenAt, ...(rolledBackFrom !== undefined && { rolledBackFrom }) };
 }
 
-function toVersions(deps: Pick<PublishDeps, 'hashOffer'>, offers: readonly Offer[]): readonly Versioned[] {
-  return offers.map((offer) => ({ version: deps.hashOffer(offer), offer }));
-}
-
-function toCatalogue(
-  feed: FeedId,
-  versioned: readonly Versioned[],
-  missing: readonly CatalogueEntry[],
-  asSeenBefore: Catalogue | undefined,
-): Catalogue {
-  const missed = new Map(asSeenBefore?.entries.map((entry) => [entry.offer.id, entry.missingSince]));
-  const entries = [
-    ...versioned.map(({ version, offer }) => {
-      const missingSince = missed.get(offer.id);
-      return { version, offer: toCatalogueOffer(offer), ...(missingSince !== undefined && { missingSince }) };
-    }),
-    ...missing,
-  ].sort((one, other) => (one.offer.id < other.offer.id ? -1 : 1));
-  if (new Set(entries.map(({ offer }) => offer.id)).size !== entries.length) {
-    throw new RangeError('two offers of a catalogue have the same id');
-  }
-  return { feed, entries };
-}
-
 async function changesToLog(
   { catalogues }: PublishDeps,
   { region, feed, current }: PublishInput,
-  next: Catalogue,
+  next: VersionList,
 ): Promise<readonly OfferChange[]> {
   const isDamaged = current.pointer !== undefined && current.catalogue === undefined;
   return isDamaged
@@ -148,14 +128,6 @@ function isCurrentAlready(
     missed === missing.length &&
     missing.every(({ offer, missingSince }) => known.get(offer.id) === missingSince);
   return isWhole && current.pointer.rolledBackFrom === undefined && changes.length === 0 && isSeenAlike;
-}
-
-function missingVersions(
-  versioned: readonly Versioned[],
-  changes: readonly OfferChange[],
-): readonly Versioned[] {
-  const touched = new Set(changes.filter(({ kind }) => kind !== 'removed').map(({ offer }) => offer));
-  return versioned.filter(({ offer }) => touched.has(offer.id));
 }
 
 function countByKind(changes: readonly OfferChange[]): Omit<Published, 'pointer' | 'changes'> {

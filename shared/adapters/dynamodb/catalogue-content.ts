@@ -1,7 +1,12 @@
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { canonicalJson } from '../../domain/canonical-json.ts';
-import { parseCatalogueId, type Catalogue, type CatalogueId } from '../../domain/offer/catalogue.ts';
+import {
+  parseCatalogueId,
+  type Catalogue,
+  type CatalogueId,
+  type CatalogueInMaking,
+} from '../../domain/offer/catalogue.ts';
 import type { FeedId } from '../../domain/offer/offer-id.ts';
 import type { RegionId } from '../../domain/place/region.ts';
 import { CatalogueDamaged } from '../../ports/store-failures.ts';
@@ -33,9 +38,8 @@ const decodeManifest = itemDecoder({ version: MANIFEST_VERSION, schema: manifest
 export async function writeCatalogue(
   access: DynamoAccess,
   region: RegionId,
-  catalogue: Catalogue,
+  catalogue: CatalogueInMaking,
 ): Promise<CatalogueId> {
-  assertInOrder(catalogue);
   const { feed } = catalogue;
   const stored = await writeText(access, region, feed, canonicalText(catalogue));
   const id = parseCatalogueId(stored.hash);
@@ -51,10 +55,19 @@ export async function writeCatalogue(
   return id;
 }
 
-/** The canonical JSON of a catalogue part by part: a large one would not fit into one text. */
-function* canonicalText({ feed, entries }: Catalogue): Generator<string> {
+/**
+ * The canonical JSON of a catalogue part by part: a large one would not fit into one text. Throws where its entries are out of
+ * order; the pieces written by then are named by nothing.
+ */
+function* canonicalText({ feed, entries }: CatalogueInMaking): Generator<string> {
+  let last = '';
   yield '{"entries":[';
-  for (const [index, entry] of entries.entries()) yield `${index === 0 ? '' : ','}${canonicalJson(entry)}`;
+  for (const entry of entries) {
+    const { id } = entry.offer;
+    if (id <= last) throw new RangeError('entries of a catalogue ascend by id');
+    yield `${last === '' ? '' : ','}${canonicalJson(entry)}`;
+    last = id;
+  }
   yield `],"feed":${JSON.stringify(feed)}}`;
 }
 
@@ -142,12 +155,4 @@ export async function hasCatalogue(
   id: CatalogueId,
 ): Promise<boolean> {
   return (await readItem(access, manifestKey(region, feed, id))) !== undefined;
-}
-
-function assertInOrder(catalogue: Catalogue): void {
-  let last = '';
-  for (const { offer } of catalogue.entries) {
-    if (offer.id <= last) throw new RangeError('entries of a catalogue ascend by id');
-    last = offer.id;
-  }
 }

@@ -1,5 +1,6 @@
 import type { OfferStore } from '../../ports/offer-store.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
+import type { Item } from './item-codec.ts';
 import { toOfferItem } from './offer-item.ts';
 import { createDynamoOfferReader } from './offer-reader.ts';
 import { writeItems } from './write-items.ts';
@@ -16,17 +17,15 @@ export function createDynamoOfferStore(access: DynamoAccess): OfferStore {
 export function createDynamoOfferWriter(access: DynamoAccess): Pick<OfferStore, 'writeVersions'> {
   return {
     async writeVersions(region, versions) {
-      // A batch that names a key twice is refused.
-      const byKey = new Map(versions.map((entry) => [`${entry.offer.id}#${entry.version}`, entry]));
-      const entries = [...byKey.values()];
-      // As items, a large feed would be in memory a second time.
-      for (let start = 0; start < entries.length; start += ITEMS_AT_ONCE) {
-        const some = entries.slice(start, start + ITEMS_AT_ONCE);
-        await writeItems(
-          access,
-          some.map(({ version, offer }) => toOfferItem(region, version, offer)),
-        );
+      // A batch that names a key twice is refused. As items, a large feed would be in memory as a whole.
+      const items = new Map<string, Item>();
+      for (const { version, offer } of versions) {
+        items.set(`${offer.id}#${version}`, toOfferItem(region, version, offer));
+        if (items.size < ITEMS_AT_ONCE) continue;
+        await writeItems(access, [...items.values()]);
+        items.clear();
       }
+      await writeItems(access, [...items.values()]);
     },
   };
 }

@@ -35,10 +35,11 @@ export function createMemoryCatalogueStore(
         .sort((one, other) => (one.feed < other.feed ? -1 : 1)),
     ),
     readCatalogue: attempt((region, feed, id) => readContent(contents, region, feed, id)),
-    writeCatalogue: attempt((region, catalogue) => {
+    writeCatalogue: attempt((region, { feed, entries }) => {
+      const catalogue = structuredClone({ feed, entries: [...entries] });
       const id = catalogueIdOf(catalogue);
-      const name = contentName(region, catalogue.feed, id);
-      contents.set(name, structuredClone(catalogue));
+      const name = contentName(region, feed, id);
+      contents.set(name, catalogue);
       indexes.delete(name);
       return id;
     }),

@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueOffer, OfferChange, OfferVersion } from './catalogue.ts';
+import type { CatalogueOffer, OfferChange, OfferVersion, VersionList } from './catalogue.ts';
 import type { OfferId } from './offer-id.ts';
 import type { Offer } from './offer.ts';
 
@@ -9,12 +9,12 @@ export function toCatalogueOffer(offer: Offer): CatalogueOffer {
 }
 
 /** Versions of a catalogue by offer. */
-export function versionsOf(catalogue: Catalogue): ReadonlyMap<OfferId, OfferVersion> {
+export function versionsOf(catalogue: VersionList): ReadonlyMap<OfferId, OfferVersion> {
   return new Map(catalogue.entries.map(({ version, offer }) => [offer.id, version]));
 }
 
 /** What turns `before` into `after`, ascending by offer id; `undefined` = nothing was current before. */
-export function changesBetween(before: Catalogue | undefined, after: Catalogue): readonly OfferChange[] {
+export function changesBetween(before: VersionList | undefined, after: VersionList): readonly OfferChange[] {
   const old: ReadonlyMap<OfferId, OfferVersion> = before === undefined ? new Map() : versionsOf(before);
   const current = versionsOf(after);
   const changes: OfferChange[] = [];

@@ -44,6 +44,17 @@ export type CatalogueEntry = {
 /** All current offers of one feed, published together; entries ascending by offer id (code points), ids unique. */
 export type Catalogue = { readonly feed: FeedId; readonly entries: readonly CatalogueEntry[] };
 
+/**
+ * A catalogue on its way into a store, whose entries may be made one by one as they are asked for, the same ones each time: a
+ * large one need not be in memory. A `Catalogue` is one.
+ */
+export type CatalogueInMaking = { readonly feed: FeedId; readonly entries: Iterable<CatalogueEntry> };
+
+/** Which version of which offer is in a catalogue; a `Catalogue` says so. */
+export type VersionList = {
+  readonly entries: readonly { readonly version: OfferVersion; readonly offer: Pick<CatalogueOffer, 'id'> }[];
+};
+
 /** What one publication did to one offer; `removed` is the tombstone. */
 export type OfferChange = {
   readonly kind: 'added' | 'changed' | 'removed';

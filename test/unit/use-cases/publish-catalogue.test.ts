@@ -87,7 +87,7 @@ describe('publishing the offers of a feed', () => {
       offers: {
         ...stores.offers,
         writeVersions: (...given: Parameters<typeof stores.offers.writeVersions>) => {
-          written.push(...given[1].map(({ offer }) => offer.id));
+          for (const { offer } of given[1]) written.push(offer.id);
           return stores.offers.writeVersions(...given);
         },
       },

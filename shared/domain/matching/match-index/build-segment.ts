@@ -1,5 +1,5 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
-import type { FeedId } from '../../offer/offer-id.ts';
+import type { FeedId, OfferId } from '../../offer/offer-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { candidateKey } from '../candidates.ts';
 import { careColumns } from './care-columns.ts';
@@ -15,28 +15,46 @@ export function buildSegment(
   offers: readonly CatalogueOffer[],
   publicHolidays: ReadonlySet<LocalDate>,
 ): Segment {
-  const ascending = offers.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return segmentOf(
+    feed,
+    offers.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
+    publicHolidays,
+  );
+}
+
+/** The same of offers that ascend by id; each is looked at once and then no more, so that they need not be in memory. */
+export function segmentOf(
+  feed: FeedId,
+  ascending: Iterable<CatalogueOffer>,
+  publicHolidays: ReadonlySet<LocalDate>,
+): Segment {
   const schedules = scheduleColumns(publicHolidays);
   const places = placeColumns();
   const care = careColumns();
   const rows = offerColumns();
   const groupOf = interned(candidateKey, () => undefined);
-  const duplicates: number[] = [];
-  ascending.forEach((offer, row) => {
-    if (offer.duplicateOf !== undefined) duplicates.push(row);
+  const ids: OfferId[] = [];
+  const [duplicates, duplicateOf]: [number[], OfferId[]] = [[], []];
+  for (const offer of ascending) {
+    const row = ids.length;
+    ids.push(offer.id);
+    if (offer.duplicateOf !== undefined) {
+      duplicates.push(row);
+      duplicateOf.push(offer.duplicateOf);
+    }
     rows.add(offer, {
       schedule: schedules.rowOf(offer),
       childcare: care.rowOf(offer, row),
       group: groupOf(offer),
       placesFrom: places.addAll(offer.places),
     });
-  });
+  }
   return {
     feed,
-    ids: ascending.map(({ id }) => id),
+    ids,
     offers: rows.done(places.addAll([])),
     duplicates: Int32Array.from(duplicates),
-    duplicateOf: ascending.flatMap(({ duplicateOf }) => (duplicateOf === undefined ? [] : [duplicateOf])),
+    duplicateOf,
     ...schedules.done(),
     ...places.done(),
     ...care.done(),

@@ -18,6 +18,8 @@ export type RunbookSection =
   | 'fetching-fails'
   | 'importing-fails'
   | 'offers-grow-old'
+  | 'sweeping-fails'
+  | 'an-operators-order-fails'
   | 'a-message-waits-among-the-dead';
 
 /** What an alarm tells whoever is woken by it. */

@@ -33,6 +33,18 @@ export class OfferTable extends Construct {
     this.table.grant(to, 'dynamodb:GetItem', 'dynamodb:Query');
   }
 
+  /** What sweeping needs; it alone looks through the whole table, and deletes. */
+  grantSweep(to: IGrantable): void {
+    this.table.grant(
+      to,
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:Scan',
+      'dynamodb:UpdateItem',
+      'dynamodb:BatchWriteItem',
+    );
+  }
+
   /** What importing needs; nothing is ever deleted by it. */
   grantPublish(to: IGrantable): void {
     this.table.grant(

@@ -8,6 +8,7 @@ import { FeedImport } from './feed-import.ts';
 import { FrontDoor } from './front-door.ts';
 import { OfferTable } from './offer-table.ts';
 import { Originals } from './originals.ts';
+import { Operating } from './operating.ts';
 import { PartnerApi } from './partner-api.ts';
 import type { StageSettings } from './stage-settings.ts';
 import { WebForm } from './web-form.ts';
@@ -38,6 +39,7 @@ export class ServiceStack extends Stack {
       reservedConcurrency: settings.reservedConcurrency.web,
     });
     new FeedImport(this, 'FeedImport', { feeds, bundles, environment, table, originals, alarms });
+    new Operating(this, 'Operating', { bundles, environment, table, originals, alarms });
 
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn });
   }

@@ -6,7 +6,8 @@ export const queueEvent = z.object({
   Records: z.array(z.object({ messageId: z.string(), body: z.string() })),
 });
 
-const feedId = z.string().transform((text, context) => {
+/** The id of a feed as an order names it. */
+export const feedId = z.string().transform((text, context) => {
   const id = parseFeedId(text);
   if (id !== undefined) return id;
   context.addIssue({ code: 'custom', message: 'not-a-feed-id' });

@@ -65,6 +65,16 @@ export const LOG_CATALOGUE = {
     level: 'error',
     says: 'A message of a queue could not be worked off; the queue gives it again, at last to its dead letters.',
   },
+  'store-swept': { level: 'info', says: 'What nobody names any more was taken out of the store.' },
+  'sweep-left-alone': {
+    level: 'info',
+    says: 'Nothing of a feed was taken away, as somebody is at work on it or a catalogue of it is damaged.',
+  },
+  'operator-obeyed': { level: 'info', says: 'What an operator ordered was done.' },
+  'operator-refused': {
+    level: 'info',
+    says: 'What an operator ordered could not be done; the reason says why, and nothing has changed.',
+  },
   'sweep-failed': {
     level: 'error',
     says: 'What is left over in the store could not be taken away; the next night tries again.',

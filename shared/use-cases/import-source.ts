@@ -5,8 +5,6 @@ import { hashSettings } from './hash-offer.ts';
 import type { CurrentCatalogue } from './import-current.ts';
 import { isWithdrawalDue } from './missing-offers.ts';
 
-const SHA256_DIGITS = 64;
-
 /**
  * The bytes, and all else that decides which offers they give: format, its version, column map, sample or not, and what
  * providers stated beside them (`supplements`, a hash, empty for nothing).
@@ -19,11 +17,6 @@ export function sourceOf(
   const { id, version } = formatOf(feed);
   const map = feed.table === undefined ? '' : `/map-${hashSettings(feed.table)}`;
   return `${sha256}/${id}-${String(version)}${map}${feed.sample ? '/sample' : ''}${supplements === '' ? '' : `/stated-${supplements}`}`;
-}
-
-/** The SHA-256 of the bytes a source names. */
-export function originalOf(source: string): string {
-  return source.slice(0, SHA256_DIGITS);
 }
 
 /**

@@ -13,14 +13,26 @@ const SEARCHED_PUBLICATIONS = 1000;
 
 /** What rolling back needs; `owner` is unique to this run. */
 export type RollBackDeps = {
-  readonly catalogues: CatalogueStore;
+  readonly catalogues: RollBackCatalogues;
   readonly clock: Clock;
   readonly owner: string;
 };
 
+type RollBackCatalogues = Pick<
+  CatalogueStore,
+  | 'readPointers'
+  | 'readCatalogue'
+  | 'readPublications'
+  | 'readChanges'
+  | 'takeLease'
+  | 'releaseLease'
+  | 'publish'
+>;
+
 /**
  * Why nothing was rolled back: the feed has no catalogue; it never had another (or not the one asked for); the one
- * asked for is current; it is damaged; or somebody published in the very moment.
+ * asked for is current; it is damaged or was swept, as it ceased to be current more than 30 days ago; or somebody published
+ * in the very moment.
  */
 export type RollBackFailure =
   | 'no-catalogue'
@@ -79,7 +91,7 @@ export async function rollBack(
 }
 
 async function lastTimeCurrent(
-  catalogues: CatalogueStore,
+  catalogues: RollBackCatalogues,
   region: RegionId,
   feed: FeedId,
   target: CatalogueId,
@@ -89,7 +101,7 @@ async function lastTimeCurrent(
 }
 
 async function readUnlessDamaged(
-  catalogues: CatalogueStore,
+  catalogues: RollBackCatalogues,
   region: RegionId,
   feed: FeedId,
   id: CatalogueId,
@@ -103,7 +115,7 @@ async function readUnlessDamaged(
 }
 
 async function changesOfRollBack(
-  catalogues: CatalogueStore,
+  catalogues: RollBackCatalogues,
   region: RegionId,
   pointer: CataloguePointer,
   earlier: Catalogue,

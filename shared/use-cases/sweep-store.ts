@@ -2,14 +2,14 @@ import { versionsOf } from '../domain/offer/catalogue-changes.ts';
 import type { CatalogueId } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { RegionId } from '../domain/place/region.ts';
-import type { CatalogueStore, Lease } from '../ports/catalogue-store.ts';
+import type { CatalogueStore, Lease, PublicationRecord } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ImportRuns } from '../ports/import-runs.ts';
 import type { OriginalStore } from '../ports/original-store.ts';
 import { CatalogueDamaged } from '../ports/store-failures.ts';
 import type { StoredThing, StoreSweep } from '../ports/store-sweep.ts';
-import { originalOf } from './import-source.ts';
 import { waitingRun } from './import-run.ts';
+import { originalOf } from './original-of.ts';
 
 /** What a sweep needs; `owner` is unique to it, so that no import takes its lease for its own. */
 export type SweepDeps = {
@@ -18,7 +18,8 @@ export type SweepDeps = {
     'readPointers' | 'readCatalogue' | 'readChanges' | 'readPublications' | 'takeLease' | 'releaseLease'
   >;
   readonly runs: Pick<ImportRuns, 'readRuns'>;
-  readonly originals: Pick<OriginalStore, 'list' | 'remove'>;
+  /** Absent where the place they are kept at throws them away by itself. */
+  readonly originals?: Pick<OriginalStore, 'list' | 'remove'>;
   readonly sweep: StoreSweep;
   readonly clock: Clock;
   readonly owner: string;
@@ -34,9 +35,11 @@ const KEPT_MILLISECONDS = 30 * 24 * 3_600_000;
 const REMOVED_AT_ONCE = 100;
 
 /**
- * Takes away what runs that died or were held back have left: versions, catalogues and chunks that neither the pointer nor
- * the change log names, and records of runs and originals after 30 days. Nothing is taken away while somebody else may
- * publish the feed. Killed anywhere, the next sweep does the rest. Throws StoreUnavailable.
+ * Takes away what runs that died or were held back have left, and what only the log still names: catalogues that ceased to be
+ * current more than 30 days ago, but for those the pointer names (current, previous, rolled back), with their chunks and the
+ * versions of offers that none of the others has; records of runs and originals after 30 days too. Moves and changes in the
+ * log stay for good, so that whoever follows it misses no tombstone. Nothing is taken away while somebody else may publish
+ * the feed. Killed anywhere, the next sweep does the rest. Throws StoreUnavailable.
  */
 export async function sweepStore(deps: SweepDeps, region: RegionId): Promise<Swept> {
   const swept = { version: 0, catalogue: 0, chunk: 0, run: 0, original: 0 };
@@ -81,13 +84,13 @@ async function sweepFeed(
   lease: Lease,
   things: readonly StoredThing[],
 ): Promise<readonly StoredThing[] | 'damaged'> {
-  const named = await namedOf(deps, region, lease.feed).catch((error: unknown) => {
+  const oldest = deps.clock() - KEPT_MILLISECONDS;
+  const named = await namedOf(deps, region, lease.feed, oldest).catch((error: unknown) => {
     if (error instanceof CatalogueDamaged) return undefined;
     throw error;
   });
   if (named === undefined) return 'damaged';
-  const oldestRun = deps.clock() - KEPT_MILLISECONDS;
-  const left = things.filter((thing) => isLeftOver(thing, named, oldestRun));
+  const left = things.filter((thing) => isLeftOver(thing, named, oldest));
   const removed: StoredThing[] = [];
   for (let start = 0; start < left.length; start += REMOVED_AT_ONCE) {
     if (deps.clock() > lease.until - LEASE_MILLISECONDS / 2) break; // somebody may soon publish what is left over now
@@ -105,36 +108,45 @@ type Named = {
   readonly waitingSince: number | undefined;
 };
 
-/** All that the pointer, the change log and a run that waits for an operator name. Throws CatalogueDamaged. */
-async function namedOf(deps: SweepDeps, region: RegionId, feed: FeedId): Promise<Named> {
-  const pointer = (await deps.catalogues.readPointers(region)).find((candidate) => candidate.feed === feed);
-  const moves = await deps.catalogues.readPublications(region, feed, Number.MAX_SAFE_INTEGER);
-  const catalogues = new Set(moves.map(({ catalogue }) => catalogue));
+/**
+ * All that the pointer, the moves since `oldest` and a run that waits for an operator name. The versions of the catalogues in
+ * between are those of the first of them and those that the changes after it brought. Throws CatalogueDamaged.
+ */
+async function namedOf(deps: SweepDeps, region: RegionId, feed: FeedId, oldest: number): Promise<Named> {
+  const { catalogues: store } = deps;
+  const pointer = (await store.readPointers(region)).find((candidate) => candidate.feed === feed);
+  const moves = currentSince(await store.readPublications(region, feed, Number.MAX_SAFE_INTEGER), oldest);
+  const first = moves.at(-1);
   const versions = new Set<string>();
-  for (const { offer, version } of await deps.catalogues.readChanges(
-    region,
-    feed,
-    0,
-    Number.MAX_SAFE_INTEGER,
-  )) {
+  const changes =
+    first === undefined ? [] : await store.readChanges(region, feed, first.sequence, Number.MAX_SAFE_INTEGER);
+  for (const { offer, version } of changes) {
     if (version !== undefined) versions.add(`${offer} ${version}`);
   }
-  for (const id of [pointer?.catalogue, pointer?.previous, pointer?.rolledBackFrom]) {
-    if (id === undefined) continue;
-    catalogues.add(id);
-    const catalogue = await deps.catalogues.readCatalogue(region, feed, id);
+  const read = new Set(
+    [first?.catalogue, pointer?.catalogue, pointer?.previous, pointer?.rolledBackFrom].filter(
+      (id) => id !== undefined,
+    ),
+  );
+  for (const id of read) {
+    const catalogue = await store.readCatalogue(region, feed, id);
     for (const [offer, version] of versionsOf(catalogue)) versions.add(`${offer} ${version}`);
   }
-  const chunks = await deps.sweep.chunksInUse(region, feed, catalogues);
+  const catalogues = new Set([...moves.map(({ catalogue }) => catalogue), ...read]);
   return {
     versions,
     catalogues,
-    chunks,
+    chunks: await deps.sweep.chunksInUse(region, feed, catalogues),
     waitingSince: (await waitingRun(deps.runs, region, feed))?.startedAt,
   };
 }
 
-function isLeftOver(thing: StoredThing, named: Named, oldestRun: number): boolean {
+/** The moves, the newest first, that were current at `oldest` or later. */
+function currentSince(moves: readonly PublicationRecord[], oldest: number): readonly PublicationRecord[] {
+  return moves.filter((_move, index) => (moves[index - 1]?.publishedAt ?? Infinity) >= oldest);
+}
+
+function isLeftOver(thing: StoredThing, named: Named, oldest: number): boolean {
   switch (thing.kind) {
     case 'version':
       return !named.versions.has(`${thing.offer} ${thing.version}`);
@@ -143,21 +155,22 @@ function isLeftOver(thing: StoredThing, named: Named, oldestRun: number): boolea
     case 'chunk':
       return !named.chunks.has(thing.hash);
     case 'run':
-      return thing.startedAt < oldestRun && thing.startedAt !== named.waitingSince;
+      return thing.startedAt < oldest && thing.startedAt !== named.waitingSince;
   }
 }
 
 /** Originals older than 30 days, but for those of a current catalogue or of a run that waits for an operator. */
-async function sweepOriginals(deps: SweepDeps, region: RegionId): Promise<number> {
+async function sweepOriginals({ originals, ...deps }: SweepDeps, region: RegionId): Promise<number> {
+  if (originals === undefined) return 0;
   const oldest = deps.clock() - KEPT_MILLISECONDS;
   const sources = new Map(
     (await deps.catalogues.readPointers(region)).map(({ feed, source = '' }) => [feed, originalOf(source)]),
   );
   let removed = 0;
-  for (const { feed, sha256, keptAt } of await deps.originals.list(region)) {
+  for (const { feed, sha256, keptAt } of await originals.list(region)) {
     if (keptAt >= oldest || sources.get(feed) === sha256) continue;
     if ((await waitingRun(deps.runs, region, feed))?.original === sha256) continue;
-    await deps.originals.remove(region, feed, sha256);
+    await originals.remove(region, feed, sha256);
     removed += 1;
   }
   return removed;

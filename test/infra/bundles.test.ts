@@ -122,6 +122,8 @@ describe('the bundles', () => {
     ['web', 640],
     ['fetch', 540],
     ['import', 1100],
+    ['operate', 1100],
+    ['sweep', 400],
   ] as const)('%s reads at most %d KiB at its start', (name, most) => {
     expect(bundles[name].bytes).toBeGreaterThan(100_000);
     expect(bundles[name].bytes / 1024).toBeLessThan(most);
@@ -132,7 +134,7 @@ describe('the bundles', () => {
     expect(files.filter((file) => /^(?:de|en)-[A-Z0-9]+\.mjs$/.test(file))).toHaveLength(2);
   });
 
-  it.each(['api', 'web', 'fetch', 'import'] as const)(
+  it.each(['api', 'web', 'fetch', 'import', 'operate', 'sweep'] as const)(
     '%s holds no texts of zod in other languages and no paths',
     (name) => {
       for (const file of readdirSync(dirname(pathOf(name))).filter((found) => found.endsWith('.mjs'))) {
@@ -143,7 +145,7 @@ describe('the bundles', () => {
     },
   );
 
-  it.each(['api', 'web', 'import'] as const)(
+  it.each(['api', 'web', 'import', 'operate'] as const)(
     '%s holds the tables of its region, not the files of feeds',
     (name) => {
       const files = readdirSync(join(bundles[name].folder, 'region'), { recursive: true }).map(String);
@@ -227,6 +229,17 @@ describe('a bundle in a process of its own', () => {
       feeds.map(({ id }) => id).toSorted(),
     );
     expect(answers[1]).toMatchObject({ statusCode: 200 });
+  });
+
+  it('sweeps what is stored, and tells an operator what was done and which orders there are', async () => {
+    const swept = await invoke('sweep', [{ order: 'sweep' }]);
+    expect(swept.answers).toMatchObject([{ version: 0, catalogue: 0, chunk: 0, leftAlone: [] }]);
+    expect(swept.logged).toContain('"store-swept"');
+    const { answers } = await invoke('operate', [{ release: feeds[0]!.id }, { relaese: feeds[0]!.id }]);
+    expect(answers).toMatchObject([
+      { done: false, result: 'nothing-held-back' },
+      { done: false, result: 'not-an-order', wanted: expect.stringContaining('"release"') as string },
+    ]);
   });
 
   it('shows the form with its styles', async () => {

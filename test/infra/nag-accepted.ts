@@ -31,13 +31,13 @@ export const ACCEPTED: readonly AcceptedFinding[] = [
   },
   {
     rule: 'AwsSolutions-IAM5[Resource::<OriginalsBucket0D7D99C8.Arn>/*]',
-    at: /^FeedImport\/(?:Fetch|Import)\/Role\/DefaultPolicy\/Resource$/,
+    at: /^(?:FeedImport\/(?:Fetch|Import)|Operating\/Operate)\/Role\/DefaultPolicy\/Resource$/,
     reason: 'Names of originals are hashes of their content and not known before; the bucket is one.',
   },
   {
     rule: 'AwsSolutions-S1',
     at: /^Originals\/Bucket\/Resource$/,
-    reason: 'The bucket holds published lists for 30 days and has two readers, both of this stack.',
+    reason: 'The bucket holds published lists for 30 days and has three users, all of this stack.',
   },
   {
     rule: 'AwsSolutions-SMG4',
@@ -47,8 +47,8 @@ export const ACCEPTED: readonly AcceptedFinding[] = [
   },
   {
     rule: 'AwsSolutions-SQS3',
-    at: /^FeedImport\/Schedule\/DeadLetters\/Resource$/,
-    reason: 'It holds the dead letters of the schedule, which the rule looks for at queues alone.',
+    at: /^(?:FeedImport\/Schedule|Operating)\/DeadLetters\/Resource$/,
+    reason: 'They hold the dead letters of the schedules, which the rule looks for at queues alone.',
   },
   {
     rule: 'Serverless-APIGWXrayEnabled',
@@ -57,14 +57,14 @@ export const ACCEPTED: readonly AcceptedFinding[] = [
   },
   {
     rule: 'Serverless-LambdaTracing',
-    at: /^(?:PartnerApi\/Api\/Answering|WebForm\/Web\/Answering|FeedImport\/(?:Fetch|Import))\/Function\/Resource$/,
+    at: /^(?:PartnerApi\/Api\/Answering|WebForm\/Web\/Answering|FeedImport\/(?:Fetch|Import)|Operating\/(?:Sweep|Operate))\/Function\/Resource$/,
     reason: 'As for the front door; the way of an import is in its log lines by feed and run.',
   },
   {
     rule: 'Serverless-LambdaDLQ',
-    at: /^(?:PartnerApi\/Api\/Answering|WebForm\/Web\/Answering|FeedImport\/(?:Fetch|Import))\/Function\/Resource$/,
+    at: /^(?:PartnerApi\/Api\/Answering|WebForm\/Web\/Answering|FeedImport\/(?:Fetch|Import)|Operating\/(?:Sweep|Operate))\/Function\/Resource$/,
     reason:
-      'No function is called asynchronously: two answer while the caller waits, two work off queues with dead letters.',
+      'Those that answer or obey are called by somebody who waits, two work off queues with dead letters, and a sweep that failed is made up for by the next.',
   },
   {
     rule: 'Serverless-LambdaEventSourceMappingDestination',
@@ -73,7 +73,7 @@ export const ACCEPTED: readonly AcceptedFinding[] = [
   },
   {
     rule: 'Serverless-SQSRedrivePolicy',
-    at: /^FeedImport\/(?:FetchOrders|ImportOrders|Schedule)\/DeadLetters\/Resource$/,
+    at: /^(?:FeedImport\/(?:FetchOrders|ImportOrders|Schedule)|Operating)\/DeadLetters\/Resource$/,
     reason: 'They are the queues of dead letters.',
   },
 ];

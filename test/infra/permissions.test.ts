@@ -39,7 +39,7 @@ describe.each(stages)('in $stage', ({ all }) => {
     expect(granted.toSorted()).toEqual(used.toSorted());
   });
 
-  it('what answers people writes nothing, what fetches knows no table, and nobody deletes', () => {
+  it('what answers people writes nothing, what fetches knows no table, and the sweep alone looks through all of it', () => {
     const actionsOf = (handler: string) => bundles.find((bundle) => bundle.handler === handler)?.actions;
     expect(actionsOf('functions/api/lambda.handler')).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
     expect(actionsOf('functions/web/lambda.handler')).toEqual(['dynamodb:GetItem', 'dynamodb:Query']);
@@ -52,6 +52,36 @@ describe.each(stages)('in $stage', ({ all }) => {
       'dynamodb:UpdateItem',
       's3:GetObject',
     ]);
+    expect(actionsOf('functions/import/lambda-operate.handler')).toEqual(
+      actionsOf('functions/import/lambda-import.handler'),
+    );
+    // It deletes by BatchWriteItem, and writes one attribute: the lease that keeps others away.
+    expect(actionsOf('functions/import/lambda-sweep.handler')).toEqual([
+      'dynamodb:BatchWriteItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:Scan',
+      'dynamodb:UpdateItem',
+    ]);
+    const scanning = bundles.filter(({ actions }) => actions.includes('dynamodb:Scan'));
+    expect(scanning.map(({ handler }) => handler)).toEqual(['functions/import/lambda-sweep.handler']);
+    expect(bundles.flatMap(({ actions }) => actions)).not.toContain('dynamodb:DeleteItem');
+  });
+
+  it('the schedules may do nothing but order feeds and start the sweep', () => {
+    const scheduling = all('AWS::IAM::Role').filter(([, { Properties: p }]) =>
+      JSON.stringify(p['AssumeRolePolicyDocument']).includes('scheduler.amazonaws.com'),
+    );
+    expect(scheduling).toHaveLength(2);
+    const granted = scheduling.flatMap(([role]) => statementsOf(role)).map(({ Action: action }) => action);
+    expect(granted.toSorted()).toEqual(['lambda:InvokeFunction', 'sqs:SendMessage', 'sqs:SendMessage']);
+    const [invoke] = scheduling
+      .flatMap(([role]) => statementsOf(role))
+      .filter(({ Action: action }) => action === 'lambda:InvokeFunction');
+    const sweep = functions.find(
+      ([, { Properties: p }]) => p['Handler'] === 'functions/import/lambda-sweep.handler',
+    );
+    expect(idIn(invoke?.Resource)).toBe(sweep?.[0]);
   });
 
   it('each function has a role of its own without managed policies', () => {

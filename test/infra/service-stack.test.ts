@@ -19,11 +19,13 @@ describe.each(stages)('in $stage', ({ stage, text, resources, all }) => {
   const queues = all('AWS::SQS::Queue');
 
   describe('every function', () => {
-    it('is one of the four there are', () => {
+    it('is one of the six there are', () => {
       expect(functions.map(([, { Properties: p }]) => p['Handler']).toSorted()).toEqual([
         'functions/api/lambda.handler',
         'functions/import/lambda-fetch.handler',
         'functions/import/lambda-import.handler',
+        'functions/import/lambda-operate.handler',
+        'functions/import/lambda-sweep.handler',
         'functions/web/lambda.handler',
       ]);
     });

@@ -22,7 +22,7 @@ function roomFor(failure: RollBackFailure): string {
     case 'already-current':
       return 'That catalogue is current already.';
     case 'target-damaged':
-      return 'That catalogue is damaged and cannot be made current: choose another one.';
+      return 'That catalogue is damaged, or it was swept after 30 days: choose another one.';
     case 'held':
     case 'lost-lease':
     case 'moved':

@@ -67,8 +67,13 @@ export function createDynamoImportRuns(access: DynamoAccess): ImportRuns {
         body: text(canonicalJson(run)),
       });
     },
-    readRuns: (region, feed, limit) => readRuns(access, region, feed, limit),
+    ...createDynamoImportRunReader(access),
   };
+}
+
+/** The same for whoever only looks at them. */
+export function createDynamoImportRunReader(access: DynamoAccess): Pick<ImportRuns, 'readRuns'> {
+  return { readRuns: (region, feed, limit) => readRuns(access, region, feed, limit) };
 }
 
 async function readRuns(

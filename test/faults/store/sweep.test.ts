@@ -129,6 +129,49 @@ describe('a sweep', () => {
     expect(await stored(region)).toEqual(left);
   });
 
+  it('takes away what only the log names, once it ceased to be current more than 30 days ago', async () => {
+    const region = freshRegion();
+    const stores = dynamoStores(embedded.access);
+    const third = [...numberedOffers(1, 50), ...numberedOffers(51, 60, 4)];
+    await publishOffers(stores, region, FIRST, { owner: 'one', now: 0 });
+    await publishOffers(stores, region, NEVER, { owner: 'one', now: DAY });
+    await publishOffers(stores, region, SECOND, { owner: 'one', now: 2 * DAY });
+    await publishOffers(stores, region, third, { owner: 'one', now: 40 * DAY });
+    const before = await stored(region);
+    // FIRST and NEVER ceased to be current on days 1 and 2, SECOND is the previous one.
+    expect(await sweep(region, 31 * DAY - 1)).toMatchObject({ version: 0, catalogue: 0, chunk: 0 });
+    expect(await stored(region)).toEqual(before);
+    const log = await stores.catalogues.readChanges(region, FEED, 0, 100);
+    expect(await sweep(region, 45 * DAY)).toMatchObject({ catalogue: 2, leftAlone: [] });
+    expect(await stores.catalogues.readChanges(region, FEED, 0, 100)).toEqual(log);
+    const { pointer, catalogue } = await readCurrent(stores.catalogues, region);
+    const kept = [catalogue!, await stores.catalogues.readCatalogue(region, FEED, pointer!.previous!)];
+    for (const [id, version] of kept.flatMap((whole) => [...versionsOf(whole)]))
+      expect(await stores.offers.readVersion(region, id, version)).toBeDefined();
+    const versions = new Set(kept.flatMap((whole) => [...versionsOf(whole)].map(([id, v]) => `${id} ${v}`)));
+    const storedVersions = (await stored(region)).filter((name) => name.startsWith('version '));
+    expect(storedVersions.map((name) => name.slice('version '.length)).toSorted()).toEqual(
+      [...versions].toSorted(),
+    );
+    expect(await replayLog(stores.catalogues, region)).toEqual(versionsOf(catalogue!));
+  });
+
+  it('keeps every catalogue that was current within 30 days, with all its offers', async () => {
+    const region = freshRegion();
+    const stores = dynamoStores(embedded.access);
+    const states = [1, 2, 3, 4].map((state) => numberedOffers(1, 12, state));
+    for (const [index, offers] of states.entries())
+      await publishOffers(stores, region, offers, { owner: 'one', now: index * DAY });
+    // On day 31.5 the first has not been current for 30.5 days, the second for 29.5.
+    expect(await sweep(region, 31.5 * DAY)).toMatchObject({ catalogue: 1, version: 12 });
+    const moves = await stores.catalogues.readPublications(region, FEED, 9);
+    for (const { catalogue } of moves.slice(0, 3)) {
+      const whole = await stores.catalogues.readCatalogue(region, FEED, catalogue);
+      for (const [id, version] of versionsOf(whole))
+        expect(await stores.offers.readVersion(region, id, version)).toBeDefined();
+    }
+  });
+
   it('keeps records of runs and originals for 30 days, and longer what is current or waits for an operator', async () => {
     const region = freshRegion();
     const stores = dynamoStores(embedded.access);

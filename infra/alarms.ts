@@ -15,6 +15,7 @@ import { Construct } from 'constructs';
 export type RunbookSection =
   | 'answers-fail'
   | 'answers-are-throttled'
+  | 'partners-cannot-write'
   | 'fetching-fails'
   | 'importing-fails'
   | 'offers-grow-old'

@@ -16,6 +16,8 @@ export const FUNCTIONS = {
   },
   fetch: { entry: 'functions/import/lambda-fetch.ts', withFeedFiles: true, beside: [] },
   import: { entry: 'functions/import/lambda-import.ts', withFeedFiles: false, beside: [] },
+  authorizer: { entry: 'functions/authorizer/lambda.ts', withFeedFiles: false, beside: [] },
+  partner: { entry: 'functions/partner/lambda.ts', withFeedFiles: false, beside: [] },
   sweep: { entry: 'functions/import/lambda-sweep.ts', withFeedFiles: false, beside: [] },
   operate: { entry: 'functions/import/lambda-operate.ts', withFeedFiles: false, beside: [] },
 } as const;
@@ -45,13 +47,16 @@ export async function bundleStage(
     }
     return bundle;
   };
-  const [api, web, fetch, imports, sweep, operate] = await Promise.all([
+  const [api, web, fetch, imports, authorizer, partner, sweep, operate] = await Promise.all([
     bundleOne('api'),
     bundleOne('web'),
     bundleOne('fetch'),
     bundleOne('import'),
+    bundleOne('authorizer'),
+    bundleOne('partner'),
     bundleOne('sweep'),
     bundleOne('operate'),
   ]);
-  return { feeds, bundles: { api, web, fetch, import: imports, sweep, operate } };
+  const bundles = { api, web, fetch, import: imports, authorizer, partner, sweep, operate };
+  return { feeds, bundles };
 }

@@ -33,6 +33,9 @@ const STALE = 'People see the offers of the last good run, which grow older ever
  * that fails takes no other with it, and each failure ends among dead letters or in an error line, both of which ring.
  */
 export class FeedImport extends Construct {
+  /** Whoever puts an order here has a feed imported from its original. */
+  readonly importOrders: WatchedQueue;
+
   constructor(scope: Construct, id: string, props: FeedImportProps) {
     super(scope, id);
     const { alarms, originals, table, bundles, environment } = props;
@@ -47,6 +50,7 @@ export class FeedImport extends Construct {
       alarms,
       dead,
     });
+    this.importOrders = importOrders;
     const withOriginals = { ...environment, [SETTING_NAMES.originalsBucket]: originals.bucket.bucketName };
 
     const fetching = { impact: STALE, runbook: 'fetching-fails' } as const;

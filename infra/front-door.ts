@@ -1,12 +1,14 @@
 import { Aws, CfnOutput, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
+  AuthorizationType,
   EndpointType,
   Integration,
   IntegrationType,
   LogGroupLogDestination,
   MethodLoggingLevel,
   RestApi,
+  type IAuthorizer,
 } from 'aws-cdk-lib/aws-apigateway';
 import { CfnPermission } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -51,6 +53,8 @@ export class FrontDoor extends Construct {
     const api = new RestApi(this, 'Door', {
       restApiName: `vereinbar-${settings.stage}`,
       endpointTypes: [EndpointType.REGIONAL],
+      // Tables come and go as bytes; what is text is the same either way.
+      binaryMediaTypes: ['*/*'],
       cloudWatchRole: true,
       deployOptions: {
         stageName: STAGE,
@@ -77,8 +81,11 @@ export class FrontDoor extends Construct {
     new CfnOutput(this, 'Address', { value: api.url }).overrideLogicalId('Address');
   }
 
-  /** Leads paths with all their methods to the live version of a function; `{proxy+}` is all that lies below. */
-  lead(paths: readonly string[], { live }: AnsweringFunction): void {
+  /**
+   * Leads paths with all their methods to the live version of a function; `{proxy+}` is all that lies below. With an
+   * authorizer only whom it lets pass.
+   */
+  lead(paths: readonly string[], { live }: Pick<AnsweringFunction, 'live'>, authorizer?: IAuthorizer): void {
     new CfnPermission(live, 'DoorMayAsk', {
       action: 'lambda:InvokeFunction',
       functionName: live.ref,
@@ -97,6 +104,7 @@ export class FrontDoor extends Construct {
       integrationHttpMethod: 'POST',
       uri: Fn.join('', ['arn:', Aws.PARTITION, ...parts]),
     });
-    for (const path of paths) this.#api.root.resourceForPath(path).addMethod('ANY', integration);
+    const guarded = authorizer && { authorizer, authorizationType: AuthorizationType.CUSTOM };
+    for (const path of paths) this.#api.root.resourceForPath(path).addMethod('ANY', integration, guarded);
   }
 }

@@ -22,8 +22,10 @@ const PROBLEMS: readonly GatewayProblem[] = [
     code: 'not-authenticated',
     status: 401,
     title: 'The request names no valid key',
-    detail: 'Send the key you were given in the Authorization header.',
+    detail: 'Send the key you were given in the Authorization header: Bearer, a blank, the key.',
     of: [
+      // What the authorizer refuses; nothing else of ours answers so.
+      ResponseType.ACCESS_DENIED,
       ResponseType.EXPIRED_TOKEN,
       ResponseType.INVALID_API_KEY,
       ResponseType.INVALID_SIGNATURE,
@@ -36,7 +38,7 @@ const PROBLEMS: readonly GatewayProblem[] = [
     title: 'The request was refused',
     detail:
       'The front door let the request not pass. If it was an ordinary one, tell the operator the request id in instance.',
-    of: [ResponseType.ACCESS_DENIED, ResponseType.WAF_FILTERED],
+    of: [ResponseType.WAF_FILTERED],
   },
   {
     code: 'not-found',
@@ -49,7 +51,7 @@ const PROBLEMS: readonly GatewayProblem[] = [
     code: 'body-too-large',
     status: 413,
     title: 'The body is too large',
-    detail: 'A body may have 16384 bytes. Shorten lists; the OpenAPI document names their limits.',
+    detail: 'The OpenAPI document names the limits of bodies and of lists. Shorten the request.',
     of: [ResponseType.REQUEST_TOO_LARGE],
   },
   {
@@ -117,6 +119,7 @@ function addGatewayProblem(
       'cache-control': "'no-store'",
       'x-content-type-options': "'nosniff'",
       'strict-transport-security': "'max-age=63072000; includeSubDomains; preload'",
+      ...(status === 401 ? { 'www-authenticate': "'Bearer'" } : {}),
       ...(status === 429 ? { 'retry-after': `'${RETRY_AFTER_SECONDS}'` } : {}),
     },
   });

@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table } from 'aws-cdk-lib/aws-dynamodb';
-import type { IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { StageSettings } from './stage-settings.ts';
 
@@ -43,6 +43,37 @@ export class OfferTable extends Construct {
       'dynamodb:UpdateItem',
       'dynamodb:BatchWriteItem',
     );
+  }
+
+  /** What recognising partners needs: their keys, nothing else. */
+  grantReadKeys(grantee: IGrantable, region: string): void {
+    this.#grantOn(grantee, [`${region}#KEYS`], ['dynamodb:GetItem']);
+  }
+
+  /** What partners' writing needs: catalogues, versions, tables sent; no key and nothing that is hidden. */
+  grantPartner(grantee: IGrantable, region: string): void {
+    const kinds = ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'SUP#*', 'IMP#*'];
+    this.#grantOn(
+      grantee,
+      kinds.map((kind) => `${region}#${kind}`),
+      [
+        'dynamodb:BatchWriteItem',
+        'dynamodb:GetItem',
+        'dynamodb:PutItem',
+        'dynamodb:Query',
+        'dynamodb:UpdateItem',
+      ],
+    );
+    this.#grantOn(grantee, [`${region}#SUP#*`], ['dynamodb:DeleteItem']);
+  }
+
+  #grantOn(grantee: IGrantable, partitions: readonly string[], actions: string[]): void {
+    Grant.addToPrincipal({
+      grantee,
+      actions,
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': partitions } },
+    });
   }
 
   /** What importing needs; nothing is ever deleted by it. */

@@ -14,6 +14,7 @@ export class PartnerApi extends Construct {
         runbook: 'answers-fail',
       },
     });
-    props.door.lead(['/{proxy+}'], api);
+    // Whether what lies beside the paths of partners would fall to the first is nowhere promised.
+    props.door.lead(['/{proxy+}', '/v1/{proxy+}', '/v1/partners/{proxy+}'], api);
   }
 }

@@ -10,6 +10,7 @@ import { OfferTable } from './offer-table.ts';
 import { Originals } from './originals.ts';
 import { Operating } from './operating.ts';
 import { PartnerApi } from './partner-api.ts';
+import { PartnerWrite } from './partner-write.ts';
 import type { StageSettings } from './stage-settings.ts';
 import { WebForm } from './web-form.ts';
 
@@ -38,7 +39,24 @@ export class ServiceStack extends Stack {
       bundle: bundles.web,
       reservedConcurrency: settings.reservedConcurrency.web,
     });
-    new FeedImport(this, 'FeedImport', { feeds, bundles, environment, table, originals, alarms });
+    const { importOrders } = new FeedImport(this, 'FeedImport', {
+      feeds,
+      bundles,
+      environment,
+      table,
+      originals,
+      alarms,
+    });
+    new PartnerWrite(this, 'PartnerWrite', {
+      region: settings.region,
+      bundles,
+      environment,
+      table,
+      importOrders,
+      alarms,
+      door,
+      reservedConcurrency: settings.reservedConcurrency,
+    });
     new Operating(this, 'Operating', { bundles, environment, table, originals, alarms });
 
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn });

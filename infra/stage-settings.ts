@@ -8,8 +8,8 @@ export type StageSettings = {
   readonly stage: DeployedStage;
   /** Folder of `shared/region/`. */
   readonly region: string;
-  /** How many requests at once each of API and form works on. */
-  readonly reservedConcurrency: { readonly api: number; readonly web: number };
+  /** How many requests at once each function that somebody waits for works on. */
+  readonly reservedConcurrency: Readonly<Record<'api' | 'web' | 'authorizer' | 'partner', number>>;
   /** How many requests a second the front door lets through, on average and at a burst. */
   readonly door: {
     readonly requestsPerSecond: number;
@@ -33,7 +33,7 @@ export const STAGE_SETTINGS: readonly StageSettings[] = [
   {
     stage: 'staging',
     region: 'dortmund',
-    reservedConcurrency: { api: 10, web: 10 },
+    reservedConcurrency: { api: 10, web: 10, authorizer: 5, partner: 5 },
     door: { requestsPerSecond: 50, burst: 100, requestsPerAddress: 1000 },
     table: { maxReadUnits: 4000, maxWriteUnits: 1000 },
     retention: RETENTION,
@@ -41,7 +41,7 @@ export const STAGE_SETTINGS: readonly StageSettings[] = [
   {
     stage: 'production',
     region: 'dortmund',
-    reservedConcurrency: { api: 40, web: 40 },
+    reservedConcurrency: { api: 40, web: 40, authorizer: 10, partner: 10 },
     door: { requestsPerSecond: 200, burst: 400, requestsPerAddress: 1000 },
     table: { maxReadUnits: 8000, maxWriteUnits: 2000 },
     retention: RETENTION,

@@ -12,7 +12,7 @@ import type { OfferStore } from '../ports/offer-store.ts';
 import type { PartnerImports } from '../ports/partner-imports.ts';
 import type { SupplementStore } from '../ports/supplement-store.ts';
 import { readCurrent } from './import-current.ts';
-import { originalOf } from './import-source.ts';
+import { originalOf } from './original-of.ts';
 import { importSupplement } from './import-supplement.ts';
 import { WRITTEN_BY_PARTNER } from './partner-offer-deps.ts';
 import { rowsOfFile, type SheetLoader, type TableKind } from './supplement-table.ts';

@@ -109,19 +109,20 @@ describe.each(stages)('the front door in $stage', ({ all, text, resources }) => 
     expect(acl.Properties['Rules']).toHaveLength(3);
   });
 
-  it('may call the two functions that answer people, at this stage alone, and nobody else may call any', () => {
+  it('may call the three functions that answer, at this stage alone, and the authorizer; nobody else may call any', () => {
     const permissions = all('AWS::Lambda::Permission').map(([, { Properties: p }]) => p);
-    expect(permissions).toHaveLength(2);
-    for (const permission of permissions) {
+    for (const permission of permissions)
       expect(permission).toMatchObject({
         Action: 'lambda:InvokeFunction',
         Principal: 'apigateway.amazonaws.com',
       });
-      expect(JSON.stringify(permission['SourceArn'])).toContain('/live/*/*');
-    }
+    const sources = permissions.map((permission) => JSON.stringify(permission['SourceArn']));
+    expect(sources.filter((source) => source.includes('/live/*/*'))).toHaveLength(3);
+    expect(sources.filter((source) => source.includes('/authorizers/'))).toHaveLength(1);
+    expect(sources).toHaveLength(4);
   });
 
-  it('leads the pages to the form and all else to the API', () => {
+  it('leads the pages to the form, those with a key to where partners write, and all else to the API', () => {
     const pathOf = (id: string): string => {
       const { Properties: p } = resources[id]!;
       const parent = resources[idIn(p['ParentId'])];
@@ -129,17 +130,20 @@ describe.each(stages)('the front door in $stage', ({ all, text, resources }) => 
       return `${before}/${p['PathPart'] as string}`;
     };
     const led = all('AWS::ApiGateway::Method').map(([, { Properties: p }]) => {
-      expect(p).toMatchObject({
-        HttpMethod: 'ANY',
-        AuthorizationType: 'NONE',
-        Integration: { Type: 'AWS_PROXY' },
-      });
+      expect(p).toMatchObject({ HttpMethod: 'ANY', Integration: { Type: 'AWS_PROXY' } });
+      const to = (['WebForm', 'PartnerApi', 'PartnerWrite'] as const).find((part) =>
+        JSON.stringify(p['Integration']).includes(part),
+      );
+      expect(p['AuthorizationType']).toBe(to === 'PartnerWrite' ? 'CUSTOM' : 'NONE');
       const id = idIn(p['ResourceId']);
       const path = resources[id]?.Type === 'AWS::ApiGateway::Resource' ? pathOf(id) : '/';
-      return [path, JSON.stringify(p['Integration']).includes('WebForm') ? 'web' : 'api'] as const;
+      return [path, to] as const;
     });
-    expect(led.filter(([, to]) => to === 'api')).toEqual([['/{proxy+}', 'api']]);
-    const toWeb = led.flatMap(([path, to]) => (to === 'web' ? [path.replace('{proxy+}', 'x')] : []));
+    const pathsTo = (part: string) => led.flatMap(([path, to]) => (to === part ? [path] : []));
+    expect(pathsTo('PartnerWrite')).toEqual(['/v1/partners/me/{proxy+}']);
+    // Every folder on the way to a path of partners has its own way to the API beside it.
+    expect(pathsTo('PartnerApi').toSorted()).toEqual(['/v1/partners/{proxy+}', '/v1/{proxy+}', '/{proxy+}']);
+    const toWeb = pathsTo('WebForm').map((path) => path.replace('{proxy+}', 'x'));
     expect(toWeb.filter((path) => !isWebPath(path))).toEqual([]);
     expect(toWeb.toSorted()).toEqual(
       [

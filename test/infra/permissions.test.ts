@@ -8,6 +8,7 @@ type Statement = {
   readonly Action: string | readonly string[];
   readonly Resource: unknown;
   readonly Principal?: unknown;
+  readonly Condition?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
 const folder = outsideFolder();
@@ -65,7 +66,18 @@ describe.each(stages)('in $stage', ({ all }) => {
     ]);
     const scanning = bundles.filter(({ actions }) => actions.includes('dynamodb:Scan'));
     expect(scanning.map(({ handler }) => handler)).toEqual(['functions/import/lambda-sweep.handler']);
-    expect(bundles.flatMap(({ actions }) => actions)).not.toContain('dynamodb:DeleteItem');
+    const deleting = bundles.filter(({ actions }) => actions.includes('dynamodb:DeleteItem'));
+    expect(deleting.map(({ handler }) => handler)).toEqual(['functions/partner/lambda.handler']);
+    expect(actionsOf('functions/authorizer/lambda.handler')).toEqual(['dynamodb:GetItem']);
+    expect(actionsOf('functions/partner/lambda.handler')).toEqual([
+      'dynamodb:BatchWriteItem',
+      'dynamodb:DeleteItem',
+      'dynamodb:GetItem',
+      'dynamodb:PutItem',
+      'dynamodb:Query',
+      'dynamodb:UpdateItem',
+      'sqs:SendMessage',
+    ]);
   });
 
   it('the schedules may do nothing but order feeds and start the sweep', () => {
@@ -82,6 +94,28 @@ describe.each(stages)('in $stage', ({ all }) => {
       ([, { Properties: p }]) => p['Handler'] === 'functions/import/lambda-sweep.handler',
     );
     expect(idIn(invoke?.Resource)).toBe(sweep?.[0]);
+  });
+
+  it('the authorizer is bound to keys, and where partners write is bound to what partners write', () => {
+    const statementsOfFunction = (handler: string) => {
+      const found = functions.find(([, { Properties: p }]) => p['Handler'] === handler)!;
+      return statementsOf(idIn(found[1].Properties['Role'])).filter(({ Action: action }) =>
+        listed(action).some((name) => name.startsWith('dynamodb:')),
+      );
+    };
+    const boundTo = (handler: string) =>
+      statementsOfFunction(handler).map(({ Action: action, Condition: condition }) => [
+        listed(action).length,
+        condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'],
+      ]);
+    expect(boundTo('functions/authorizer/lambda.handler')).toEqual([[1, ['dortmund#KEYS']]]);
+    const partner = boundTo('functions/partner/lambda.handler');
+    expect(partner).toContainEqual([1, ['dortmund#SUP#*']]);
+    expect(partner).toContainEqual([
+      5,
+      ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'SUP#*', 'IMP#*'].map((kind) => `dortmund#${kind}`),
+    ]);
+    expect(partner).toHaveLength(2);
   });
 
   it('each function has a role of its own without managed policies', () => {

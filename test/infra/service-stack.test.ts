@@ -19,13 +19,15 @@ describe.each(stages)('in $stage', ({ stage, text, resources, all }) => {
   const queues = all('AWS::SQS::Queue');
 
   describe('every function', () => {
-    it('is one of the six there are', () => {
+    it('is one of the eight there are', () => {
       expect(functions.map(([, { Properties: p }]) => p['Handler']).toSorted()).toEqual([
         'functions/api/lambda.handler',
+        'functions/authorizer/lambda.handler',
         'functions/import/lambda-fetch.handler',
         'functions/import/lambda-import.handler',
         'functions/import/lambda-operate.handler',
         'functions/import/lambda-sweep.handler',
+        'functions/partner/lambda.handler',
         'functions/web/lambda.handler',
       ]);
     });
@@ -67,8 +69,10 @@ describe.each(stages)('in $stage', ({ stage, text, resources, all }) => {
 
     it.each(functions)('%s holds no secret in its settings', (_id, { Properties: p }) => {
       const { Variables: settings } = p['Environment'] as { Variables: Record<string, unknown> };
-      const key = settings['VEREINBAR_CURSOR_KEY'];
-      if (key !== undefined) expect(JSON.stringify(key)).toContain('{{resolve:secretsmanager:');
+      for (const name of ['VEREINBAR_CURSOR_KEY', 'VEREINBAR_KEY_PEPPER']) {
+        const key = settings[name];
+        if (key !== undefined) expect(JSON.stringify(key)).toContain('{{resolve:secretsmanager:');
+      }
       expect(Object.keys(settings).filter((name) => !name.startsWith('VEREINBAR_'))).toEqual([]);
     });
   });

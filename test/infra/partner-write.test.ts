@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { createKeyTexts } from '../../shared/adapters/crypto/key-texts.ts';
+import { STAGES } from '../../shared/config/names.ts';
+import { idIn, synthesizedStages } from './synthesized.ts';
+
+const stages = await synthesizedStages();
+
+describe.each(stages)('the way in for partners in $stage', ({ all, resources }) => {
+  const authorizers = all('AWS::ApiGateway::Authorizer').map(([, { Properties: p }]) => p);
+
+  it('is guarded by one authorizer of our own, which remembers an answer for a minute', () => {
+    expect(authorizers).toHaveLength(1);
+    expect(authorizers[0]).toMatchObject({
+      Type: 'TOKEN',
+      IdentitySource: 'method.request.header.Authorization',
+      AuthorizerResultTtlInSeconds: 60,
+    });
+    expect(JSON.stringify(authorizers[0]!['AuthorizerUri'])).toContain('PartnerWriteAuthorizer');
+  });
+
+  it('lets every form of a key that we issue come to the authorizer, and no other token', () => {
+    const form = new RegExp(authorizers[0]!['IdentityValidationExpression'] as string);
+    for (const stage of STAGES) expect(`Bearer ${createKeyTexts(stage).make().text}`).toMatch(form);
+    for (const token of ['', 'Bearer ', 'Basic YTpi', `Bearer ${'a'.repeat(400)}`, 'Bearer a b'])
+      expect(token).not.toMatch(form);
+  });
+
+  it('keeps the secret of the keys when the stack goes, in no template', () => {
+    const [id, secret] = all('AWS::SecretsManager::Secret').find(([name]) => name.includes('KeyPepper'))!;
+    expect(secret.DeletionPolicy).toBe('Retain');
+    const holders = all('AWS::Lambda::Function').filter(([, { Properties: p }]) =>
+      JSON.stringify(p['Environment']).includes(id),
+    );
+    expect(holders.map(([, { Properties: p }]) => p['Handler'])).toEqual([
+      'functions/authorizer/lambda.handler',
+    ]);
+  });
+
+  it('answers whom the authorizer refuses, and who names no key, with 401 and how to ask', () => {
+    const answers = all('AWS::ApiGateway::GatewayResponse').map(([, { Properties: p }]) => p);
+    for (const kind of ['ACCESS_DENIED', 'UNAUTHORIZED'])
+      expect(answers.find((answer) => answer['ResponseType'] === kind)).toMatchObject({
+        StatusCode: '401',
+        ResponseParameters: { 'gatewayresponse.header.www-authenticate': "'Bearer'" },
+      });
+  });
+
+  it('lets bytes through as they are', () => {
+    const [[, api]] = all('AWS::ApiGateway::RestApi') as unknown as [[string, { Properties: object }]];
+    expect(api.Properties).toMatchObject({ BinaryMediaTypes: ['*/*'] });
+  });
+
+  it('is led to a version that can be rolled back', () => {
+    const alias = all('AWS::Lambda::Alias').find(([id]) => id.startsWith('PartnerWrite'))!;
+    expect(alias[1].Properties).toMatchObject({ Name: 'live' });
+    const name = idIn(alias[1].Properties['FunctionName']);
+    expect(resources[name]!.Properties['Handler']).toBe('functions/partner/lambda.handler');
+  });
+});

@@ -32,7 +32,14 @@ export function isWithinAges(
   date: LocalDate,
   today: LocalDate,
 ): Trilean {
-  const possible = possibleMonthsOn(child, date, today);
+  return areMonthsWithin(possibleMonthsOn(child, date, today), ages);
+}
+
+/** Whether every month that is possible lies in an age range, both bounds included; `unknown` where either is not stated. */
+export function areMonthsWithin(
+  possible: PossibleMonths | undefined,
+  ages: AgeRangeMonths | undefined,
+): Trilean {
   if (ages === undefined || possible === undefined) return 'unknown';
   if (possible.least >= ages.fromMonths && possible.most <= ages.toMonths) return 'yes';
   return possible.most >= ages.fromMonths && possible.least <= ages.toMonths ? 'unknown' : 'no';

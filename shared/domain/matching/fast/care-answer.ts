@@ -7,10 +7,11 @@ import { searchOf, type CareNear } from './search.ts';
 import { doubtBits, type OfferTimes, type WeekTerms } from './doubts-answer.ts';
 import type { Family } from './family.ts';
 import { gapMinutesOf } from './gap-minutes.ts';
+import { NO_MINUTES } from './judged.ts';
 import { countHolidayDates } from './holiday-dates.ts';
 import { nearMissFor, type ChangesNear } from './near-miss.ts';
-import { newCareAnswer, type NewCareAnswer } from './new-care-answer.ts';
-import { MOST_CLASSES, type SessionKind } from './outcome.ts';
+import { countingCloses, isPlaceable, newCareAnswer, type NewCareAnswer } from './new-care-answer.ts';
+import { onDay, type SessionKind } from './outcome.ts';
 import type { Families, Request } from './request.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
@@ -19,43 +20,63 @@ export type CareTerms = WeekTerms & {
   readonly families: Families;
   readonly places: CareNear;
   readonly changes: ChangesNear;
-  readonly openBy: Map<number, number>;
+  /** Answers of cases that are one object, by `id` and what else they hang on. */
+  readonly known: (CareAnswer | undefined)[];
+  /** Answers of jobs of which only parts of the day are known, by all they hang on. */
+  readonly knownParts: Map<string, CareAnswer>;
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
   readonly onlyFits: boolean;
 };
 
-/** The care criterion as far as order and verdict go. `gapMinutes`: `null` = not known. `asks`: bits, only with `unknown`. */
+/** The care criterion as far as order and verdict go. `gapMinutes`: NO_MINUTES when not known. `asks`: bits, only with `unknown`. */
 export type CareAnswer = {
   readonly result: CareResult;
   readonly asks: number;
   readonly isNearMiss: boolean;
-  readonly gapMinutes: () => number | null;
-  readonly holidayDates: () => number;
+  readonly gapMinutes: number;
+  /** Open holiday dates; 0 unless care is met. */
+  readonly holidayDates: number;
 };
-
-const NO_DATES = (): number => 0;
 
 /** No child has to be looked after because of this. */
 export const CARE_NOT_APPLICABLE: CareAnswer = {
   result: 'not-applicable',
   asks: 0,
   isNearMiss: false,
-  gapMinutes: () => 0,
-  holidayDates: NO_DATES,
+  gapMinutes: 0,
+  holidayDates: 0,
 };
 
 /** It cannot be told. */
 export function careUnknown(asks: number): CareAnswer {
-  return { result: 'unknown', asks, isNearMiss: false, gapMinutes: () => null, holidayDates: NO_DATES };
+  return { result: 'unknown', asks, isNearMiss: false, gapMinutes: NO_MINUTES, holidayDates: 0 };
 }
 
 /** Settled without sessions. */
-export function careSettled(result: 'met' | 'unmet', gapMinutes: number | null): CareAnswer {
-  return { result, asks: 0, isNearMiss: false, gapMinutes: () => gapMinutes, holidayDates: NO_DATES };
+export function careSettled(result: 'met' | 'unmet', gapMinutes: number): CareAnswer {
+  return { result, asks: 0, isNearMiss: false, gapMinutes, holidayDates: 0 };
 }
 
-/** The care criterion of a variant with sessions of which at least one concerns a child. */
+const ANSWERS_PER_CASE = 4;
+
+/** The care criterion of a variant with sessions of which at least one concerns a child; equal cases are answered once. */
 export function careOfSessions(
+  terms: CareTerms,
+  care: CareCase,
+  times: OfferTimes,
+  offer: {
+    readonly firstDay: LocalDate;
+    readonly isApprenticeship: boolean;
+    readonly askPlace: () => number;
+  },
+): CareAnswer {
+  const isRemembered = care.id !== 0 && !care.hasCore && times.selfPacedHours === 0;
+  if (!isRemembered) return workOutCare(terms, care, times, offer);
+  const key = care.id * ANSWERS_PER_CASE + Number(times.isComplete) * 2 + Number(offer.isApprenticeship);
+  return (terms.known[key] ??= workOutCare(terms, care, times, offer));
+}
+
+function workOutCare(
   terms: CareTerms,
   care: CareCase,
   times: OfferTimes,
@@ -69,34 +90,50 @@ export function careOfSessions(
   const { situation } = families.frame;
   const gaps = gapsOf(request, families.ordinary, care);
   if (gaps === undefined) return careUnknown(offer.askPlace());
-  const holidayDates = (): number => countHolidayDates(request, families, care);
   if (gaps.length === 0) {
     const asks = doubtBits(request, situation, care, times, terms);
-    const result = asks === 0 ? 'met' : 'unknown';
-    return { result, asks, isNearMiss: false, gapMinutes: () => 0, holidayDates };
+    return answer(terms, care, gaps, asks === 0 ? 'met' : 'unknown', asks);
   }
-  const gapMinutes = (): number => gapMinutesOf(gaps, plainWeekOf(request), care.isOneADay);
-  const answered = { isNearMiss: false, gapMinutes, holidayDates };
   const newCare = newCareAnswer(
     searchOf(request, terms.places, families.ordinary, care, gaps, offer.firstDay),
   );
   if (newCare.closesAll) {
     const asks = doubtBits(request, situation, care, times, terms);
-    return { ...answered, result: asks === 0 ? 'met-with-place' : 'unknown', asks };
+    return answer(terms, care, gaps, asks === 0 ? 'met-with-place' : 'unknown', asks);
   }
-  if (terms.onlyFits) return { ...answered, result: 'unmet', asks: 0 };
+  if (terms.onlyFits) return UNMET;
   if (nearMissFor(request, terms.changes, care, gaps) !== undefined) {
-    return { ...answered, result: 'unmet', asks: 0, isNearMiss: true };
+    return { ...answer(terms, care, gaps, 'unmet', 0), isNearMiss: true };
   }
   const asks = stillOpen(terms, gaps, newCare);
   if (asks !== undefined) {
     const all = asks | doubtBits(request, situation, care, times, terms);
-    return { ...answered, result: 'unknown', asks: all === 0 ? ASK_OTHER : all };
+    return answer(terms, care, gaps, 'unknown', all === 0 ? ASK_OTHER : all);
   }
   if (offer.isApprenticeship && fitsInHalf(request, families.ordinary, care)) {
-    return { ...answered, result: 'unknown', asks: ASK_OTHER };
+    return answer(terms, care, gaps, 'unknown', ASK_OTHER);
   }
-  return { ...answered, result: 'unmet', asks: 0 };
+  return answer(terms, care, gaps, 'unmet', 0);
+}
+
+/** Not looked at any closer. */
+const UNMET = careSettled('unmet', NO_MINUTES);
+
+function answer(
+  { request, families }: CareTerms,
+  care: CareCase,
+  gaps: readonly OpenGap[],
+  result: CareResult,
+  asks: number,
+): CareAnswer {
+  const isMet = result === 'met' || result === 'met-with-place';
+  return {
+    result,
+    asks,
+    isNearMiss: false,
+    gapMinutes: gaps.length === 0 ? 0 : gapMinutesOf(gaps, plainWeekOf(request), care.isOneADay),
+    holidayDates: isMet ? countHolidayDates(request, families, care) : 0,
+  };
 }
 
 function plainWeekOf({ days, frame }: Request): number {
@@ -106,37 +143,35 @@ function plainWeekOf({ days, frame }: Request): number {
 
 /** What is asked where every gap is open; `undefined` where one is not. */
 function stillOpen(terms: CareTerms, gaps: readonly OpenGap[], newCare: NewCareAnswer): number | undefined {
-  const certain = new Set<number>();
+  let certain = 0;
   let asks = 0;
   for (const gap of gaps) {
     const byFamily = openByFamily(terms, gap);
-    if (!gap.isOpenByCourse && byFamily === 0) certain.add(gap.need.child);
+    if (!gap.isOpenByCourse && byFamily === 0) certain |= 1 << gap.need.child;
     asks |= gap.asks;
     if (byFamily === BY_CARE_NOT_STATED) asks |= askField('children.care');
     else if (byFamily !== 0) asks |= ASK_OTHER;
   }
-  if (certain.size > 0 && !newCare.isPlaceable(certain)) return undefined;
-  return newCare.countingCloses(certain) ? asks : asks | ASK_OTHER;
+  if (certain !== 0 && !isPlaceable(newCare, certain)) return undefined;
+  return countingCloses(newCare, certain) ? asks : asks | ASK_OTHER;
 }
 
 const BY_CARE_NOT_STATED = 1;
 const BY_HELPER_OR_SCHOOL = 2;
 
 /** Why the family itself leaves a gap open: 0 when it does not. */
-function openByFamily({ families, openBy }: CareTerms, { outcome, need, sessions }: OpenGap): number {
+function openByFamily({ families }: CareTerms, { outcome, need, sessions }: OpenGap): number {
   const { child } = need;
   if (families.frame.situation.children[child]?.care === undefined) return BY_CARE_NOT_STATED;
   const { everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry } = families;
   if (everyHelper === undefined && beyondSchoolEntry === undefined) return 0;
-  const key = (outcome.id * MOST_CLASSES + sessions.kind.day) * 32 + child;
-  const known = openBy.get(key);
-  if (known !== undefined) return known;
-  const isOpen = [everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry].some((family) =>
-    isClosedIn(family, sessions.kind, child),
-  );
-  const open = isOpen ? BY_HELPER_OR_SCHOOL : 0;
-  openBy.set(key, open);
-  return open;
+  const { openBy } = onDay(outcome, sessions.kind.day);
+  return (openBy[child] ??=
+    isClosedIn(everyHelper, sessions.kind, child) ||
+    isClosedIn(beyondSchoolEntry, sessions.kind, child) ||
+    isClosedIn(everyHelperBeyondSchoolEntry, sessions.kind, child)
+      ? BY_HELPER_OR_SCHOOL
+      : 0);
 }
 
 function isClosedIn(family: Family | undefined, kind: SessionKind, child: number): boolean {
@@ -153,5 +188,5 @@ function fitsInHalf(request: Request, family: Family, care: CareCase): boolean {
     const time = request.times(from, half, each.kind.isOnline);
     return { held: { ...each.held, to: half }, kind: { ...each.kind, to: half, time } };
   });
-  return gapsOf(request, family, { ...care, sessions })?.length === 0;
+  return gapsOf(request, family, { ...care, id: 0, sessions })?.length === 0;
 }

@@ -1,19 +1,17 @@
 import { hasEntries } from '../care/care-wanted.ts';
-import { CARE_OPENS, type CareOpen } from '../match-result.ts';
-import { coversForBooked } from './booked-cover.ts';
+import type { CareOpen } from '../match-result.ts';
 import type { NearPlace } from './near-places.ts';
 import { closesWhenPlaced } from './placed-children.ts';
 import { ageAt, type Search } from './search.ts';
 
-/** A place that would close a child's gaps once what is open is settled; see `CareCandidate`. */
+/** A place that would close a child's gaps once what is open is settled; it counts when nothing is. See `CareCandidate`. */
 export type FoundPlace = {
   readonly place: NearPlace;
-  readonly open: readonly CareOpen[];
   readonly counts: boolean;
   readonly placed: number;
 };
 
-/** Whether a place would close the gaps of one child by section 4; `undefined` when it would not. */
+/** Whether a place would close the gaps of one child by section 4; `undefined` when it would not. Of a child that has care the hours of the place are known to cover the gaps, or not known at all. */
 export function placeFor(search: Search, child: number, place: NearPlace): FoundPlace | undefined {
   const age = ageAt(search, child, place);
   if (age === 'no') return undefined;
@@ -25,28 +23,26 @@ export function placeFor(search: Search, child: number, place: NearPlace): Found
   if (closing === undefined) return undefined;
   const { freshFree } = place;
   if (freshFree >= 0 && freshFree < closing.placed) return undefined;
-  const found = new Set<CareOpen>(closing.open);
-  if (age === 'unknown') found.add('age-border');
-  if (freshFree < 0) found.add('place-not-known');
-  if (search.isTooLate) found.add('too-late');
-  const open = CARE_OPENS.filter((each) => found.has(each));
-  return { place, open, counts: open.length === 0, placed: closing.placed };
+  const isOpen = closing.open.length > 0 || age === 'unknown' || freshFree < 0 || search.isTooLate;
+  return { place, counts: !isOpen, placed: closing.placed };
 }
 
 type Closing = { readonly open: readonly CareOpen[]; readonly placed: number };
 
-function closesForBooked(search: Search, child: number, place: NearPlace): Closing | undefined {
-  const { family, gaps, request, near } = search;
-  const ofChild = gaps.filter(({ need }) => need.child === child);
-  const goesAlone = family.situation.children[child]?.goesAlone === true;
+const SOLVED: Closing = { open: [], placed: 1 };
+const WHO_BRINGS: Closing = { open: ['who-brings'], placed: 1 };
+const HOURS_NOT_KNOWN: Closing = { open: ['hours-not-known'], placed: 1 };
+const NEITHER_KNOWN: Closing = { open: ['hours-not-known', 'who-brings'], placed: 1 };
+
+function closesForBooked(search: Search, child: number, place: NearPlace): Closing {
+  const { family, gaps, request } = search;
   const isSolved =
     place.fetches ||
-    goesAlone ||
-    ofChild.every(({ need }) => request.surroundings.way(need.at, place.number()) === 0);
-  const whoBrings: readonly CareOpen[] = isSolved ? [] : ['who-brings'];
-  if (place.hours.slots.length === 0) return { open: ['hours-not-known', ...whoBrings], placed: 1 };
-  const covers = ofChild.every((gap) => coversForBooked(request, near.booked, gap, place.hours));
-  return covers ? { open: whoBrings, placed: 1 } : undefined;
+    family.situation.children[child]?.goesAlone === true ||
+    gaps.every(({ need }) => need.child !== child || request.surroundings.way(need.at, place.number()) === 0);
+  const areHoursKnown = place.hours.slots.length > 0;
+  if (isSolved) return areHoursKnown ? SOLVED : HOURS_NOT_KNOWN;
+  return areHoursKnown ? WHO_BRINGS : NEITHER_KNOWN;
 }
 
 function closesForUnbooked(search: Search, child: number, place: NearPlace): Closing | undefined {

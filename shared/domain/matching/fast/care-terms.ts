@@ -4,7 +4,7 @@ import { granted } from '../levers/granted.ts';
 import type { CareTerms } from './care-answer.ts';
 import type { CareNear } from './search.ts';
 import { weekTermsOf } from './doubts-answer.ts';
-import { addedWeekdays, type ChangesNear } from './near-miss.ts';
+import { addedWeekdays, changesNear, type ChangesNear } from './near-miss.ts';
 import { familiesIn, type Request } from './request.ts';
 
 /** The terms in which near misses by a change of care are looked for too. */
@@ -16,12 +16,12 @@ export function judgingTerms(request: Request, places: CareNear): CareTerms {
     addsOnly: change.kind === 'edge-hours',
     weekdays: addedWeekdays(frame.situation, situation),
   }));
-  return termsOf(request, frame, places, { changes, closed: new Map() });
+  return termsOf(request, frame, places, changesNear(changes));
 }
 
 /** The terms in which only what fits is told apart from what does not, for a frame of the same request. */
 export function trialTerms(request: Request, frame: Frame, places: CareNear): CareTerms {
-  return termsOf(request, frame, places, { changes: [], closed: new Map() });
+  return termsOf(request, frame, places, changesNear([]));
 }
 
 function termsOf(request: Request, frame: Frame, places: CareNear, changes: ChangesNear): CareTerms {
@@ -31,7 +31,8 @@ function termsOf(request: Request, frame: Frame, places: CareNear, changes: Chan
     places,
     changes,
     ...weekTermsOf(frame),
-    openBy: new Map(),
+    known: [],
+    knownParts: new Map(),
     onlyFits: false,
   };
 }

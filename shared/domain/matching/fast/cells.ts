@@ -3,6 +3,10 @@ import { CELLS_PER_DAY, type ChildWeek } from './child-week.ts';
 /** How many cells between two, counted from the midnight of a class's date, are not covered. */
 export function lostCells(week: ChildWeek | undefined, day: number, begin: number, end: number): number {
   if (week === undefined) return end - begin;
+  if (begin >= 0 && end <= CELLS_PER_DAY) {
+    const before = week.uncoveredBefore(day);
+    return end <= begin ? 0 : (before[end] ?? 0) - (before[begin] ?? 0);
+  }
   let lost = 0;
   for (let at = begin; at < end;) {
     const offset = Math.floor(at / CELLS_PER_DAY);

@@ -34,6 +34,8 @@ type Entry = {
 export type ChildWeek = {
   readonly child: Child;
   readonly cover: (id: number, offset: number) => Uint32Array;
+  /** How many cells of a class's day before each cell are not covered: one entry more than cells. */
+  readonly uncoveredBefore: (id: number) => Uint16Array;
   readonly whereDuring: (id: number, from: number, to: number) => number;
   /** Classes with the same text have the same hours in force, so the same session means the same on them. */
   readonly hoursOn: (id: number) => string;
@@ -74,7 +76,8 @@ export function childWeekOf(
     };
   });
   const helped = byWeekday(helpers.filter(({ every }) => every === 'week').map(({ hours }) => hours));
-  const covers = new Map<number, Uint32Array>();
+  const covers: (Uint32Array | undefined)[] = [];
+  const uncovered: (Uint16Array | undefined)[] = [];
   const wheres = new Map<number, number>();
   const isAway = entries.some(({ place }) => place !== HOME);
 
@@ -132,13 +135,10 @@ export function childWeekOf(
   return {
     child,
     cover(id, offset) {
-      const key = id * OFFSETS + offset - FIRST_OFFSET;
-      let cells = covers.get(key);
-      if (cells === undefined) {
-        cells = workOutCover(id, offset);
-        covers.set(key, cells);
-      }
-      return cells;
+      return (covers[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutCover(id, offset));
+    },
+    uncoveredBefore(id) {
+      return (uncovered[id] ??= countUncovered(this.cover(id, 0)));
     },
     whereDuring(id, from, to) {
       if (!isAway) return HOME;
@@ -174,6 +174,16 @@ export function childWeekOf(
 /** The same week with every entry's place another, as when a child goes to one of several places with equal hours. */
 export function elsewhere(week: ChildWeek, place: number): ChildWeek {
   return { ...week, whereDuring: (id, from, to) => (week.whereDuring(id, from, to) === HOME ? HOME : place) };
+}
+
+function countUncovered(cells: Uint32Array): Uint16Array {
+  const before = new Uint16Array(CELLS_PER_DAY + 1);
+  let count = 0;
+  for (let cell = 0; cell < CELLS_PER_DAY; cell += 1) {
+    if (((cells[cell >> 5] ?? 0) & (1 << (cell & 31))) === 0) count += 1;
+    before[cell + 1] = count;
+  }
+  return before;
 }
 
 /** A stretch counted from the midnight of the next day. */

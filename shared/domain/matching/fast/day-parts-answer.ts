@@ -8,6 +8,7 @@ import { careOfSessions, careSettled, careUnknown, type CareAnswer, type CareTer
 import type { CareCase, CaseSessions } from './care-case.ts';
 import type { DayGrouping } from './day-classes.ts';
 import type { OfferTimes } from './doubts-answer.ts';
+import { NO_MINUTES } from './judged.ts';
 import { NeedsReference } from './needs-reference.ts';
 import { lostCells } from './cells.ts';
 import { HOME, type Spot } from './surroundings.ts';
@@ -35,8 +36,19 @@ function unpackParts(packed: number): readonly DayPart[] {
   return parts;
 }
 
-/** The best of what the parts give; the first stated of equals. */
+/** The best of what the parts give; the first stated of equals. Jobs that differ in nothing that counts are answered once. */
 export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
+  if (job.childcare !== undefined) return workOutParts(terms, job);
+  const { times, spot, packedParts, hoursMin, first } = job;
+  const where = terms.request.isAnySpot ? spot.vec : spot.number;
+  const numbers = [packedParts, hoursMin, times.hoursMax, where, first ?? '', Number(times.isOnlineOnly)];
+  const key = `${numbers.join()} ${String(job.days === terms.request.days.coarse)}`;
+  const known = terms.knownParts.get(key) ?? workOutParts(terms, job);
+  terms.knownParts.set(key, known);
+  return known;
+}
+
+function workOutParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
   let best: CareAnswer | undefined;
   for (const part of unpackParts(job.packedParts)) {
     const answer = careOfPart(terms, job, part);
@@ -70,9 +82,9 @@ function byWeekBudget(
   const budget = budgets(way, times.isOnlineOnly);
   if (budget === undefined) return careUnknown(askField('children.care'));
   if (Number.isNaN(times.hoursMax)) return careUnknown(ASK_OTHER);
-  if (budget.paidMinutes >= times.hoursMax * 60) return careSettled('met', null);
+  if (budget.paidMinutes >= times.hoursMax * 60) return careSettled('met', NO_MINUTES);
   const underHalf = budget.paidMinutes < (hoursMin * 60) / 2;
-  return part === 'full-time' && underHalf ? careSettled('unmet', null) : careUnknown(ASK_OTHER);
+  return part === 'full-time' && underHalf ? careSettled('unmet', NO_MINUTES) : careUnknown(ASK_OTHER);
 }
 
 function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
@@ -81,15 +93,20 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
   if (days === undefined) return careUnknown(ASK_OTHER);
   const easiest = easiestDays(terms, job, part, days);
   if (easiest === undefined) return careUnknown(ASK_OTHER);
-  const care: CareCase = { sessions: easiest, childcare: job.childcare, isOneADay: true };
+  const care: CareCase = {
+    id: 0,
+    sessions: easiest,
+    childcare: job.childcare,
+    isOneADay: true,
+    hasCore: false,
+  };
   const asIf = { ...times, isComplete: true };
   const whole = careOfConcerned(terms, care, asIf, job);
-  const noMinutes = { gapMinutes: () => null };
-  if (whole.result !== 'unmet' || terms.onlyFits) return { ...whole, ...noMinutes };
+  if (whole.result !== 'unmet' || terms.onlyFits) return { ...whole, gapMinutes: NO_MINUTES };
   const shortDays = daysNeeded(Number.isNaN(hoursMin) ? undefined : hoursMin, part) ?? days;
   const stretch = Number.isNaN(hoursMin) ? undefined : (hoursMin * 60) / shortDays;
   return stretch !== undefined && daysWithStretch(terms, job, part, stretch) < shortDays
-    ? { ...whole, ...noMinutes }
+    ? { ...whole, gapMinutes: NO_MINUTES }
     : careUnknown(ASK_OTHER);
 }
 

@@ -6,6 +6,7 @@ import type { DayClasses } from './day-classes.ts';
 import { outcomeOf, type Outcome, type OutcomeTerms, type SessionKind } from './outcome.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { Surroundings } from './surroundings.ts';
+import { tourPlanOf, tourPlans } from './tour-plans.ts';
 
 /** A family's week: what a session means for it. Outcomes are remembered, so equal ones are one and the same. */
 export type Family = {
@@ -72,8 +73,6 @@ export function familiesOf(
 
 /** Children are bits of a word. */
 const MOST_CHILDREN = 31;
-/** Patterns are no more than classes of days; with as many times the product is a small integer. */
-const MOST_PATTERNS = 4096;
 /** Any place that is not home; which one it is does not matter yet. */
 const ELSEWHERE = 1;
 
@@ -87,7 +86,8 @@ function rememberingFamily(
   weeks: readonly ChildWeek[],
   weekWith: (child: Child, index: number, hours: OpeningHours) => ChildWeek,
 ): Family {
-  const byVec: Map<number, Outcome>[] = [];
+  const byVec: Map<number, Outcome>[][] = [];
+  const plans = tourPlans(terms, ranksOf(situation));
   const placed = new Map<number, ChildWeek>();
   const patterns = new Map<string, number>();
   const patternOfDay: number[] = [];
@@ -108,16 +108,17 @@ function rememberingFamily(
     situation,
     weeks,
     outcome(kind) {
-      const outcomes = (byVec[kind.spot.vec] ??= new Map<number, Outcome>());
-      const key = kind.time * MOST_PATTERNS + patternOf(kind.day);
-      let outcome = outcomes.get(key);
+      const byPattern = (byVec[kind.spot.vec] ??= []);
+      const outcomes = (byPattern[patternOf(kind.day)] ??= new Map<number, Outcome>());
+      let outcome = outcomes.get(kind.time);
       if (outcome === undefined) {
-        outcome = outcomeOf(terms, weeks, ranksOf(situation), kind);
-        outcomes.set(key, outcome);
+        outcome = outcomeOf(terms, weeks, plans, kind);
+        outcomes.set(kind.time, outcome);
       }
       return outcome;
     },
-    outcomeWith: (other, kind) => outcomeOf(terms, other, undefined, kind),
+    outcomeWith: (other, kind) =>
+      outcomeOf(terms, other, (children, spot) => tourPlanOf(terms, children, undefined, spot), kind),
     weekAt(index, hours) {
       const key = hours.id * MOST_CHILDREN + index;
       const known = placed.get(key);

@@ -1,7 +1,7 @@
 import type { Match } from '../match-result.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import { askAll } from './answer.ts';
-import type { JudgedVariant } from './judged.ts';
+import { NO_MINUTES, type JudgedVariant } from './judged.ts';
 import { NO_TRAVEL } from './screen.ts';
 
 /** What the reference found of an offer, as far as verdict and order go. */
@@ -25,7 +25,7 @@ export function fromMatch({
     unmet,
     unknown,
     asks,
-    gapMinutes: () => gapMinutesPerWeek,
+    gapMinutes: gapMinutesPerWeek ?? NO_MINUTES,
     first: first ?? NO_DATE,
     travel: travelMinutes ?? NO_TRAVEL,
   };

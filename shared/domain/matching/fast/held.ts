@@ -72,31 +72,13 @@ export function heldIn(
     const begin = schedules.occurrencesFrom[schedule] ?? 0;
     const end = schedules.occurrencesFrom[schedule + 1] ?? begin;
     for (let row = begin; row < end; row += 1) {
-      const weekday = weekdayFrom(occurrences.weekday[row]);
       const ofRow = occurrences.flags[row] ?? 0;
-      const common = {
-        weekday,
-        from: occurrences.from[row] ?? 0,
-        to: occurrences.to[row] ?? 0,
-        place: occurrences.place[row] ?? 0,
-        isCore: (ofRow & OCCURRENCE_FLAG.core) !== 0,
-      };
       if ((ofRow & OCCURRENCE_FLAG.plain) !== 0) {
-        const plain = { isPlain: true, day: grouping.ofPlain(weekday), firstWeek: 0, words: NO_WORDS };
-        sessions.push({ ...common, ...plain });
+        const weekday = weekdayFrom(occurrences.weekday[row]);
+        sessions.push(sessionsOf(row, grouping.ofPlain(weekday), 0, NO_WORDS));
         continue;
       }
-      const all =
-        (ofRow & OCCURRENCE_FLAG.window) !== 0 && entry !== undefined
-          ? windowWeeks(schedule, weekday, entry)
-          : fromEntry(
-              weeksOf(occurrences.firstWeek[row] ?? 0, weeks, occurrences.weeksFrom, row),
-              weekday,
-              entry,
-            );
-      for (const { day, words } of splitByClass(grouping, all, weekday)) {
-        sessions.push({ ...common, isPlain: false, day, firstWeek: all.firstWeek, words });
-      }
+      addByClass(sessions, row, weeksOfRow(schedule, row, entry));
     }
     if (days.classes.length >= MOST_CLASSES) throw new NeedsReference();
     return {
@@ -106,15 +88,67 @@ export function heldIn(
     };
   }
 
+  function sessionsOf(row: number, day: number, firstWeek: number, words: Uint32Array): HeldSessions {
+    const flags = occurrences.flags[row] ?? 0;
+    return {
+      weekday: weekdayFrom(occurrences.weekday[row]),
+      from: occurrences.from[row] ?? 0,
+      to: occurrences.to[row] ?? 0,
+      place: occurrences.place[row] ?? 0,
+      isCore: (flags & OCCURRENCE_FLAG.core) !== 0,
+      isPlain: (flags & OCCURRENCE_FLAG.plain) !== 0,
+      day,
+      firstWeek,
+      words,
+    };
+  }
+
+  function weeksOfRow(schedule: number, row: number, entry: LocalDate | undefined): Weeks {
+    const weekday = weekdayFrom(occurrences.weekday[row]);
+    if (entry !== undefined && ((occurrences.flags[row] ?? 0) & OCCURRENCE_FLAG.window) !== 0) {
+      return windowWeeks(schedule, weekday, entry);
+    }
+    return fromEntry(
+      weeksOf(occurrences.firstWeek[row] ?? 0, weeks, occurrences.weeksFrom, row),
+      weekday,
+      entry,
+    );
+  }
+
+  /** The weeks of one row by the class of the date. */
+  function addByClass(sessions: HeldSessions[], row: number, { firstWeek, words }: Weeks): void {
+    const weekday = weekdayFrom(occurrences.weekday[row]);
+    const shift = (firstWeek - grouping.firstWeek) / 32;
+    const isAhead = Number.isInteger(shift) && shift >= 0 && shift + words.length <= grouping.words;
+    if (!isAhead) {
+      for (const [day, ofDay] of splitDateByDate(grouping, { firstWeek, words }, weekday)) {
+        sessions.push(sessionsOf(row, day, firstWeek, ofDay));
+      }
+      return;
+    }
+    for (const each of grouping.byWeekday[weekday] ?? []) {
+      let any = 0;
+      let isAll = true;
+      for (let at = 0; at < words.length; at += 1) {
+        const word = words[at] ?? 0;
+        const both = word & (each.words[shift + at] ?? 0);
+        any |= both;
+        if (both !== word >> 0) isAll = false;
+      }
+      if (any === 0) continue;
+      const ofClass = isAll ? words : words.map((word, at) => word & (each.words[shift + at] ?? 0));
+      sessions.push(sessionsOf(row, each.id, firstWeek, ofClass));
+      if (isAll) return;
+    }
+  }
+
   function firstFrom(
     schedule: number,
     sessions: readonly HeldSessions[],
     entry: LocalDate | undefined,
   ): number {
-    const held = Math.min(
-      NO_DATE,
-      ...sessions.filter(({ isPlain }) => !isPlain).map((each) => firstDate(each)),
-    );
+    let held = NO_DATE;
+    for (const each of sessions) if (!each.isPlain) held = Math.min(held, firstDate(each));
     if (held !== NO_DATE) return held;
     return schedules.first[schedule] === NO_DATE ? NO_DATE : (entry ?? NO_DATE);
   }
@@ -149,37 +183,11 @@ function fromEntry(all: Weeks, weekday: Weekday, entry: LocalDate | undefined): 
   return { firstWeek: all.firstWeek, words };
 }
 
-/** The weeks of one weekday by the class of the date. */
-function splitByClass(
-  days: DayGrouping,
-  { firstWeek, words }: Weeks,
-  weekday: Weekday,
-): readonly { readonly day: number; readonly words: Uint32Array }[] {
-  const found: { readonly day: number; readonly words: Uint32Array }[] = [];
-  const shift = (firstWeek - days.firstWeek) / 32;
-  const isAhead = Number.isInteger(shift) && shift >= 0 && shift + words.length <= days.words;
-  if (!isAhead) return splitDateByDate(days, { firstWeek, words }, weekday);
-  for (const each of days.byWeekday[weekday] ?? []) {
-    let any = 0;
-    let isAll = true;
-    for (let at = 0; at < words.length; at += 1) {
-      const word = words[at] ?? 0;
-      const both = word & (each.words[shift + at] ?? 0);
-      any |= both;
-      if (both !== word >> 0) isAll = false;
-    }
-    if (any === 0) continue;
-    if (isAll) return [{ day: each.id, words }];
-    found.push({ day: each.id, words: words.map((word, at) => word & (each.words[shift + at] ?? 0)) });
-  }
-  return found;
-}
-
 function splitDateByDate(
   days: DayGrouping,
   { firstWeek, words }: Weeks,
   weekday: Weekday,
-): readonly { readonly day: number; readonly words: Uint32Array }[] {
+): ReadonlyMap<number, Uint32Array> {
   const found = new Map<number, Uint32Array>();
   words.forEach((word, at) => {
     for (let bit = 0; bit < 32; bit += 1) {
@@ -190,14 +198,16 @@ function splitDateByDate(
       ofClass[at] = (ofClass[at] ?? 0) | (1 << bit);
     }
   });
-  return [...found].map(([day, held]) => ({ day, words: held }));
+  return found;
 }
 
 /** The first date on which they are held. */
 export function firstDate({ firstWeek, words, weekday }: HeldSessions): number {
-  const at = words.findIndex((word) => word !== 0);
-  if (at < 0) return NO_DATE;
-  return dateIn(firstWeek + at * 32 + 31 - Math.clz32(lowestBit(words[at] ?? 0)), weekday);
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? 0;
+    if (word !== 0) return dateIn(firstWeek + at * 32 + 31 - Math.clz32(lowestBit(word)), weekday);
+  }
+  return NO_DATE;
 }
 
 function lowestBit(word: number): number {
@@ -214,9 +224,9 @@ export function datesIn({ isPlain, words }: HeldSessions): number {
 
 /** Calls with the number of each week in which they are held. */
 export function forEachWeek({ firstWeek, words }: HeldSessions, visit: (week: number) => void): void {
-  words.forEach((word, at) => {
-    for (let rest = word; rest !== 0; rest &= rest - 1) {
+  for (let at = 0; at < words.length; at += 1) {
+    for (let rest = words[at] ?? 0; rest !== 0; rest &= rest - 1) {
       visit(firstWeek + at * 32 + 31 - Math.clz32(lowestBit(rest)));
     }
-  });
+  }
 }

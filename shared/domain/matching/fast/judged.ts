@@ -8,36 +8,42 @@ export type JudgedVariant = {
   readonly unmet: number;
   readonly unknown: number;
   readonly asks: number;
-  /** `null` = not known, behind all that are; worked out when asked for. */
-  readonly gapMinutes: () => number | null;
+  /** NO_MINUTES when not known. */
+  readonly gapMinutes: number;
   readonly first: number;
   readonly travel: number;
 };
 
-/** An offer with the variant that stands for it. */
-export type JudgedOffer = JudgedVariant & {
-  readonly segment: Segment;
-  readonly offer: number;
-  /** All dates of its course, itself among them. */
-  readonly dates: readonly number[];
-};
+/** Minutes that are not known; behind all that are. */
+export const NO_MINUTES = 0x7fffffff;
 
-const RANK: Readonly<Record<Verdict, number>> = { fits: 0, 'fits-with-care': 1, nearly: 2, ask: 3, no: 4 };
+/** An offer with the variant that stands for it. */
+export type JudgedOffer = JudgedVariant & { readonly segment: Segment; readonly offer: number };
+
+const VERDICTS: readonly Verdict[] = ['fits', 'fits-with-care', 'nearly', 'ask', 'no'];
+
+/** The rank of a verdict in the order, from 0. */
+export function rankOf(verdict: Verdict): number {
+  return VERDICTS.indexOf(verdict);
+}
+
+/** The rank of `no`. */
+export const NO_RANK = rankOf('no');
+
+/** Verdicts by their ranks. */
+export function verdictAt(rank: number): Verdict {
+  return VERDICTS[rank] ?? 'no';
+}
 
 /** Below zero when `one` is better: the order of section 6 without the id; dates and ways that are not known are the largest numbers. */
 export function compareJudged(one: JudgedVariant, other: JudgedVariant): number {
   return (
-    RANK[one.verdict] - RANK[other.verdict] ||
+    rankOf(one.verdict) - rankOf(other.verdict) ||
     bitCount(one.unknown) - bitCount(other.unknown) ||
-    compareKnown(one.gapMinutes(), other.gapMinutes()) ||
+    one.gapMinutes - other.gapMinutes ||
     one.first - other.first ||
     one.travel - other.travel
   );
-}
-
-function compareKnown(one: number | null, other: number | null): number {
-  if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return one - other;
 }
 
 /** How many criteria are in a set of bits. */

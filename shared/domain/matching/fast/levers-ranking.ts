@@ -3,16 +3,16 @@ import { granted } from '../levers/granted.ts';
 import { possibleChanges } from '../levers/levers.ts';
 import { CRITERIA, type CriterionId, type GrantedChange, type MatchResult } from '../match-result.ts';
 import { bitOf } from './answer.ts';
-import { bitCount, type JudgedOffer } from './judged.ts';
+import { bitCount, rankOf, type JudgedOffer } from './judged.ts';
 import type { Judge } from './judge-offer.ts';
-import { standingOf, type Candidate, type CandidateStanding } from './standings.ts';
+import { standingInFull, type Standings } from './standings.ts';
 
 const MOST_LEVERS = 5;
 
 /** What levers are found with: how all candidates stand, and the judge of a changed situation. */
 export type LeverTerms = {
   readonly frame: Frame;
-  readonly before: readonly CandidateStanding[];
+  readonly standings: Standings;
   readonly judge: Judge;
   readonly judgeIn: (frame: Frame) => Judge;
 };
@@ -21,13 +21,13 @@ type Tried = { readonly change: GrantedChange; readonly opens: number; readonly 
 
 /** The five changes that open most offers, or the pair of criteria that stands in the way of most; equal to `leversFor`. */
 export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'> {
-  const { frame, before, judgeIn } = terms;
-  const closed = before.filter(({ standing }) => !isFitting(standing));
-  const byCare = closed.filter(({ candidate, standing }) => mayOpenByCare(terms.judge, candidate, standing));
+  const { frame, standings, judgeIn } = terms;
+  const closed = closedOf(standings);
+  const byCare = closed.filter((candidate) => mayOpenByCare(terms, candidate));
   const tried = possibleChanges(frame).map(({ change, situation }): Tried => {
     const judge = judgeIn(frameOf(situation, frame.region, frame.today));
     const worth = OF_PERSON.has(change.kind) ? closed : byCare;
-    const opens = worth.filter(({ candidate }) => opensIn(judge, candidate)).length;
+    const opens = worth.reduce((count, candidate) => count + Number(opensIn(judge, standings, candidate)), 0);
     return { change: granted(frame, change), opens, judge };
   });
   const levers = tried
@@ -47,29 +47,42 @@ const OF_PERSON: ReadonlySet<GrantedChange['change']['kind']> = new Set([
   'online-too',
 ]);
 
-function isFitting(standing: JudgedOffer | number): boolean {
-  return (
-    typeof standing !== 'number' && (standing.verdict === 'fits' || standing.verdict === 'fits-with-care')
-  );
+/** The candidates that fit neither as they are nor with a childcare place. */
+function closedOf({ verdicts }: Standings): Uint32Array {
+  const [fits, withCare] = [rankOf('fits'), rankOf('fits-with-care')];
+  const closed = new Uint32Array(verdicts.length);
+  let count = 0;
+  verdicts.forEach((verdict, candidate) => {
+    if (verdict === fits || verdict === withCare) return;
+    closed[count] = candidate;
+    count += 1;
+  });
+  return closed.subarray(0, count);
 }
 
 /** A change of care opens only what nothing but care stands in the way of, in some date or variant. */
-function mayOpenByCare(judge: Judge, { segment, rows }: Candidate, standing: JudgedOffer | number): boolean {
-  if (typeof standing === 'number' && rows.length === 1) return false;
-  return rows.some((row) => judge.isOnlyCare(segment, row));
+function mayOpenByCare({ judge, standings }: LeverTerms, candidate: number): boolean {
+  const offers = standings.candidates.offersOf(candidate);
+  if (standings.isCertainNo[candidate] === 1 && offers.length === 1) return false;
+  const segment = standings.candidates.segmentOf(candidate);
+  return offers.some((offer) => judge.isOnlyCare(segment, offer));
 }
 
-function opensIn(judge: Judge, { segment, rows }: Candidate): boolean {
-  return rows.some((row) => judge.fits(segment, row));
+function opensIn(judge: Judge, { candidates }: Standings, candidate: number): boolean {
+  const segment = candidates.segmentOf(candidate);
+  return candidates.offersOf(candidate).some((offer) => judge.fits(segment, offer));
 }
 
-type Pair = { readonly bits: number; readonly candidates: Candidate[] };
+type Pair = { readonly bits: number; readonly candidates: number[] };
 
 /** The pair of criteria that is exactly what is unmet for most candidates, each with the smallest change that meets it. */
-function pathThrough({ before, judge }: LeverTerms, tried: readonly Tried[]): MatchResult['path'] {
+function pathThrough({ standings, judge }: LeverTerms, tried: readonly Tried[]): MatchResult['path'] {
   const pairs = new Map<number, Pair>();
-  for (const { candidate, standing } of before) {
-    const { unmet } = typeof standing === 'number' ? inFull(judge, candidate) : standing;
+  for (let candidate = 0; candidate < standings.candidates.count; candidate += 1) {
+    const unmet =
+      standings.isCertainNo[candidate] === 1
+        ? inFull(judge, standings, candidate).unmet
+        : (standings.unmet[candidate] ?? 0);
     if (bitCount(unmet) !== 2) continue;
     const pair = pairs.get(unmet);
     if (pair === undefined) pairs.set(unmet, { bits: unmet, candidates: [candidate] });
@@ -85,16 +98,14 @@ function pathThrough({ before, judge }: LeverTerms, tried: readonly Tried[]): Ma
     criteria: [first, second],
     offers: most.candidates.length,
     changes: [first, second].flatMap((criterion) => {
-      const change = smallestChange(criterion, most.candidates, tried);
+      const change = smallestChange(criterion, standings, most.candidates, tried);
       return change === undefined ? [] : [{ criterion, change }];
     }),
   };
 }
 
-function inFull(judge: Judge, candidate: Candidate): JudgedOffer {
-  const standing = standingOf({ ...judge, standing: judge.judged }, candidate);
-  if (typeof standing === 'number') throw new Error('judged in full');
-  return standing;
+function inFull(judge: Judge, { candidates }: Standings, candidate: number): JudgedOffer {
+  return standingInFull(judge, candidates.segmentOf(candidate), candidates.offersOf(candidate));
 }
 
 /** By the first criterion of the table, then by the second. */
@@ -104,7 +115,8 @@ function compareTable(one: number, other: number): number {
 
 function smallestChange(
   criterion: CriterionId,
-  candidates: readonly Candidate[],
+  standings: Standings,
+  candidates: readonly number[],
   tried: readonly Tried[],
 ): GrantedChange | undefined {
   const bit = bitOf(criterion);
@@ -112,7 +124,7 @@ function smallestChange(
     .map(({ change, judge }) => ({
       change,
       meets: candidates.filter((candidate) => {
-        const { unmet, unknown } = inFull(judge, candidate);
+        const { unmet, unknown } = inFull(judge, standings, candidate);
         return ((unmet | unknown) & bit) === 0;
       }).length,
     }))

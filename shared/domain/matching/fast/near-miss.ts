@@ -8,7 +8,8 @@ import { gapsOf, type CareCase, type CaseSessions, type OpenGap } from './care-c
 import type { Family } from './family.ts';
 import { datesIn, forEachWeek } from './held.ts';
 import { lostCells } from './cells.ts';
-import { MOST_CLASSES, type Outcome } from './outcome.ts';
+import { CELLS_PER_DAY } from './child-week.ts';
+import { onDay, type Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
 
 /** A care change with the family's week after it. `addsOnly`: it only adds helpers, so where children are stays as it is. */
@@ -20,11 +21,50 @@ export type ChangedWeek = {
   readonly weekdays: number;
 };
 
-/** The care changes of a request and what was found out about them: by outcome and class of day, whether each closes its gaps (1) or not (2). */
+/** The care changes of a request, in order. */
 export type ChangesNear = {
   readonly changes: readonly ChangedWeek[];
-  readonly closed: Map<number, Uint8Array>;
+  /** The numbers of those that may close gaps on all of some weekdays (bits) within the day. */
+  readonly touching: (weekdays: number) => readonly number[];
+  /** The numbers of all. */
+  readonly numbers: readonly number[];
+  /** How many cells of a class's day before each cell no change covers for a child. */
+  readonly uncoveredBefore: (child: number, day: number) => Uint16Array;
 };
+
+/** Changes with what many looks at them have in common. */
+export function changesNear(changes: readonly ChangedWeek[]): ChangesNear {
+  const touching: (readonly number[] | undefined)[] = [];
+  const uncovered: (Uint16Array | undefined)[][] = [];
+  const numbers = changes.map((_change, at) => at);
+  return {
+    changes,
+    numbers,
+    touching: (weekdays) =>
+      (touching[weekdays] ??= numbers.filter((at) => {
+        const changed = changes[at];
+        return changed !== undefined && (!changed.addsOnly || (weekdays & ~changed.weekdays) === 0);
+      })),
+    uncoveredBefore(child, day) {
+      const ofChild = (uncovered[child] ??= []);
+      return (ofChild[day] ??= countUncovered(
+        [...new Set(changes.map(({ family }) => family.weeks[child]))].map((week) => week?.cover(day, 0)),
+      ));
+    },
+  };
+}
+
+/** Cells that none of some days covers. */
+function countUncovered(days: readonly (Uint32Array | undefined)[]): Uint16Array {
+  const before = new Uint16Array(CELLS_PER_DAY + 1);
+  let count = 0;
+  for (let cell = 0; cell < CELLS_PER_DAY; cell += 1) {
+    const bit = 1 << (cell & 31);
+    if (!days.some((cells) => ((cells?.[cell >> 5] ?? 0) & bit) !== 0)) count += 1;
+    before[cell + 1] = count;
+  }
+  return before;
+}
 
 const MOST_HELPER_DATES = 3;
 const DATES_PER_HELPER_DATE = 10;
@@ -51,8 +91,14 @@ export function nearMissFor(
     return { kind: 'helper-on-dates', children, dates };
   }
   if (near.changes.length === 0 || !gaps.every(overlapsCare)) return undefined;
-  const found = near.changes.find((_change, at) => closesAll(request, near, at, care, gaps));
-  return found === undefined ? undefined : { kind: 'change', change: found.change };
+  if (care.childcare === undefined && !gaps.every((gap) => mayClose(near, gap))) return undefined;
+  for (const at of worthTrying(near, care, gaps)) {
+    const changed = near.changes[at];
+    if (changed !== undefined && closesAll(request, at, changed, care, gaps)) {
+      return { kind: 'change', change: changed.change };
+    }
+  }
+  return undefined;
 }
 
 /** Whether the dates with a gap can be few enough at all: no more of them than there are in the sessions with most. */
@@ -95,21 +141,41 @@ function overlapsCare({ outcome, need, sessions }: OpenGap): boolean {
   return lostCells(outcome.weeks[need.child], outcome.kind.day, begin, end) < end - begin;
 }
 
-const CLOSES = 1;
-const CLOSES_NOT = 2;
+/** Whether any change may close a gap: each child that the session concerns is covered during it after some of them. */
+function mayClose(near: ChangesNear, { outcome, sessions }: OpenGap): boolean {
+  const { day, from, to } = sessions.kind;
+  const begin = Math.floor(from / GRID_MINUTES);
+  const end = Math.ceil(to / GRID_MINUTES);
+  if (end > CELLS_PER_DAY) return true;
+  const known = onDay(outcome, day);
+  return (known.mayClose ??= (outcome.needs ?? []).every(({ child }) => {
+    const before = near.uncoveredBefore(child, day);
+    return before[begin] === before[end];
+  }));
+}
+
+/** The changes that may close all gaps: a helper who comes on other weekdays closes none. */
+function worthTrying(
+  near: ChangesNear,
+  { childcare }: CareCase,
+  gaps: readonly OpenGap[],
+): readonly number[] {
+  if (childcare !== undefined || !gaps.every(({ outcome }) => isWithinDay(outcome))) return near.numbers;
+  let weekdays = 0;
+  for (const { sessions } of gaps) weekdays |= 1 << sessions.held.weekday;
+  return near.touching(weekdays);
+}
 
 /** Without childcare of the course each session answers for itself, and what it answers is remembered. */
 function closesAll(
   request: Request,
-  near: ChangesNear,
   at: number,
+  changed: ChangedWeek,
   care: CareCase,
   gaps: readonly OpenGap[],
 ): boolean {
-  const changed = near.changes[at];
-  if (changed === undefined) return false;
   if (care.childcare !== undefined) return gapsOf(request, changed.family, care)?.length === 0;
-  if (!gaps.every((gap) => isClosed(near, at, changed, gap))) return false;
+  for (const gap of gaps) if (!isClosed(at, changed, gap)) return false;
   if (changed.addsOnly) return true;
   return care.sessions.every(({ kind }) => {
     const { needs, gaps: left } = changed.family.outcome(kind);
@@ -117,30 +183,22 @@ function closesAll(
   });
 }
 
-function isClosed(
-  near: ChangesNear,
-  at: number,
-  changed: ChangedWeek,
-  { outcome, sessions }: OpenGap,
-): boolean {
-  const key = outcome.id * MOST_CLASSES + sessions.kind.day;
-  const known = near.closed.get(key) ?? new Uint8Array(near.changes.length);
-  near.closed.set(key, known);
-  if (known[at] === 0) known[at] = workOutClosed(changed, outcome, sessions) ? CLOSES : CLOSES_NOT;
-  return known[at] === CLOSES;
+function isClosed(at: number, changed: ChangedWeek, { outcome, sessions }: OpenGap): boolean {
+  const { tried, closing } = onDay(outcome, sessions.kind.day);
+  const [word, bit] = [at >> 5, 1 << (at & 31)];
+  if (((tried[word] ?? 0) & bit) === 0) {
+    tried[word] = (tried[word] ?? 0) | bit;
+    if (workOutClosed(changed, outcome, sessions)) closing[word] = (closing[word] ?? 0) | bit;
+  }
+  return ((closing[word] ?? 0) & bit) !== 0;
 }
 
 /**
  * A change closes a gap only if the session itself is covered then for every child it concerns: that is looked at first.
  * Where there is one way to go and children stay where they are, the needs are the same and only cover is looked at.
  */
-function workOutClosed(
-  { family, addsOnly, weekdays }: ChangedWeek,
-  outcome: Outcome,
-  { kind, held: { weekday } }: CaseSessions,
-): boolean {
+function workOutClosed({ family, addsOnly }: ChangedWeek, outcome: Outcome, { kind }: CaseSessions): boolean {
   const { needs = [] } = outcome;
-  if (addsOnly && isWithinDay(outcome) && (weekdays & (1 << weekday)) === 0) return false;
   const begin = Math.floor(kind.from / GRID_MINUTES);
   const end = Math.ceil(kind.to / GRID_MINUTES);
   if (!needs.every(({ child }) => lostCells(family.weeks[child], kind.day, begin, end) === 0)) return false;

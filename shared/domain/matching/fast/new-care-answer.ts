@@ -1,36 +1,53 @@
 import { hasEntries } from '../care/care-wanted.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
 import { placeFor, type FoundPlace } from './care-search.ts';
-import type { CareNear, Search } from './search.ts';
+import type { CareNear, PlacesByHours, Search } from './search.ts';
 import { bookedMemo, coveringHours } from './booked-cover.ts';
+import { bitsIn } from './cells.ts';
+import { openingsOf } from './day-openings.ts';
+import type { Request } from './request.ts';
 import type { NearPlace } from './near-places.ts';
 
 /** What new care can do about the gaps of a variant; see `NewCare`. */
 export type NewCareAnswer = {
   readonly closesAll: boolean;
-  /** Whether each of these children has a counting place, with room for all, or, without entries, an open one. */
-  readonly isPlaceable: (certain: ReadonlySet<number>) => boolean;
-  /** Whether counting places alone close the gaps of these children. */
-  readonly countingCloses: (certain: ReadonlySet<number>) => boolean;
+  readonly search: Search;
+  readonly found: readonly Found[];
 };
+
+/** Whether each of some children (bits) has a counting place, with room for all, or, without entries, an open one. */
+export function isPlaceable({ search, found }: NewCareAnswer, certain: number): boolean {
+  return hasRoomForAll(
+    search,
+    found.filter(
+      ({ child, hasOpen }) => (certain & (1 << child)) !== 0 && !(hasOpen && search.unbooked.includes(child)),
+    ),
+  );
+}
+
+/** Whether counting places alone close the gaps of some children (bits). */
+export function countingCloses({ search, found }: NewCareAnswer, certain: number): boolean {
+  return hasRoomForAll(
+    search,
+    found.filter(({ child }) => (certain & (1 << child)) !== 0),
+  );
+}
 
 const MOST_PROPOSALS = 3;
 
 /** The places near home, put in order for looking at them. */
-export function careNear(places: readonly NearPlace[]): CareNear {
-  const hours = [...new Set(places.map((place) => place.hours))].sort((one, other) => one.id - other.id);
-  return {
-    places,
-    byHours: hours.map((each) => ({
-      hours: each,
-      places: places.filter((place) => place.hours === each),
-    })),
-    booked: bookedMemo(hours),
-    placed: new Map(),
-  };
+export function careNear(request: Pick<Request, 'days' | 'frame'>, near: readonly NearPlace[]): CareNear {
+  const hours = [...new Set(near.map((place) => place.hours))].sort((one, other) => one.id - other.id);
+  const byHours = hours.map((each): PlacesByHours => {
+    const places = near.filter((place) => place.hours === each);
+    const withRoom = each.slots.length === 0 ? [] : places.filter(({ freshFree }) => freshFree > 0);
+    return { hours: each, places, withRoom };
+  });
+  return { byHours, booked: bookedMemo(openingsOf(request, hours)), placed: new Map() };
 }
 
-type Found = {
+/** Places found for one child. `hasOpen`: there is one of which something is not settled. */
+export type Found = {
   readonly child: number;
   readonly counting: readonly FoundPlace[];
   readonly hasOpen: boolean;
@@ -38,31 +55,12 @@ type Found = {
 
 /** Looks for new care for every child with a gap. Which places come first does not matter here, so the nearest to home do. */
 export function newCareAnswer(search: Search): NewCareAnswer {
-  const children = childrenWithGap(search);
-  const enough = Math.max(MOST_PROPOSALS, children.length);
-  const found = children.map((child) => lookFor(search, child, enough));
-  const isOpenEnough = ({ child, hasOpen }: Found): boolean => {
-    const stated = search.family.situation.children[child];
-    return hasOpen && stated !== undefined && !hasEntries(stated);
-  };
-  return {
-    closesAll: found.length > 0 && hasRoomForAll(search, found),
-    isPlaceable: (certain) =>
-      hasRoomForAll(
-        search,
-        found.filter((each) => certain.has(each.child) && !isOpenEnough(each)),
-      ),
-    countingCloses: (certain) =>
-      hasRoomForAll(
-        search,
-        found.filter(({ child }) => certain.has(child)),
-      ),
-  };
-}
-
-/** The children with a gap, ascending. */
-function childrenWithGap({ gaps }: Search): readonly number[] {
-  return [...new Set(gaps.map(({ need }) => need.child))].sort((one, other) => one - other);
+  const found: Found[] = [];
+  const enough = Math.max(MOST_PROPOSALS, bitsIn(search.withGap));
+  for (let rest = search.withGap; rest !== 0; rest &= rest - 1) {
+    found.push(lookFor(search, 31 - Math.clz32(rest & -rest), enough));
+  }
+  return { closesAll: found.length > 0 && hasRoomForAll(search, found), search, found };
 }
 
 /** The first places that count, as many as are wanted; open ones matter only where fewer than three count. */
@@ -70,10 +68,11 @@ function lookFor(search: Search, child: number, enough: number): Found {
   const counting: FoundPlace[] = [];
   let hasOpen = false;
   const doing = hoursThatDo(search, child);
-  for (const { hours, places } of search.near.byHours) {
+  for (const { hours, places, withRoom } of search.near.byHours) {
     const may = doing === undefined || hours.slots.length === 0;
     if (!may && ((doing[hours.id >> 5] ?? 0) & (1 << (hours.id & 31))) === 0) continue;
-    for (const place of places) {
+    const worth = hasOpen ? (search.isTooLate ? NO_PLACES : withRoom) : places;
+    for (const place of worth) {
       if (hasOpen && !mayCount(search, place)) continue;
       const found = placeFor(search, child, place);
       if (found === undefined) continue;
@@ -84,15 +83,18 @@ function lookFor(search: Search, child: number, enough: number): Found {
   return { child, counting, hasOpen: hasOpen && counting.length < MOST_PROPOSALS };
 }
 
+const NO_PLACES: readonly NearPlace[] = [];
+
 /** The hours that cover the gaps of a child that has care, as bits; for one that has none each place answers for itself. */
-function hoursThatDo({ request, near, family, gaps }: Search, child: number): Uint32Array | undefined {
+function hoursThatDo({ request, near, family, gaps }: Search, child: number): readonly number[] | undefined {
   const stated = family.situation.children[child];
   if (stated === undefined || !hasEntries(stated)) return undefined;
-  let all: Uint32Array | undefined;
+  const { openings, masks } = near.booked;
+  const all: number[] = [];
   for (const gap of gaps) {
     if (gap.need.child !== child) continue;
-    const covering = coveringHours(request, near.booked, gap);
-    all = all?.map((word, at) => word & (covering[at] ?? 0)) ?? covering;
+    const begin = coveringHours(request, near.booked, gap);
+    for (let at = 0; at < openings.words; at += 1) all[at] = (all[at] ?? -1) & (masks[begin + at] ?? 0);
   }
   return all;
 }
@@ -103,14 +105,11 @@ function mayCount({ isTooLate }: Search, { freshFree, hours }: NearPlace): boole
 }
 
 /** Whether each child can be given one of its counting places without any place being overfilled. */
-function hasRoomForAll({ family }: Search, counting: readonly Found[]): boolean {
-  const isUnbooked = ({ child }: Found): boolean => {
-    const stated = family.situation.children[child];
-    return stated !== undefined && !hasEntries(stated);
-  };
-  const firstUnbooked = counting.find(isUnbooked);
-  const units = counting.filter((found) => !isUnbooked(found) || found === firstUnbooked);
-  return placeUnits(units, 0, new Map());
+function hasRoomForAll({ unbooked }: Search, counting: readonly Found[]): boolean {
+  const firstUnbooked = counting.find(({ child }) => unbooked.includes(child));
+  const isUnit = (found: Found): boolean => !unbooked.includes(found.child) || found === firstUnbooked;
+  if (counting.some((found) => found.counting.length === 0 && isUnit(found))) return false;
+  return placeUnits(counting.filter(isUnit), 0, new Map());
 }
 
 function placeUnits(units: readonly Found[], at: number, taken: ReadonlyMap<OfferId, number>): boolean {

@@ -2,10 +2,9 @@ import { GRID_MINUTES } from '../../time/intervals.ts';
 import { lostCells } from './cells.ts';
 import type { ChildWeek, Span } from './child-week.ts';
 import type { DayClass } from './day-classes.ts';
-import { NeedsReference } from './needs-reference.ts';
-import { HOME, type Spot, type Surroundings } from './surroundings.ts';
-import { best, toursBack, toursThere, type HalfTour } from './tours.ts';
-import { UNKNOWN_WAY } from './ways.ts';
+import type { Spot, Surroundings } from './surroundings.ts';
+import type { Attending, HalfPlan, TourPlans } from './tour-plans.ts';
+import { isBetter } from './tours.ts';
 
 /** Numbers of classes of days are below this. */
 export const MOST_CLASSES = 4096;
@@ -59,7 +58,29 @@ export type Outcome = {
   readonly isOnlyTour: boolean;
   /** What of each child's need is not covered, in cells; filled in when asked for. */
   readonly lost: (readonly Span[])[];
+  /** Cells that are lost for at least one child; filled in when asked for. */
+  readonly united: { cells: number | undefined };
+  /** By class of day; see `onDay`. */
+  readonly days: OutcomeOnDay[];
 };
+
+/** What was found out about an outcome on the days of one class; filled in when asked for. */
+export type OutcomeOnDay = {
+  /** By child: where the hours that cover its gap begin among the masks of `BookedMemo`. */
+  readonly covers: number[];
+  /** By child: why the family itself leaves its gap open; see `openByFamily`. */
+  readonly openBy: number[];
+  /** Bits of the changes that were tried, and of those that close all gaps. */
+  readonly tried: number[];
+  readonly closing: number[];
+  /** Whether any change may close them at all; `undefined` before it is known. */
+  mayClose: boolean | undefined;
+};
+
+/** What is known of an outcome on the days of a class. */
+export function onDay({ days }: Outcome, day: number): OutcomeOnDay {
+  return (days[day] ??= { covers: [], openBy: [], tried: [], closing: [], mayClose: undefined });
+}
 
 /** What outcomes hang on beside the session. */
 export type OutcomeTerms = {
@@ -68,11 +89,6 @@ export type OutcomeTerms = {
   readonly handoverMinutes: number;
   readonly classOf: (id: number) => DayClass;
 };
-
-/** The order of children where all else is equal; `undefined` where it is not known. */
-export type Ranks = readonly number[] | undefined;
-
-type Attending = { readonly child: number; readonly at: number; readonly goesAlone: boolean };
 
 /** The children that a session concerns, as bits. */
 export function concernedBy(terms: Pick<OutcomeTerms, 'classOf'>, { day, isOnline }: SessionKind): number {
@@ -84,96 +100,105 @@ export function concernedBy(terms: Pick<OutcomeTerms, 'classOf'>, { day, isOnlin
 export function outcomeOf(
   terms: OutcomeTerms,
   weeks: readonly ChildWeek[],
-  ranks: Ranks,
+  plans: TourPlans,
   kind: SessionKind,
 ): Outcome {
   const concerned = concernedBy(terms, kind);
   const id = terms.nextId();
-  const nothing = { id, kind, weeks, gaps: 0, isOnlyTour: true, lost: [] };
-  if (concerned === 0) return { ...nothing, needs: [] };
-  const unknown = { ...nothing, needs: undefined };
-  const { surroundings } = terms;
+  if (concerned === 0)
+    return {
+      id,
+      kind,
+      weeks,
+      needs: [],
+      gaps: 0,
+      isOnlyTour: true,
+      lost: [],
+      united: { cells: undefined },
+      days: [],
+    };
   const { day, from, to, spot } = kind;
-  const children: Attending[] = [];
-  for (const [child, week] of weeks.entries()) {
-    if ((concerned & (1 << child)) === 0) continue;
-    children.push({ child, at: week.whereDuring(day, from, to), goesAlone: week.child.goesAlone });
+  const attending: Attending[] = [];
+  for (let child = 0; child < weeks.length; child += 1) {
+    const week = weeks[child];
+    if (week === undefined || (concerned & (1 << child)) === 0) continue;
+    attending.push({ child, at: week.whereDuring(day, from, to), goesAlone: week.child.goesAlone });
   }
-  const others: number[] = [];
-  let childAtHome = false;
-  for (const { at, goesAlone } of inOrderOfRanks(children, ranks)) {
-    if (goesAlone) continue;
-    if (surroundings.way(at, HOME) === 0) {
-      childAtHome = true;
-      continue;
-    }
-    const wayToSession = surroundings.out(at, spot);
-    if (wayToSession === UNKNOWN_WAY) return unknown;
-    if (ranks === undefined && others.some((other) => at !== other && isUndecided(surroundings, at, other))) {
-      throw new NeedsReference();
-    }
-    if (wayToSession > 0 && others.every((other) => surroundings.way(at, other) !== 0)) others.push(at);
-  }
-  const stays = others.length === 0 && surroundings.out(HOME, spot) === 0;
-  const withHome = childAtHome && !stays;
-  const there = toursThere(terms, others, spot, withHome);
-  const back = toursBack(terms, others, spot, withHome);
-  if (there === undefined || back === undefined) return unknown;
-  const bestThere = best(surroundings, there, (half) =>
-    sumOf(children, (one) => {
-      const begin = onGrid(from - minutesOf(surroundings, half, one), Math.floor);
-      const end = onGrid(from, Math.ceil);
-      return begin < end ? lostCells(weeks[one.child], day, begin, end) : 0;
-    }),
+  const plan = plans(attending, spot);
+  if (plan === undefined)
+    return {
+      id,
+      kind,
+      weeks,
+      needs: undefined,
+      gaps: 0,
+      isOnlyTour: true,
+      lost: [],
+      united: { cells: undefined },
+      days: [],
+    };
+  const { children, there, back } = plan;
+  const begin = Math.floor(from / GRID_MINUTES);
+  const end = Math.ceil(to / GRID_MINUTES);
+  const [before, after] = [Math.ceil(from / GRID_MINUTES), Math.floor(to / GRID_MINUTES)];
+  const bestThere = bestOf(terms, there, (ahead, at) =>
+    lostOf(weeks[children[at]?.child ?? 0], day, Math.floor((from - ahead) / GRID_MINUTES), before),
   );
-  const bestBack = best(surroundings, back, (half) =>
-    sumOf(children, (one) => {
-      const begin = onGrid(to, Math.floor);
-      const end = onGrid(to + minutesOf(surroundings, half, one), Math.ceil);
-      return begin < end ? lostCells(weeks[one.child], day, begin, end) : 0;
-    }),
+  const bestBack = bestOf(terms, back, (ahead, at) =>
+    lostOf(weeks[children[at]?.child ?? 0], day, after, Math.ceil((to + ahead) / GRID_MINUTES)),
   );
   let gaps = 0;
-  const needs = children.map((one): ChildNeed => {
-    const ahead = minutesOf(surroundings, bestThere, one);
-    const begin = onGrid(from - ahead, Math.floor);
-    const end = onGrid(to + minutesOf(surroundings, bestBack, one), Math.ceil);
-    if (lostCells(weeks[one.child], day, begin, end) > 0) gaps |= 1 << one.child;
-    return {
+  const needs: ChildNeed[] = [];
+  for (let at = 0; at < children.length; at += 1) {
+    const one = children[at];
+    if (one === undefined) continue;
+    const ahead = bestThere.ahead[at] ?? 0;
+    const behind = bestBack.ahead[at] ?? 0;
+    const first = ahead === 0 ? begin : Math.floor((from - ahead) / GRID_MINUTES);
+    const last = behind === 0 ? end : Math.ceil((to + behind) / GRID_MINUTES);
+    if (lostCells(weeks[one.child], day, first, last) > 0) gaps |= 1 << one.child;
+    needs.push({
       child: one.child,
       at: one.at,
       handedOver: !one.goesAlone && ahead > 0,
-      from: begin * GRID_MINUTES,
-      to: end * GRID_MINUTES,
-    };
-  });
-  return { id, kind, weeks, needs, gaps, isOnlyTour: there.length === 1 && back.length === 1, lost: [] };
+      from: first * GRID_MINUTES,
+      to: last * GRID_MINUTES,
+    });
+  }
+  return {
+    id,
+    kind,
+    weeks,
+    needs,
+    gaps,
+    isOnlyTour: there.length === 1 && back.length === 1,
+    lost: [],
+    united: { cells: undefined },
+    days: [],
+  };
 }
 
-/** What is left undecided between two children hangs on what was said of them, as in the reference. */
-function inOrderOfRanks(children: readonly Attending[], ranks: Ranks): readonly Attending[] {
-  if (children.length < 2 || ranks === undefined) return children;
-  return children.toSorted((one, other) => (ranks[one.child] ?? 0) - (ranks[other.child] ?? 0));
+function lostOf(week: ChildWeek | undefined, day: number, begin: number, end: number): number {
+  return begin < end ? lostCells(week, day, begin, end) : 0;
 }
 
-/** Without ranks nothing may be left undecided: of places that are as good as one, or that ties do not tell apart. */
-function isUndecided({ order, way }: Surroundings, at: number, other: number): boolean {
-  const isTie = order(at, other) === 0;
-  return way(at, other) === 0 ? !isTie : isTie;
-}
-
-function onGrid(minutes: number, round: (value: number) => number): number {
-  return round(minutes / GRID_MINUTES);
-}
-
-function sumOf(children: readonly Attending[], of: (one: Attending) => number): number {
-  let sum = 0;
-  for (const one of children) sum += of(one);
-  return sum;
-}
-
-function minutesOf({ way }: Surroundings, half: HalfTour, { at, goesAlone }: Attending): number {
-  if (goesAlone) return half.homeMinutes;
-  for (const { place, minutes } of half.stops) if (way(place, at) === 0) return minutes;
-  return 0;
+/** The only half, else the one with the fewest uncovered cells, ties as in `isBetter`. `lost`: of one child by its minutes and position. */
+function bestOf(
+  { surroundings }: OutcomeTerms,
+  halves: readonly HalfPlan[],
+  lost: (ahead: number, at: number) => number,
+): HalfPlan {
+  let [found] = halves;
+  if (found === undefined) throw new Error('there is at least one order of stops');
+  if (halves.length === 1) return found;
+  let least = Number.POSITIVE_INFINITY;
+  for (const plan of halves) {
+    let cells = 0;
+    for (let at = 0; at < plan.ahead.length; at += 1) cells += lost(plan.ahead[at] ?? 0, at);
+    if (cells < least || (cells === least && isBetter(surroundings, plan.half, found.half))) {
+      found = plan;
+      least = cells;
+    }
+  }
+  return found;
 }

@@ -16,7 +16,7 @@ export type OwnTimeOf = {
   readonly replacesWork: boolean;
   readonly isComplete: boolean;
   readonly isSelfPaced: boolean;
-  readonly sessions: () => readonly CaseSessions[];
+  readonly sessions: readonly CaseSessions[];
 };
 
 /** The check of own time of one request; the same rule as the criterion. */
@@ -28,23 +28,19 @@ export function ownTimeOf({ frame, surroundings }: Request): (offer: OwnTimeOf) 
     const busy = replacesWork ? withoutWork : situation.busy;
     if (busy === undefined) return worksSometime && !replacesWork ? askField('busy') : 'passes';
     if (busy.length === 0) return 'passes';
-    const held = sessions();
     let isWayKnown = true;
-    for (const {
-      kind,
-      held: { weekday },
-    } of held) {
+    for (const { kind, held } of sessions) {
       const there = surroundings.out(HOME, kind.spot);
       const back = surroundings.back(kind.spot, HOME);
       if (there === UNKNOWN_WAY) isWayKnown = false;
       const from = kind.from - Math.max(0, there);
       const to = kind.to + Math.max(0, back);
-      if (busy.some((taken) => overlaps(taken, weekday, from, to))) return 'unmet';
+      if (busy.some((taken) => overlaps(taken, held.weekday, from, to))) return 'unmet';
     }
     if (busy.some(({ varies }) => varies)) return ASK_OTHER;
-    const noTimes = !isComplete || (held.length === 0 && !isSelfPaced);
+    const noTimes = !isComplete || (sessions.length === 0 && !isSelfPaced);
     if (!noTimes && isWayKnown) return 'passes';
-    const spots = held.flatMap(({ kind }) => (kind.isOnline ? [] : [kind.spot]));
+    const spots = sessions.flatMap(({ kind }) => (kind.isOnline ? [] : [kind.spot]));
     return (noTimes ? ASK_OTHER : 0) | (isWayKnown ? 0 : askPlaces(surroundings, spots));
   };
 }

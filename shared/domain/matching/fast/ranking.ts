@@ -10,15 +10,16 @@ import { FIELDS_IN_TABLE_ORDER } from '../next-question.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
 import { judgingTerms, trialTerms } from './care-terms.ts';
+import { candidatesOf } from './candidates.ts';
 import { currentAmong, isCurrentOn } from './current.ts';
 import { judgeOf, type Judge } from './judge-offer.ts';
-import { compareOffers, type JudgedOffer } from './judged.ts';
+import { compareOffers, NO_RANK, verdictAt, type JudgedOffer } from './judged.ts';
 import { leversOn } from './levers-ranking.ts';
 import { nearPlacesOf } from './near-places.ts';
 import { careNear } from './new-care-answer.ts';
 import { requestOf } from './request.ts';
 import { countVariants } from './seen-variant.ts';
-import { candidatesOf, standingOf, type Candidate, type CandidateStanding } from './standings.ts';
+import { standingInFull, standingsOf, type Standings } from './standings.ts';
 
 /** Where the offers themselves are, which an index does not hold. */
 export type OfferSource = {
@@ -52,7 +53,7 @@ export function rankOffers(input: RankingInput): Ranking {
   const changed = careChanges(frame).map((each) => each.situation);
   const request = requestOf(index, frame, changed);
   const isCurrent = isCurrentOn(index, today);
-  const places = careNear(nearPlacesOf(request, isCurrent));
+  const places = careNear(request, nearPlacesOf(request, isCurrent));
   const care = judgingTerms(request, places);
   const withCare = (): readonly CatalogueOffer[] => currentAmong(index, offers.withCare(), isCurrent);
   let context: JudgingContext | undefined;
@@ -68,64 +69,81 @@ export function rankOffers(input: RankingInput): Ranking {
     });
   };
 
-  const shown: JudgedOffer[] = [];
-  const noes: Candidate[] = [];
-  const excluded = new Uint32Array(CRITERIA.length);
-  const before = candidatesOf(index, frame, isCurrent).map((candidate): CandidateStanding => ({
-    candidate,
-    standing: standingOf(judge, candidate),
-  }));
-  for (const { candidate, standing } of before) {
-    const isNo = typeof standing === 'number' || standing.verdict === 'no';
-    if (!isNo) shown.push(standing);
-    else {
-      const unmet = typeof standing === 'number' ? standing : standing.unmet;
-      const first = 31 - Math.clz32(unmet & -unmet);
-      excluded[first] = (excluded[first] ?? 0) + 1;
-      noes.push(candidate);
-    }
-  }
-  shown.sort(compareOffers);
-  const question = questionOf(shown);
-  let ordered: readonly JudgedOffer[] | undefined;
-  const all = (): readonly JudgedOffer[] =>
-    (ordered ??= [
-      ...shown,
-      ...noes
-        .map((candidate) => standingOf({ ...judge, standing: judge.judged }, candidate))
-        .filter((standing) => typeof standing !== 'number')
-        .sort(compareOffers),
-    ]);
-  const matchAt = ({ segment, offer, dates }: JudgedOffer): Match => ({
-    ...byReference(segment, offer),
-    others: dates.reduce((sum, date) => sum + countVariants(segment, date), -1),
-  });
+  const standings = standingsOf(judge, candidatesOf(index, frame, isCurrent));
+  const question = questionOf(standings);
+  const noes = lazily(() => noesInOrder(judge, standings));
+  const matchAt = (candidate: number): Match => {
+    const { candidates, offerOf } = standings;
+    const segment = candidates.segmentOf(candidate);
+    const offers = candidates.offersOf(candidate);
+    const others = offers.reduce((sum, each) => sum + countVariants(segment, each), -1);
+    return { ...byReference(segment, offerOf(candidate)), others };
+  };
+  const { shown } = standings;
   return {
-    total: shown.length + noes.length,
-    slice: (from, to) => (to <= shown.length ? shown : all()).slice(from, to).map(matchAt),
-    counts: countVerdicts(shown, noes.length),
-    excluded: CRITERIA.flatMap((criterion, at) => {
-      const count = excluded[at] ?? 0;
-      return count === 0 ? [] : [{ criterion, count }];
-    }),
+    total: standings.candidates.count,
+    slice: (from, to) => [
+      ...Array.from(shown.subarray(from, to), matchAt),
+      ...(to <= shown.length ? [] : noes())
+        .slice(Math.max(0, from - shown.length), to - shown.length)
+        .map(({ segment, offer, others }) => ({ ...byReference(segment, offer), others })),
+    ],
+    counts: countVerdicts(standings),
+    excluded: countExcluded(standings),
     assumptions: assumptionsOf(frame),
     ...(question === undefined ? {} : { nextQuestion: question }),
-    ...(input.levers ? leversOn({ frame, before, judge, judgeIn }) : {}),
+    ...(input.levers ? leversOn({ frame, standings, judge, judgeIn }) : {}),
   };
 }
 
-function countVerdicts(shown: readonly JudgedOffer[], noes: number): Readonly<Record<Verdict, number>> {
-  const counts: Record<Verdict, number> = { fits: 0, 'fits-with-care': 0, nearly: 0, ask: 0, no: noes };
-  for (const { verdict } of shown) counts[verdict] += 1;
+type CountedOffer = JudgedOffer & { readonly others: number };
+
+/** The candidates with verdict `no` in the one order. */
+function noesInOrder(judge: Judge, { candidates, verdicts }: Standings): readonly CountedOffer[] {
+  const found: CountedOffer[] = [];
+  verdicts.forEach((verdict, candidate) => {
+    if (verdict !== NO_RANK) return;
+    const segment = candidates.segmentOf(candidate);
+    const offers = candidates.offersOf(candidate);
+    const others = offers.reduce((sum, each) => sum + countVariants(segment, each), -1);
+    found.push({ ...standingInFull(judge, segment, offers), others });
+  });
+  return found.sort(compareOffers);
+}
+
+function lazily<Value>(work: () => Value): () => Value {
+  let known: { readonly value: Value } | undefined;
+  return () => (known ??= { value: work() }).value;
+}
+
+function countVerdicts({ verdicts }: Standings): Readonly<Record<Verdict, number>> {
+  const counts: Record<Verdict, number> = { fits: 0, 'fits-with-care': 0, nearly: 0, ask: 0, no: 0 };
+  for (const verdict of verdicts) counts[verdictAt(verdict)] += 1;
   return counts;
 }
 
+/** Each `no` once, under its first unmet criterion. */
+function countExcluded({ verdicts, unmet }: Standings): MatchResult['excluded'] {
+  const counts = new Uint32Array(CRITERIA.length);
+  verdicts.forEach((verdict, candidate) => {
+    if (verdict !== NO_RANK) return;
+    const bits = unmet[candidate] ?? 0;
+    const first = 31 - Math.clz32(bits & -bits);
+    counts[first] = (counts[first] ?? 0) + 1;
+  });
+  return CRITERIA.flatMap((criterion, at) => {
+    const count = counts[at] ?? 0;
+    return count === 0 ? [] : [{ criterion, count }];
+  });
+}
+
 /** The field on which all that is unknown hangs for most offers that nothing speaks against. */
-function questionOf(shown: readonly JudgedOffer[]): MatchResult['nextQuestion'] {
+function questionOf({ shown, unmet, unknown, asks }: Standings): MatchResult['nextQuestion'] {
   const settles = new Map<number, number>();
-  for (const { unmet, unknown, asks } of shown) {
-    if (unmet !== 0 || unknown === 0 || (asks & (asks - 1)) !== 0) continue;
-    settles.set(asks, (settles.get(asks) ?? 0) + 1);
+  for (const candidate of shown) {
+    const asked = asks[candidate] ?? 0;
+    if (unmet[candidate] !== 0 || unknown[candidate] === 0 || (asked & (asked - 1)) !== 0) continue;
+    settles.set(asked, (settles.get(asked) ?? 0) + 1);
   }
   const [most] = FIELDS_IN_TABLE_ORDER.map((field, at) => ({ field, settles: settles.get(1 << at) ?? 0 }))
     .filter((each) => each.settles > 0)

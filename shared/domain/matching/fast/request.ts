@@ -1,12 +1,17 @@
 import { careFramesOf, type CareFrames } from '../care/care-frames.ts';
 import type { Frame } from '../frame.ts';
+import type { CourseChildcare } from '../../offer/offer.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
+import { hasEntries } from '../care/care-wanted.ts';
+import { casesOf, type Cases } from './cases.ts';
+import { childMonthsOf, type ChildMonths } from './child-months.ts';
 import { dayClassesOf, type DayClasses } from './day-classes.ts';
 import { familiesOf, type Family } from './family.ts';
 import { heldIn, type Held } from './held.ts';
 import { sessionTimes, type SessionTimes } from './outcome.ts';
+import { childcareIn, seenVariantsOf, type SeenVariants } from './seen-variant.ts';
 import { surroundingsOf, type Surroundings } from './surroundings.ts';
 
 /** What all looks at the index in one request share. `familyOf` gives the week of a changed situation. */
@@ -18,6 +23,13 @@ export type Request = {
   readonly times: SessionTimes;
   /** What is held of a segment's offers, by coarse or by fine classes of days; no change of a situation changes it. */
   readonly held: (segment: Segment, isFine: boolean) => (offer: number) => Held;
+  /** The cases of offers by coarse or fine classes of days; no change of a situation changes them either. */
+  readonly cases: (isFine: boolean) => Cases;
+  /** Whether ways to places outside the week do not matter: every child has care already. */
+  readonly isAnySpot: boolean;
+  readonly variants: SeenVariants;
+  readonly childcare: (segment: Segment, offer: number) => CourseChildcare | undefined;
+  readonly months: ChildMonths;
   readonly familyOf: (situation: Situation) => Family;
 };
 
@@ -27,7 +39,29 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
   const surroundings = surroundingsOf(frame, [frame.situation, ...changed]);
   const familyOf = familiesOf(frame, days, surroundings);
   const held = heldBy(frame, days);
-  return { index, frame, days, surroundings, times: sessionTimes(), held, familyOf };
+  const times = sessionTimes();
+  const ids = { count: 0 };
+  const isAnySpot = frame.situation.children.every(hasEntries);
+  const months = childMonthsOf(frame);
+  const childcare = childcareIn();
+  const forCases = { frame, times, months, childcare };
+  const coarse = casesOf(forCases, ids, isAnySpot);
+  const fine = casesOf(forCases, ids, isAnySpot);
+  const cases = (isFine: boolean): Cases => (isFine ? fine : coarse);
+  return {
+    index,
+    frame,
+    days,
+    surroundings,
+    times,
+    held,
+    cases,
+    isAnySpot,
+    variants: seenVariantsOf({ surroundings }),
+    childcare,
+    months,
+    familyOf,
+  };
 }
 
 function heldBy(frame: Frame, days: DayClasses): Request['held'] {

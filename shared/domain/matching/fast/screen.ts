@@ -44,8 +44,16 @@ const SEATS = bitOf('seats');
 const COST = bitOf('cost');
 const HOURS = bitOf('hours');
 
+const ASK_GERMAN = askField('german');
+const ASK_AGE = askField('age');
+
 /** Holds variants of offers against the answers that columns decide. */
-export type Screen = (segment: Segment, offer: number, variant: SeenVariant, held: () => Held) => Screened;
+export type Screen = (
+  segment: Segment,
+  offer: number,
+  variant: SeenVariant,
+  heldOf: (segment: Segment, offer: number) => Held,
+) => Screened;
 
 /** The screen of one request. */
 export function screenOf({ frame, surroundings }: Request): Screen {
@@ -62,16 +70,17 @@ export function screenOf({ frame, surroundings }: Request): Screen {
   const present = situation.work?.hoursPerWeek ?? 0;
   const JOB = OFFER_KINDS.indexOf('job');
 
-  function start({ offers, schedules }: Segment, offer: number, flags: number, held: () => Held): number {
+  function start(segment: Segment, offer: number, flags: number, heldOf: Parameters<Screen>[3]): number {
+    const { offers, schedules } = segment;
     if ((offers.registerBy[offer] ?? NO_DATE) < today) return UNMET;
-    if ((flags & OFFER_FLAG.rolling) !== 0) return rolling({ offers, schedules }, offer, flags, held());
+    if ((flags & OFFER_FLAG.rolling) !== 0) return rolling(segment, offer, flags, heldOf(segment, offer));
     const first = schedules.heldFirst[offers.schedule[offer] ?? 0] ?? NO_DATE;
     if (first === NO_DATE) return UNKNOWN;
     return first < today || first < from || first > until ? UNMET : PASSES;
   }
 
   function rolling(
-    { offers, schedules }: Pick<Segment, 'offers' | 'schedules'>,
+    { offers, schedules }: Segment,
     offer: number,
     flags: number,
     { first, sessions }: Held,
@@ -135,61 +144,68 @@ export function screenOf({ frame, surroundings }: Request): Screen {
     return reachable > present ? NEAR : UNMET;
   }
 
-  return (segment, offer, variant, held) => {
+  return (segment, offer, variant, heldOf) => {
     const { offers } = segment;
     const flags = offers.flags[offer] ?? 0;
-    let [unmet, unknown, asks, near] = [0, 0, 0, 0];
-    const note = (result: number, bit: number, question: number): void => {
-      if (result === PASSES) return;
-      if (result === UNKNOWN) {
-        unknown |= bit;
-        asks |= question;
-      } else {
-        unmet |= bit;
-        if (result === NEAR) near |= bit;
-      }
-    };
+    const noted: Noted = { unmet: 0, unknown: 0, asks: 0, near: 0 };
     const isOnline = (variant.modes & MODE.onSite) === 0 && variant.modes !== 0;
     const way = longestWay(variant);
-    note(start(segment, offer, flags, held), START, ASK_OTHER);
-    note(format(segment, offer, variant), FORMAT, ASK_OTHER);
-    note(access(flags, variant), ACCESS, ASK_OTHER);
+    note(noted, start(segment, offer, flags, heldOf), START, ASK_OTHER);
+    note(noted, format(segment, offer, variant), FORMAT, ASK_OTHER);
+    note(noted, access(flags, variant), ACCESS, ASK_OTHER);
     const reached = reach(isOnline, way);
-    note(reached, REACH, reached === UNKNOWN ? askWhere(variant.spots) : 0);
+    note(noted, reached, REACH, reached === UNKNOWN ? askWhere(variant.spots) : 0);
     const teachTo = offers.teachTo[offer] ?? -1;
     const needsGerman = offers.needsGerman[offer] ?? -1;
     if (teachTo >= 0) {
       const isTooEasy = own >= 0 && own >= teachTo;
-      note(isTooEasy ? UNMET : atLeast(offers.teachEntry[offer] ?? 0), GERMAN, askField('german'));
-    } else if (needsGerman >= 0) note(atLeast(needsGerman), GERMAN, askField('german'));
+      note(noted, isTooEasy ? UNMET : atLeast(offers.teachEntry[offer] ?? 0), GERMAN, ASK_GERMAN);
+    } else if (needsGerman >= 0) note(noted, atLeast(needsGerman), GERMAN, ASK_GERMAN);
     else if ((flags & OFFER_FLAG.leadsToDegree) !== 0) {
-      if (own < 0) note(UNKNOWN, GERMAN, askField('german'));
-      else if (own < gate) note(UNKNOWN, GERMAN, ASK_OTHER);
+      if (own < 0) note(noted, UNKNOWN, GERMAN, ASK_GERMAN);
+      else if (own < gate) note(noted, UNKNOWN, GERMAN, ASK_OTHER);
     }
-    const needed = [offers.schooling[offer] ?? -1, offers.degree[offer] ?? -1] as const;
-    if (needed[0] >= 0 || needed[1] >= 0) {
+    const needsSchooling = offers.schooling[offer] ?? -1;
+    const needsDegree = offers.degree[offer] ?? -1;
+    if (needsSchooling >= 0 || needsDegree >= 0) {
       const isEither = (flags & OFFER_FLAG.schoolingOrDegree) !== 0;
-      const { result, question } = qualified(needed, [schooling, degree], isEither);
-      note(result, QUALIFICATION, question);
+      const { result, question } = qualified([needsSchooling, needsDegree], [schooling, degree], isEither);
+      note(noted, result, QUALIFICATION, question);
     }
     const audiences = offers.audiences[offer] ?? 0;
     if (audiences !== 0 && (audiences & groups.yes) === 0 && (audiences & ~groups.no) === 0) {
-      note(UNMET, AUDIENCE, 0);
+      note(noted, UNMET, AUDIENCE, 0);
     }
     if ((flags & OFFER_FLAG.hasAges) !== 0) {
       const { age } = situation;
-      if (age === undefined) note(UNKNOWN, AGE, askField('age'));
-      else if (age < (offers.ageFrom[offer] ?? 0) || age > (offers.ageTo[offer] ?? 0)) note(UNMET, AGE, 0);
+      if (age === undefined) note(noted, UNKNOWN, AGE, ASK_AGE);
+      else if (age < (offers.ageFrom[offer] ?? 0) || age > (offers.ageTo[offer] ?? 0))
+        note(noted, UNMET, AGE, 0);
     }
-    if (offers.seatsFree[offer] === 0) note(UNMET, SEATS, 0);
+    if (offers.seatsFree[offer] === 0) note(noted, UNMET, SEATS, 0);
     if ((flags & OFFER_FLAG.costFree) === 0 && (offers.costCents[offer] ?? -1) > budgetCents) {
-      note(UNKNOWN, COST, ASK_OTHER);
+      note(noted, UNKNOWN, COST, ASK_OTHER);
     }
-    note(hours(segment, offer), HOURS, ASK_OTHER);
+    note(noted, hours(segment, offer), HOURS, ASK_OTHER);
+    const { unmet, unknown, asks, near } = noted;
     const isNearMiss = unmet !== 0 && unmet === near && (unmet & (unmet - 1)) === 0;
     const travel = isOnline && (variant.modes & MODE.online) !== 0 ? 0 : way;
     return { unmet, unknown, asks, isNearMiss, travel };
   };
+}
+
+/** What criteria said so far. */
+type Noted = { unmet: number; unknown: number; asks: number; near: number };
+
+function note(noted: Noted, result: number, bit: number, question: number): void {
+  if (result === PASSES) return;
+  if (result === UNKNOWN) {
+    noted.unknown |= bit;
+    noted.asks |= question;
+  } else {
+    noted.unmet |= bit;
+    if (result === NEAR) noted.near |= bit;
+  }
 }
 
 function levelOf(level: Frame['situation']['german']): number {

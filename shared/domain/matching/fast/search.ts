@@ -1,5 +1,4 @@
 import { addDays, type LocalDate } from '../../time/local-date.ts';
-import { possibleMonthsOn, type PossibleMonths } from '../care/child-age.ts';
 import { hasEntries } from '../care/care-wanted.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import type { Trilean } from '../trilean.ts';
@@ -16,11 +15,16 @@ export type Slack = { readonly before: number; readonly after: number };
 /** What was found out about children at hours, by outcome, class of day, hours and child. */
 export type PlacedMemo = Map<number, Slack | null>;
 
+/** Places with the same hours. `withRoom`: those that may count because a recent number of free ones is known. */
+export type PlacesByHours = {
+  readonly hours: OpeningHours;
+  readonly places: readonly NearPlace[];
+  readonly withRoom: readonly NearPlace[];
+};
+
 /** What looking for new care takes: the places near home, and what was found out about their hours. */
 export type CareNear = {
-  readonly places: readonly NearPlace[];
-  /** The same places by their hours. */
-  readonly byHours: readonly { readonly hours: OpeningHours; readonly places: readonly NearPlace[] }[];
+  readonly byHours: readonly PlacesByHours[];
   readonly booked: BookedMemo;
   readonly placed: PlacedMemo;
 };
@@ -34,9 +38,10 @@ export type Search = {
   readonly gaps: readonly OpenGap[];
   readonly firstDay: LocalDate;
   readonly isTooLate: boolean;
-  /** The children without entries that have a gap, ascending. */
+  /** The children with a gap, as bits. */
+  readonly withGap: number;
+  /** Those of them without entries, ascending. */
   readonly unbooked: readonly number[];
-  readonly months: readonly (PossibleMonths | undefined)[];
 };
 
 /** A search; `gaps` are those that childcare of the course leaves. */
@@ -50,8 +55,9 @@ export function searchOf(
 ): Search {
   const { frame } = request;
   const { settlingInDays, settlingInLeadDays } = frame.region.figures;
-  const withGap = new Set(gaps.map(({ need }) => need.child));
   const { children } = family.situation;
+  let withGap = 0;
+  for (const { need } of gaps) withGap |= 1 << need.child;
   return {
     request,
     near,
@@ -60,14 +66,20 @@ export function searchOf(
     gaps,
     firstDay,
     isTooLate: addDays(firstDay, -settlingInDays) < addDays(frame.today, settlingInLeadDays),
-    unbooked: children.flatMap((child, index) => (withGap.has(index) && !hasEntries(child) ? [index] : [])),
-    months: children.map((child) => possibleMonthsOn(child, firstDay, frame.today)),
+    unbooked: children.flatMap((child, index) =>
+      (withGap & (1 << index)) !== 0 && !hasEntries(child) ? [index] : [],
+    ),
+    withGap,
   };
 }
 
 /** Whether the ages of a place include a child on the first day. */
-export function ageAt({ months }: Search, child: number, { agesFrom, agesTo }: NearPlace): Trilean {
-  const possible = months[child];
+export function ageAt(
+  { request, firstDay }: Search,
+  child: number,
+  { agesFrom, agesTo }: NearPlace,
+): Trilean {
+  const possible = request.months(child, firstDay);
   if (possible === undefined || agesFrom === NO_DATE) return 'unknown';
   if (possible.least >= agesFrom && possible.most <= agesTo) return 'yes';
   return possible.most >= agesFrom && possible.least <= agesTo ? 'unknown' : 'no';

@@ -19,39 +19,65 @@ export type SeenVariant = {
   readonly spotFor: (place: number) => { readonly spot: Spot; readonly isOnline: boolean };
 };
 
-/** The ways of attending an offer; the same order as `variantsOf`. `held` is asked for only where it decides. */
-export function seenVariants(
-  request: Request,
+/** The ways of attending offers, of one request. */
+export type SeenVariants = (
   segment: Segment,
   offer: number,
-  held: () => Held,
-): readonly SeenVariant[] {
-  const { surroundings } = request;
-  const flags = segment.offers.flags[offer] ?? 0;
-  const begin = segment.offers.placesFrom[offer] ?? 0;
-  const count = (segment.offers.placesFrom[offer + 1] ?? begin) - begin;
-  const spotAt = (place: number): Spot =>
-    surroundings.spotAt(segment, segment.placeOf[begin + place] ?? NONE);
+  heldOf: (segment: Segment, offer: number) => Held,
+) => readonly SeenVariant[];
+
+/** Gives the ways of attending an offer, in the order of `variantsOf`. `heldOf` is asked only where it decides. */
+export function seenVariantsOf({ surroundings }: Pick<Request, 'surroundings'>): SeenVariants {
+  const unknown = surroundings.spotOf(factsOfRow(undefined, NONE));
   const online = { spot: surroundings.homeSpot, isOnline: true };
-  if ((flags & OFFER_FLAG.eachAtItsOwn) !== 0) {
-    const unknown = surroundings.spotOf(factsOfRow(segment, NONE));
-    const spotFor = (place: number): { readonly spot: Spot; readonly isOnline: boolean } =>
-      place === AT.online ? online : { spot: place >= 0 ? spotAt(place) : unknown, isOnline: false };
-    const places = new Set(held().sessions.map(({ place }) => place));
-    const onSite = [...places].filter((place) => place !== AT.online);
-    const modes = (onSite.length > 0 ? MODE.onSite : 0) | (places.has(AT.online) ? MODE.online : 0);
-    return [{ place: AT.variant, modes, spots: onSite.map((place) => spotFor(place).spot), spotFor }];
+  const onlineOnly = [
+    { place: AT.online, modes: MODE.online, spots: [], spotFor: (): typeof online => online },
+  ];
+  const nowhere = [onSiteAt(0, unknown)];
+  const alone = new Map<Spot, readonly SeenVariant[]>();
+
+  function onlyAt(spot: Spot): readonly SeenVariant[] {
+    let known = alone.get(spot);
+    if (known === undefined) {
+      known = [onSiteAt(0, spot)];
+      alone.set(spot, known);
+    }
+    return known;
   }
-  const variants: SeenVariant[] = [];
-  for (let place = 0; place < count; place += 1) variants.push(onSiteAt(place, spotAt(place)));
-  if ((flags & OFFER_FLAG.online) !== 0) {
-    variants.push({ place: AT.online, modes: MODE.online, spots: [], spotFor: () => online });
-  }
-  if (variants.length === 0) variants.push(onSiteAt(0, surroundings.spotOf(factsOfRow(segment, NONE))));
-  return variants;
+
+  return (segment, offer, heldOf) => {
+    const flags = segment.offers.flags[offer] ?? 0;
+    const begin = segment.offers.placesFrom[offer] ?? 0;
+    const count = (segment.offers.placesFrom[offer + 1] ?? begin) - begin;
+    const isOnline = (flags & OFFER_FLAG.online) !== 0;
+    if ((flags & OFFER_FLAG.eachAtItsOwn) !== 0) {
+      const spotFor = (place: number): ReturnType<SeenVariant['spotFor']> => {
+        if (place === AT.online) return online;
+        const spot =
+          place >= 0 ? surroundings.spotAt(segment, segment.placeOf[begin + place] ?? NONE) : unknown;
+        return { spot, isOnline: false };
+      };
+      return [eachAtItsOwn(heldOf(segment, offer), spotFor)];
+    }
+    if (count === 0) return isOnline ? onlineOnly : nowhere;
+    const first = onlyAt(surroundings.spotAt(segment, segment.placeOf[begin] ?? NONE));
+    if (count === 1 && !isOnline) return first;
+    const variants = [...first];
+    for (let place = 1; place < count; place += 1) {
+      variants.push(onSiteAt(place, surroundings.spotAt(segment, segment.placeOf[begin + place] ?? NONE)));
+    }
+    return isOnline ? [...variants, ...onlineOnly] : variants;
+  };
 }
 
-/** In how many ways an offer can be attended; as many as `seenVariants` gives. */
+function eachAtItsOwn({ sessions }: Held, spotFor: SeenVariant['spotFor']): SeenVariant {
+  const places = new Set(sessions.map(({ place }) => place));
+  const onSite = [...places].filter((place) => place !== AT.online);
+  const modes = (onSite.length > 0 ? MODE.onSite : 0) | (places.has(AT.online) ? MODE.online : 0);
+  return { place: AT.variant, modes, spots: onSite.map((place) => spotFor(place).spot), spotFor };
+}
+
+/** In how many ways an offer can be attended; as many as `SeenVariants` gives. */
 export function countVariants({ offers }: Segment, offer: number): number {
   const flags = offers.flags[offer] ?? 0;
   if ((flags & OFFER_FLAG.eachAtItsOwn) !== 0) return 1;
@@ -60,13 +86,26 @@ export function countVariants({ offers }: Segment, offer: number): number {
 }
 
 function onSiteAt(place: number, spot: Spot): SeenVariant {
-  return { place, modes: MODE.onSite, spots: [spot], spotFor: () => ({ spot, isOnline: false }) };
+  const there = { spot, isOnline: false };
+  return { place, modes: MODE.onSite, spots: [spot], spotFor: () => there };
 }
 
-/** Childcare of the course; `undefined` when it has none. */
-export function childcareOf(segment: Segment, offer: number): CourseChildcare | undefined {
-  const row = segment.offers.childcare[offer] ?? NONE;
-  if (row === NONE) return undefined;
+/** Gives the childcare of courses, each worked out once; `undefined` for one that has none. */
+export function childcareIn(): (segment: Segment, offer: number) => CourseChildcare | undefined {
+  const known = new Map<Segment, (CourseChildcare | undefined)[]>();
+  return (segment, offer) => {
+    const row = segment.offers.childcare[offer] ?? NONE;
+    if (row === NONE) return undefined;
+    let ofSegment = known.get(segment);
+    if (ofSegment === undefined) {
+      ofSegment = [];
+      known.set(segment, ofSegment);
+    }
+    return (ofSegment[row] ??= childcareAt(segment, row));
+  };
+}
+
+function childcareAt(segment: Segment, row: number): CourseChildcare {
   const { care } = segment;
   const flags = care.flags[row] ?? 0;
   const from = care.agesFrom[row] ?? NO_DATE;

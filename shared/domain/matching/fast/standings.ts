@@ -1,69 +1,119 @@
-import { FIELDS, GOALS } from '../../offer/terms.ts';
-import { ALL_BUT_CHILDCARE } from '../candidates.ts';
-import type { Frame } from '../frame.ts';
-import { maskOf } from '../match-index/offer-columns.ts';
-import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
-import type { IsCurrent } from './current.ts';
-import { compareOffers, type JudgedOffer, type JudgedVariant } from './judged.ts';
+import type { Candidates } from './candidates.ts';
+import { bitCount, compareOffers, NO_RANK, rankOf, type JudgedOffer, type JudgedVariant } from './judged.ts';
 import type { Judge, Standing } from './judge-offer.ts';
 
-/** What a candidate stands for: the dates of one course, or one offer. Rows ascending. */
-export type Candidate = { readonly segment: Segment; readonly rows: readonly number[] };
+/** How all candidates stand, by their numbers. */
+export type Standings = {
+  readonly candidates: Candidates;
+  /** Ranks of verdicts; see `rankOf`. */
+  readonly verdicts: Uint8Array;
+  /** Bits of criteria; of a certain no only the first unmet one is told. */
+  readonly unmet: Uint16Array;
+  readonly unknown: Uint16Array;
+  readonly asks: Uint32Array;
+  readonly isCertainNo: Uint8Array;
+  /** The numbers of those that are no `no`, in the one order. */
+  readonly shown: Uint32Array;
+  /** The offer that stands for a candidate that is shown. */
+  readonly offerOf: (candidate: number) => number;
+};
 
-/** How a candidate stands: the offer that stands for it, or the bit of the criterion by which it is certainly a no. */
-export type CandidateStanding = { readonly candidate: Candidate; readonly standing: JudgedOffer | number };
-
-/** The candidates of a request: current, serving one of the goals and one of the fields. */
-export function candidatesOf(
-  index: MatchIndex,
-  { situation }: Frame,
-  isCurrent: IsCurrent,
-): readonly Candidate[] {
-  const goals = maskOf(GOALS, situation.goals.length === 0 ? ALL_BUT_CHILDCARE : situation.goals);
-  const fields = maskOf(FIELDS, situation.fields);
-  return index.segments.flatMap((segment) => {
-    const { offers, ids } = segment;
-    const found: Candidate[] = [];
-    const groups = new Map<number, number[]>();
-    for (let row = 0; row < ids.length; row += 1) {
-      if (((offers.goals[row] ?? 0) & goals) === 0) continue;
-      const own = offers.fields[row] ?? 0;
-      if (fields !== 0 && own !== 0 && (own & fields) === 0) continue;
-      if (!isCurrent(segment, row)) continue;
-      const group = offers.group[row] ?? 0;
-      const known = groups.get(group);
-      if (known === undefined) {
-        const rows = [row];
-        groups.set(group, rows);
-        found.push({ segment, rows });
-      } else known.push(row);
+/** Judges every candidate. */
+export function standingsOf(judge: Judge, candidates: Candidates): Standings {
+  const { count } = candidates;
+  const verdicts = new Uint8Array(count).fill(NO_RANK);
+  const [unmet, unknown] = [new Uint16Array(count), new Uint16Array(count)];
+  const asks = new Uint32Array(count);
+  const isCertainNo = new Uint8Array(count);
+  const offers = new Int32Array(count);
+  // Verdict, how much is unknown, gap and first day as one number, and the way: the order but for the id.
+  const ranks = new Float64Array(count);
+  const travels = new Int32Array(count);
+  const found = new Uint32Array(count);
+  let shownCount = 0;
+  for (let candidate = 0; candidate < count; candidate += 1) {
+    const segment = candidates.segmentOf(candidate);
+    const standing = standingOf(judge, segment, candidates.offersOf(candidate));
+    if (typeof standing === 'number') {
+      unmet[candidate] = standing;
+      isCertainNo[candidate] = 1;
+      continue;
     }
-    return found;
-  });
+    const verdict = rankOf(standing.verdict);
+    verdicts[candidate] = verdict;
+    unmet[candidate] = standing.unmet;
+    unknown[candidate] = standing.unknown;
+    asks[candidate] = standing.asks;
+    if (verdict === NO_RANK) continue;
+    offers[candidate] = standing.offer;
+    travels[candidate] = standing.travel;
+    ranks[candidate] = orderOf(standing, verdict);
+    found[shownCount] = candidate;
+    shownCount += 1;
+  }
+  const idOf = (candidate: number): string =>
+    candidates.segmentOf(candidate).ids[offers[candidate] ?? 0] ?? '';
+  const shown = found
+    .subarray(0, shownCount)
+    .sort(
+      (one, other) =>
+        (ranks[one] ?? 0) - (ranks[other] ?? 0) ||
+        (travels[one] ?? 0) - (travels[other] ?? 0) ||
+        (idOf(one) < idOf(other) ? -1 : 1),
+    );
+  const offerOf = (candidate: number): number => offers[candidate] ?? 0;
+  return { candidates, verdicts, unmet, unknown, asks, isCertainNo, shown, offerOf };
 }
 
-/** How one candidate stands; of several dates the best stands for all. */
-export function standingOf(judge: Judge, { segment, rows }: Candidate): JudgedOffer | number {
-  const standings = rows.map((row): Standing => judge.standing(segment, row));
-  const [only] = standings;
-  if (
-    only !== undefined &&
-    standings.every((each) => isNoBy(each) && isNoBy(only) && each.noBy === only.noBy)
-  ) {
-    return isNoBy(only) ? only.noBy : 0;
+const MOST_UNKNOWN = 16;
+const MOST_MINUTES = 2 ** 15;
+const MOST_DAYS = 2 ** 32;
+
+/** All that goes before the way in the order; first days may lie before 1970, those not known are behind all. */
+function orderOf({ unknown, gapMinutes, first }: JudgedVariant, verdict: number): number {
+  const gap = Math.min(gapMinutes, MOST_MINUTES - 1);
+  return (
+    ((verdict * MOST_UNKNOWN + bitCount(unknown)) * MOST_MINUTES + gap) * MOST_DAYS + first + MOST_DAYS / 2
+  );
+}
+
+/** How one candidate stands: the best of its offers, or the bit of the criterion by which all are certainly a no. */
+export function standingOf(judge: Judge, segment: Segment, offers: Int32Array): JudgedOffer | number {
+  const [only] = offers;
+  if (only !== undefined && offers.length === 1) {
+    const standing = judge.standing(segment, only);
+    return isNoBy(standing) ? standing.noBy : { ...standing, segment, offer: only };
   }
-  let best: JudgedOffer | undefined;
+  const standings = Array.from(offers, (offer) => judge.standing(segment, offer));
+  const [first] = standings;
+  if (
+    first !== undefined &&
+    isNoBy(first) &&
+    standings.every((each) => isNoBy(each) && each.noBy === first.noBy)
+  ) {
+    return first.noBy;
+  }
   const isAnyMore = standings.some((each) => !isNoBy(each) && each.verdict !== 'no');
-  rows.forEach((offer, at) => {
-    const standing = standings[at];
-    if (standing === undefined || (isNoBy(standing) && isAnyMore)) return;
-    const judged: JudgedVariant = isNoBy(standing) ? judge.judged(segment, offer) : standing;
-    const each = { ...judged, segment, offer, dates: rows };
-    if (best === undefined || compareOffers(each, best) < 0) best = each;
-  });
-  if (best === undefined) throw new Error('a candidate has at least one offer');
-  return best;
+  return best(
+    Array.from(offers).flatMap((offer, at): readonly JudgedOffer[] => {
+      const standing = standings[at];
+      if (standing === undefined || (isNoBy(standing) && isAnyMore)) return [];
+      const judged = isNoBy(standing) ? judge.judged(segment, offer) : standing;
+      return [{ ...judged, segment, offer }];
+    }),
+  );
+}
+
+/** How one candidate stands, all of it, be it a certain no or not. */
+export function standingInFull(judge: Judge, segment: Segment, offers: Int32Array): JudgedOffer {
+  return best(Array.from(offers, (offer) => ({ ...judge.judged(segment, offer), segment, offer })));
+}
+
+function best(judged: readonly JudgedOffer[]): JudgedOffer {
+  const [first, ...others] = judged;
+  if (first === undefined) throw new Error('a candidate has at least one offer');
+  return others.reduce((found, each) => (compareOffers(each, found) < 0 ? each : found), first);
 }
 
 function isNoBy(standing: Standing): standing is { readonly noBy: number } {

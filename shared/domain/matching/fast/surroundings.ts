@@ -3,7 +3,7 @@ import type { Situation } from '../../situation/situation.ts';
 import type { Frame } from '../frame.ts';
 import { factsOfPlace, PRECISIONS, type PlaceFacts } from '../match-index/place-facts.ts';
 import { NONE, type Segment } from '../match-index/segment.ts';
-import { UNKNOWN_WAY, wayBetween, type WayBetween } from './ways.ts';
+import { isAreaOnly, UNKNOWN_WAY, wayBetween, type WayBetween } from './ways.ts';
 
 /** The number of the person's home among the places of her week. */
 export const HOME = 0;
@@ -12,13 +12,15 @@ const FAR_MINUTES = 600;
 
 /**
  * Where sessions take place, with its ways: `out[n]` from place `n` of the week to it, `back[n]` the other way, in minutes or
- * UNKNOWN_WAY. Spots with equal ways have the same `vec`. `isFar`: tours may be longer than a day.
+ * UNKNOWN_WAY. Spots with equal ways of which equally much is known have the same `vec`; their ways to places outside the week
+ * may differ. `number`: its own. `isFar`: tours may be longer than a day.
  */
 export type Spot = {
   readonly facts: PlaceFacts;
   readonly out: number[];
   readonly back: number[];
   readonly vec: number;
+  readonly number: number;
   readonly isFar: boolean;
 };
 
@@ -77,11 +79,14 @@ export function surroundingsOf(frame: Frame, situations: readonly Situation[]): 
   }
 
   const vecs = new Map<string, number>();
+  let spotCount = 0;
   function spot(facts: PlaceFacts, out: number[], back: number[]): Spot {
-    const key = `${out.join()} ${back.join()}`;
+    const known = `${String(isKnownPlace(facts))} ${String(isAreaOnly(facts))}`;
+    const key = `${out.join()} ${back === out ? '' : back.join()} ${known}`;
     const vec = vecs.get(key) ?? vecs.size;
     vecs.set(key, vec);
-    return { facts, out, back, vec, isFar: Math.max(...out, ...back) > FAR_MINUTES };
+    spotCount += 1;
+    return { facts, out, back, vec, number: spotCount, isFar: Math.max(...out, ...back) > FAR_MINUTES };
   }
   function spotOf(facts: PlaceFacts): Spot {
     const week = places.slice(0, ofTheWeek);
@@ -139,9 +144,10 @@ export function isKnownPlace({ lat }: PlaceFacts): boolean {
   return !Number.isNaN(lat);
 }
 
-/** The facts of one row of a segment's places; those of an unknown place for a negative row. */
-export function factsOfRow({ places, texts }: Segment, row: number): PlaceFacts {
-  if (row < 0) return UNKNOWN_PLACE;
+/** The facts of one row of a segment's places; those of an unknown place for a negative row or no segment. */
+export function factsOfRow(segment: Segment | undefined, row: number): PlaceFacts {
+  if (row < 0 || segment === undefined) return UNKNOWN_PLACE;
+  const { places, texts } = segment;
   const text = (at: number | undefined): string | undefined =>
     at === undefined || at === NONE ? undefined : texts[at];
   return {

@@ -7,27 +7,13 @@ export type Stop = { readonly place: number; readonly minutes: number };
 export type HalfTour = { readonly stops: readonly Stop[]; readonly homeMinutes: number };
 
 /** What tours hang on beside their places. */
-type TourTerms = { readonly surroundings: Surroundings; readonly handoverMinutes: number };
+export type TourTerms = { readonly surroundings: Surroundings; readonly handoverMinutes: number };
 
 const MOST_PLACES_TO_PERMUTE = 4;
 
-/** The only one, else fewest uncovered cells, then least time away from home, then the stops by place; a list is never empty. */
-export function best(
-  { order }: Surroundings,
-  tours: readonly HalfTour[],
-  lost: (half: HalfTour) => number,
-): HalfTour {
-  let [found] = tours;
-  if (found === undefined) throw new Error('there is at least one order of stops');
-  if (tours.length === 1) return found;
-  let least = lost(found);
-  for (const half of tours.slice(1)) {
-    const cells = lost(half);
-    const compared =
-      cells - least || half.homeMinutes - found.homeMinutes || compareStops(order, half, found);
-    if (compared < 0) [found, least] = [half, cells];
-  }
-  return found;
+/** Whether one of two with equally many uncovered cells goes first: least time away from home, then the stops by place. */
+export function isBetter({ order }: Surroundings, half: HalfTour, other: HalfTour): boolean {
+  return (half.homeMinutes - other.homeMinutes || compareStops(order, half, other)) < 0;
 }
 
 function compareStops(order: Surroundings['order'], one: HalfTour, other: HalfTour): number {

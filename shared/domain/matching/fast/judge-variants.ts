@@ -1,0 +1,143 @@
+import { OFFER_FLAG, type Segment } from '../match-index/segment.ts';
+import { bitOf } from './answer.ts';
+import type { CareAnswer, CareTerms } from './care-answer.ts';
+import type { CareCase } from './care-case.ts';
+import { careOf } from './care-of-offer.ts';
+import type { Held } from './held.ts';
+import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
+import { ownTimeOf, type OwnTimeAnswer } from './own-time-answer.ts';
+import { screenOf, type Screened } from './screen.ts';
+import type { SeenVariant } from './seen-variant.ts';
+
+const CARE = bitOf('care');
+const OWN_TIME = bitOf('own-time');
+
+/** How an offer stands: judged, or certain to be a no whose first unmet criterion is that of this bit. */
+export type Standing = JudgedVariant | { readonly noBy: number };
+
+/** Judges by one grouping of days. Throws NeedsFineDays or NeedsReference where that does not tell enough. */
+export type JudgeVariants = {
+  /** `stopsAtNo`: as soon as a no with its first unmet criterion is certain. */
+  readonly judge: (segment: Segment, offer: number, stopsAtNo: boolean) => Standing;
+  /** Whether nothing but care stands in the way, in some variant. */
+  readonly isOnlyCare: (segment: Segment, offer: number) => boolean;
+};
+
+/** A judge of one family's week; `isFine`: by fine classes of days. */
+export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
+  const { request, families } = care;
+  const { frame } = families;
+  const screen = screenOf({ ...request, frame });
+  const ownTime = ownTimeOf({ ...request, frame });
+  const cases = request.cases(isFine);
+  const heldOf = (segment: Segment, offer: number): Held => request.held(segment, isFine)(offer);
+
+  function judgeVariant(
+    segment: Segment,
+    offer: number,
+    variant: SeenVariant,
+    screened: Screened,
+  ): JudgedVariant {
+    const held = heldOf(segment, offer);
+    let { unmet, unknown, asks } = screened;
+    const careCase = held.sessions.length === 0 ? NO_SESSIONS : cases(segment, offer, variant, held);
+    const taken = ownTimeAt(segment, offer, careCase);
+    if (taken === 'unmet') unmet |= OWN_TIME;
+    else if (taken !== 'passes') {
+      unknown |= OWN_TIME;
+      asks |= taken;
+    }
+    const answer = careOf(care, { segment, offer, variant, held, careCase }, isFine);
+    if (answer.result === 'unmet') unmet |= CARE;
+    if (answer.result === 'unknown') {
+      unknown |= CARE;
+      asks |= answer.asks;
+    }
+    const isNear = unmet === CARE ? answer.isNearMiss : unmet === screened.unmet && screened.isNearMiss;
+    return {
+      verdict: verdictFrom(unmet, unknown, isNear, answer),
+      unmet,
+      unknown,
+      asks,
+      gapMinutes: answer.gapMinutes,
+      first: held.first,
+      travel: screened.travel,
+    };
+  }
+
+  function ownTimeAt({ offers }: Segment, offer: number, { sessions }: CareCase): OwnTimeAnswer {
+    const flags = offers.flags[offer] ?? 0;
+    return ownTime({
+      replacesWork: (flags & OFFER_FLAG.replacesWork) !== 0,
+      isComplete: (flags & OFFER_FLAG.complete) !== 0,
+      isSelfPaced: (offers.selfPaced[offer] ?? 0) > 0,
+      sessions,
+    });
+  }
+
+  function verdictFrom(
+    unmet: number,
+    unknown: number,
+    isNear: boolean,
+    answer: CareAnswer,
+  ): JudgedVariant['verdict'] {
+    if (unmet !== 0) return isNear && bitCount(unmet) === 1 ? 'nearly' : 'no';
+    if (unknown !== 0) return 'ask';
+    if (answer.holidayDates > frame.region.figures.maxOpenHolidayDates) return 'nearly';
+    return answer.result === 'met-with-place' ? 'fits-with-care' : 'fits';
+  }
+
+  function bestOf(
+    segment: Segment,
+    offer: number,
+    variants: readonly SeenVariant[],
+    screened: readonly Screened[],
+  ): JudgedVariant {
+    let best: JudgedVariant | undefined;
+    for (let at = 0; at < variants.length; at += 1) {
+      const [variant, seen] = [variants[at], screened[at]];
+      if (variant === undefined || seen === undefined) continue;
+      const judged = judgeVariant(segment, offer, variant, seen);
+      if (best === undefined || compareJudged(judged, best) < 0) best = judged;
+    }
+    if (best === undefined) throw new Error('every offer has at least one variant');
+    return best;
+  }
+
+  return {
+    judge(segment, offer, stopsAtNo) {
+      const variants = request.variants(segment, offer, heldOf);
+      const screened: Screened[] = [];
+      for (const variant of variants) screened.push(screen(segment, offer, variant, heldOf));
+      const noBy = stopsAtNo ? certainNo(screened) : 0;
+      return noBy === 0 ? bestOf(segment, offer, variants, screened) : { noBy };
+    },
+    isOnlyCare(segment, offer) {
+      return request.variants(segment, offer, heldOf).some((variant) => {
+        const { unmet, unknown } = screen(segment, offer, variant, heldOf);
+        if (unmet !== 0 || unknown !== 0) return false;
+        return ownTimeAt(segment, offer, cases(segment, offer, variant, heldOf(segment, offer))) === 'passes';
+      });
+    },
+  };
+}
+
+const NO_SESSIONS: CareCase = {
+  id: 0,
+  sessions: [],
+  childcare: undefined,
+  isOneADay: true,
+  hasCore: false,
+};
+
+/** The bit of the first unmet criterion if every variant is certain to be a no by the same one; else 0. */
+function certainNo(screened: readonly Screened[]): number {
+  let noBy = 0;
+  for (const { unmet, isNearMiss } of screened) {
+    const isNo = unmet !== 0 && ((unmet & (unmet - 1)) !== 0 || !isNearMiss);
+    const by = unmet & -unmet;
+    if (!isNo || (noBy !== 0 && noBy !== by)) return 0;
+    noBy = by;
+  }
+  return noBy;
+}

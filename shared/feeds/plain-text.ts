@@ -17,7 +17,7 @@ const MAX_NAME_CHARACTERS = 200;
  * text of a feed may hold one of a person.
  */
 export function plainText(html: string): string {
-  if (html.length <= MAX_NAME_CHARACTERS && ALREADY_PLAIN.test(html)) return html;
+  if (isPlain(html)) return html;
   const text = textOf(html).toWellFormed();
   return (text.includes('@') ? text.replaceAll(MAIL_ADDRESS, '…') : text)
     .replaceAll(/\r\n?/g, '\n')
@@ -30,7 +30,11 @@ export function plainText(html: string): string {
 
 /** The same on one line, for titles and names. */
 export function plainLine(html: string): string {
-  return plainText(html).replaceAll(/\s+/gu, ' ');
+  return isPlain(html) ? html : plainText(html).replaceAll(/\s+/gu, ' ');
+}
+
+function isPlain(text: string): boolean {
+  return text.length <= MAX_NAME_CHARACTERS && ALREADY_PLAIN.test(text);
 }
 
 /** At most `max` characters, cut at a word, with an ellipsis where something was cut. */

@@ -1,5 +1,6 @@
 import { parseOfferId } from '../../domain/offer/offer-id.ts';
 import type { CareOffer, Offer } from '../../domain/offer/offer.ts';
+import { compiledOnUse } from '../compiled-on-use.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { hideRefuge } from '../hide-refuge.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
@@ -14,12 +15,14 @@ import { dateOf } from './read-series.ts';
 import { readTimes, type ReadTimes } from './read-times.ts';
 import { serviceSchema, type HsdsService } from './record.schema.ts';
 
+const checkedService = compiledOnUse(serviceSchema);
+
 /**
  * A service as an offer. Refused without an id or a name; all else that is missing or wrong is left out with a notice. What an
  * export of ours said in its own taxonomy goes before what HSDS can say of the same fact.
  */
 export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
-  const parsed = serviceSchema.safeParse(raw.value);
+  const parsed = checkedService.safeParse(raw.value);
   if (!parsed.success) return recordRefused(raw, parsed.error);
   const service = parsed.data;
   const id = parseOfferId(`${context.feed}:${service.id}`);

@@ -2,6 +2,7 @@ import { offerJson, type OfferFromJson } from '../../domain/offer/offer-json.ts'
 import { parseOfferId } from '../../domain/offer/offer-id.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import type { Place } from '../../domain/place/place.ts';
+import { compiledOnUse } from '../compiled-on-use.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { lies, locatePlace } from '../locate-place.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
@@ -9,12 +10,14 @@ import { plainLine, plainText } from '../plain-text.ts';
 import { recordRefused } from '../record-refused.ts';
 import { webLink } from '../web-link.ts';
 
+const checkedOffer = compiledOnUse(offerJson);
+
 /**
  * An offer in the contract's own shape. The whole record is refused when any field is wrong, as its sender knows the shape.
  * Its id may carry the name of this feed or not, never that of another. Texts become plain text.
  */
 export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
-  const parsed = offerJson.safeParse(raw.value);
+  const parsed = checkedOffer.safeParse(raw.value);
   if (!parsed.success) return recordRefused(raw, parsed.error);
   const { id: ownId, duplicateOf, freshness, summary, links, ...facts } = parsed.data;
   const prefix = `${context.feed}:`;

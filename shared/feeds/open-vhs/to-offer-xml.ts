@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { compiledOnUse } from '../compiled-on-use.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { plainLine } from '../plain-text.ts';
 import { recordRefused } from '../record-refused.ts';
@@ -6,7 +7,7 @@ import { offerOfCourse, slug } from './to-offer.ts';
 import { parseXmlRecord } from './xml-record.schema.ts';
 
 /** What the reader gives: a course, and the name of the centre that wrote the file. */
-const readCourse = z.object({ centre: z.string().max(500), course: z.unknown() });
+const readCourse = compiledOnUse(z.object({ centre: z.string().max(500), course: z.unknown() }));
 
 /** One course of an XML file as an offer of the centre that wrote it. */
 export function toOfferFromXml(raw: RawRecord, context: OfferContext): RecordOutcome {

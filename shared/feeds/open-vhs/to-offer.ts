@@ -2,6 +2,7 @@ import { parseOfferId } from '../../domain/offer/offer-id.ts';
 import type { FactProvenance, Offer } from '../../domain/offer/offer.ts';
 import { parseLocalDate, type LocalDate } from '../../domain/time/local-date.ts';
 import type { Timetable } from '../../domain/time/timetable.ts';
+import { compiledOnUse } from '../compiled-on-use.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
 import { cutText, plainLine, plainText } from '../plain-text.ts';
@@ -18,6 +19,8 @@ import { recordSchema, type VhsRecord } from './record.schema.ts';
 /** All of a record but whose it is, which the dialects say each in their own place. */
 type Course = Omit<VhsRecord, 'bezirk'>;
 
+const checkedRecord = compiledOnUse(recordSchema);
+
 const MAX_TITLE_CHARACTERS = 300;
 const MAX_SUMMARY_CHARACTERS = 8000;
 
@@ -27,7 +30,7 @@ const MAX_SUMMARY_CHARACTERS = 8000;
  * repeat for different courses).
  */
 export function toOffer(raw: RawRecord, context: OfferContext): RecordOutcome {
-  const parsed = recordSchema.safeParse(raw.value);
+  const parsed = checkedRecord.safeParse(raw.value);
   if (!parsed.success) return recordRefused(raw, parsed.error);
   const district = plainLine(parsed.data.bezirk);
   const provider = { id: `vhs-${slug(district)}`, name: `Volkshochschule ${district}` };

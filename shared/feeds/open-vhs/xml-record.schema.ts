@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { compiledOnUse } from '../compiled-on-use.ts';
 import { listOf } from '../list-of.ts';
 import { recordSchema } from './record.schema.ts';
 
@@ -24,15 +25,16 @@ const ownSchema = z.looseObject({
 });
 
 const berlinSchema = recordSchema.omit({ bezirk: true });
+const [checkedOwn, checkedBerlin] = [compiledOnUse(ownSchema), compiledOnUse(berlinSchema)];
 
 /**
  * A course of Open-vhs 1.2 (0.9 to 1.1 lack fields and have no others) in the shape of the dialect of Berlin, so that one way
  * leads from either to an offer: the one place of the course stands beside each session, `level` among the keywords.
  */
 export function parseXmlRecord(value: unknown): Result<z.output<typeof berlinSchema>, z.ZodError> {
-  const own = ownSchema.safeParse(plainRecord(value));
+  const own = checkedOwn.safeParse(plainRecord(value));
   if (!own.success) return failed(own.error);
-  const read = berlinSchema.safeParse(berlinShape(own.data));
+  const read = checkedBerlin.safeParse(berlinShape(own.data));
   return read.success ? ok(read.data) : failed(read.error);
 }
 

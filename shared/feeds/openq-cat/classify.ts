@@ -1,5 +1,6 @@
 import type { Audience, Field, Funding } from '../../domain/offer/terms.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
+import { remembered } from '../remembered.ts';
 import { readAudiences } from '../text/read-audiences.ts';
 import {
   COURSE_TYPES,
@@ -83,5 +84,7 @@ function fundingOf(service: Service, educationType: string): readonly Funding[] 
 /** ISO 639-2 (`deu`, `ger`) to the shortest BCP 47 tag (`de`); nothing for what is no code. */
 function languageTag(code: string): readonly string[] {
   if (!/^[a-z]{3}$/iu.test(code)) return [];
-  return Intl.getCanonicalLocales(code).slice(0, 1);
+  return canonicalLocale(code);
 }
+
+const canonicalLocale = remembered((code) => Intl.getCanonicalLocales(code).slice(0, 1));

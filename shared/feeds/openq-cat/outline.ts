@@ -1,4 +1,7 @@
+import { compiledOnUse } from '../compiled-on-use.ts';
 import { outlineSchema } from './record.schema.ts';
+
+const checkedOutline = compiledOnUse(outlineSchema);
 
 /** What a service is to the others: its id, the offer it is a date of, and whether it has a date or open entry itself. */
 export type Outline = {
@@ -12,7 +15,7 @@ export type Outline = {
  * tools write an empty type and an empty title instead; either points to its offer by `COURSE_ID`.
  */
 export function outlineOf(service: unknown): Outline | undefined {
-  const parsed = outlineSchema.safeParse(service);
+  const parsed = checkedOutline.safeParse(service);
   if (!parsed.success || parsed.data.PRODUCT_ID === '') return undefined;
   const { PRODUCT_ID: id, SERVICE_DETAILS: details } = parsed.data;
   const education = details?.SERVICE_MODULE?.EDUCATION;

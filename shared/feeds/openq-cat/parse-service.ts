@@ -1,7 +1,10 @@
 import type * as z from 'zod';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { plainText } from '../plain-text.ts';
+import { compiledOnUse } from '../compiled-on-use.ts';
 import { serviceSchema, type Service } from './record.schema.ts';
+
+const checkedService = compiledOnUse(serviceSchema);
 
 /** Texts of a service as plain text, `''` where it has none. */
 export type ServiceTexts = {
@@ -21,7 +24,7 @@ const DENIES_PRACTICE = /(?:ohne|kein|keine) (?:\p{L}+ )?(?:praktik|betriebsprak
 
 /** Checks a service and turns its texts into plain ones. */
 export function parseService(value: unknown): Result<ParsedService, z.ZodError> {
-  const parsed = serviceSchema.safeParse(value);
+  const parsed = checkedService.safeParse(value);
   if (!parsed.success) return failed(parsed.error);
   const details = parsed.data.SERVICE_DETAILS;
   const target = (details?.TARGET_GROUP ?? []).map((group) => plainText(group.TARGET_GROUP_TEXT ?? ''));

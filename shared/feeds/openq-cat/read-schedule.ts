@@ -1,6 +1,7 @@
 import type { MissingPart, Timetable } from '../../domain/time/timetable.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
 import { cutText, plainText } from '../plain-text.ts';
+import { remembered } from '../remembered.ts';
 import { readTimes, type TimesRead } from '../text/read-times.ts';
 import { isPractice, isTrue, segmentOf, type ServiceDays } from './read-days.ts';
 import { EXAM_SEGMENT, HOLIDAY_SEGMENT, SELF_PACED_FORMS, type EducationMeaning } from './code-tables.ts';
@@ -15,6 +16,9 @@ export type ServiceTimes = {
 };
 
 const MAX_TEXT_CHARACTERS = 1000;
+/** The dates of an offer mostly have its times. */
+const timesIn = remembered(readTimes);
+
 /**
  * The timetable of a service: OpenQ-cat has no field for days and times, so they are read from the remarks on its lessons
  * (text/read-times.ts) or not at all. Complete only when every known part has its times: the lessons, and for an
@@ -81,7 +85,7 @@ export function readSchedule(
 /** Blocks with different remarks run at different times of the year, so that together they are no week. */
 function readLessons(lessons: readonly string[]): TimesRead {
   const texts = distinct(lessons).filter((text) => text !== '');
-  const read = readTimes(texts.join('\n'));
+  const read = timesIn(texts.join('\n'));
   return texts.length > 1 ? { ...read, state: 'unclear', weekly: [], coversPractice: false } : read;
 }
 
@@ -110,7 +114,7 @@ function isLikeLessons(lessons: TimesRead, practice: readonly string[]): boolean
   return (
     lessons.state === 'read' &&
     practice.length > 0 &&
-    practice.every((text) => JSON.stringify(readTimes(text).weekly) === week)
+    practice.every((text) => JSON.stringify(timesIn(text).weekly) === week)
   );
 }
 

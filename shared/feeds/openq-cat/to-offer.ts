@@ -3,6 +3,7 @@ import { parseOfferId } from '../../domain/offer/offer-id.ts';
 import type { FactProvenance, Offer } from '../../domain/offer/offer.ts';
 import type { LocalDate } from '../../domain/time/local-date.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
+import { compiledOnUse } from '../compiled-on-use.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
 import { cutText, plainLine } from '../plain-text.ts';
@@ -30,12 +31,14 @@ import { suppliersSchema, type Service, type Supplier } from './record.schema.ts
 const MAX_TITLE_CHARACTERS = 300;
 const MAX_SUMMARY_CHARACTERS = 8000;
 
-const recordSchema = z.object({
-  header: z.unknown().optional(),
-  service: z.unknown(),
-  parent: z.unknown().optional(),
-  isOrphan: z.boolean(),
-});
+const recordSchema = compiledOnUse(
+  z.object({
+    header: z.unknown().optional(),
+    service: z.unknown(),
+    parent: z.unknown().optional(),
+    isOrphan: z.boolean(),
+  }),
+);
 
 /**
  * Turns services into offers: a date with all it inherits, or an offer with its own first date. Refused without a usable id, title

@@ -33,23 +33,27 @@ export function convertText(field: TextField | undefined, row: TableRow): string
     case 'words':
       return wordIn(field.words, filled(row, field.from));
     case 'text': {
-      const { part, digits } = field;
-      const cells = filled(row, field.from)
-        .map((text) => withoutStrayQuotes(text))
-        .map((text) => (part === undefined ? text : (text.split(part.of)[part.at]?.trim() ?? '')))
-        .map((text) => (digits !== undefined && /^\d+$/.test(text) ? text.padStart(digits, '0') : text))
+      const parts = filled(row, field.from)
+        .map((text) => partOf(field, text))
         .filter((text) => text !== '');
-      return cells.length === 0
+      return parts.length === 0
         ? field.otherwise
-        : `${field.before}${cells.join(field.join)}${field.after ?? ''}`;
+        : `${field.before}${parts.join(field.join)}${field.after ?? ''}`;
     }
   }
+}
+
+/** What a field takes of the text of one cell. */
+function partOf({ part, digits }: Extract<TextField, { as: 'text' }>, text: string): string {
+  const whole = text.startsWith('"') ? withoutStrayQuotes(text) : text;
+  const taken = part === undefined ? whole : (whole.split(part.of)[part.at]?.trim() ?? '');
+  return digits !== undefined && /^\d+$/.test(taken) ? taken.padStart(digits, '0') : taken;
 }
 
 /** Quotation marks that an export put around a cell twice: `"Ideal Driving School"`, also where one of them was lost. */
 function withoutStrayQuotes(text: string): string {
   const marks = text.split('"').length - 1;
-  if (!text.startsWith('"') || marks > 2) return text;
+  if (marks > 2) return text;
   if (marks === 1) return text.slice(1).trim();
   return text.endsWith('"') ? text.slice(1, -1).trim() : text;
 }

@@ -2,6 +2,7 @@ import type { Offer } from '../../domain/offer/offer.ts';
 import { UNKNOWN_TIMETABLE } from '../../domain/offer/timetable-json.ts';
 import type { LocalDate } from '../../domain/time/local-date.ts';
 import type { Timetable } from '../../domain/time/timetable.ts';
+import { compiledOnUse } from '../compiled-on-use.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
 import { cutText, plainLine, plainText } from '../plain-text.ts';
@@ -17,6 +18,8 @@ import { rowId } from './row-id.ts';
 import type { TableMap } from './table-map.schema.ts';
 import { tableRowSchema, type TableRow } from './table-row.ts';
 
+const checkedRow = compiledOnUse(tableRowSchema);
+
 /** A text that speaks of hours: it is shown, and nobody is sent somewhere because of it. */
 const SPEAKS_OF_HOURS = /\d{1,2}[:.]\d{2}|\d ?uhr|randzeit|abhol/iu;
 
@@ -25,7 +28,7 @@ const SPEAKS_OF_HOURS = /\d{1,2}[:.]\d{2}|\d ?uhr|randzeit|abhol/iu;
  * all else that is missing or wrong is left out with a notice.
  */
 export function toOffer(raw: RawRecord, map: TableMap, context: OfferContext): RecordOutcome {
-  const parsed = tableRowSchema.safeParse(raw.value);
+  const parsed = checkedRow.safeParse(raw.value);
   if (!parsed.success) return recordRefused(raw, parsed.error);
   const row = parsed.data;
   const id = rowId(context.feed, map.id, row);

@@ -1,6 +1,8 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll } from 'vitest';
 import { chunkKey, manifestKey } from '../../shared/adapters/dynamodb/item-keys.ts';
+import { createDynamoPartnerImports } from '../../shared/adapters/dynamodb/partner-imports.ts';
+import { createDynamoPartnerKeys } from '../../shared/adapters/dynamodb/partner-keys.ts';
 import type { CatalogueId } from '../../shared/domain/offer/catalogue.ts';
 import type { RegionId } from '../../shared/domain/place/region.ts';
 import { FEED } from '../support/numbered-offers.ts';
@@ -8,6 +10,7 @@ import { dynamoStores, openEmbedded, scratchFolder } from '../support/stores.ts'
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
 import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
+import { partnerImportsContract, partnerKeysContract } from './partner-stores.contract.ts';
 import { supplementStoreContract } from './supplement-store.contract.ts';
 
 const folder = scratchFolder();
@@ -32,6 +35,8 @@ async function secondPiece(region: RegionId, id: CatalogueId) {
 
 offerStoreContract('DynamoDB', () => dynamoStores(embedded.access).offers);
 importRunsContract('DynamoDB', () => dynamoStores(embedded.access).runs);
+partnerKeysContract('DynamoDB', () => createDynamoPartnerKeys(embedded.access));
+partnerImportsContract('DynamoDB', () => createDynamoPartnerImports(embedded.access));
 supplementStoreContract('DynamoDB', () => dynamoStores(embedded.access).supplements);
 catalogueStoreContract('DynamoDB', () => ({
   catalogues: dynamoStores(embedded.access).catalogues,

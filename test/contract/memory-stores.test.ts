@@ -1,10 +1,13 @@
 import { beforeEach } from 'vitest';
+import { createMemoryPartnerImports } from '../../shared/adapters/memory/partner-imports.ts';
+import { createMemoryPartnerKeys } from '../../shared/adapters/memory/partner-keys.ts';
 import { contentName } from '../../shared/adapters/memory/memory-contents.ts';
 import { FEED } from '../support/numbered-offers.ts';
 import { memoryStores } from '../support/stores.ts';
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
 import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
+import { partnerImportsContract, partnerKeysContract } from './partner-stores.contract.ts';
 import { supplementStoreContract } from './supplement-store.contract.ts';
 
 let stores = memoryStores();
@@ -14,6 +17,8 @@ beforeEach(() => {
 
 offerStoreContract('memory', () => stores.offers);
 importRunsContract('memory', () => stores.runs);
+partnerKeysContract('memory', createMemoryPartnerKeys);
+partnerImportsContract('memory', createMemoryPartnerImports);
 supplementStoreContract('memory', () => stores.supplements);
 catalogueStoreContract('memory', () => ({
   catalogues: stores.catalogues,

@@ -582,6 +582,8 @@ export type MessageArguments = {
   'page.fact.contact': None;
   'page.fact.as-of': None;
   'page.checked': { readonly date: string };
+  'page.stated-by': { readonly name: string };
+  'page.stated-by-provider': { readonly date: string };
   'page.way': { readonly minutes: number };
   'page.more-dates': { readonly count: number };
   'page.self-paced': { readonly hours: number };

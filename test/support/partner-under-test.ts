@@ -83,7 +83,9 @@ export function partnerApi(stores: Stores = memoryStores()) {
           ...(body === undefined || isRaw ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
-        ...(body === undefined ? {} : { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
+        ...(body === undefined
+          ? {}
+          : { body: isRaw ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),
       },
       env,
     );

@@ -7,12 +7,11 @@ import { describeMatch } from '../../../shared/messages/describe-match.ts';
 import { childrenInWords, spanInWords } from '../../../shared/messages/in-words.ts';
 import type { Messages } from '../../../shared/messages/messages.ts';
 import type { Answers } from '../answers/answers.ts';
-import { FactList, type Fact } from '../views/fact-list.tsx';
+import { FactList } from '../views/fact-list.tsx';
 import { KeptAnswers } from '../views/kept-answers.tsx';
 import { LanguageSwitch } from '../views/language-switch.tsx';
 import { Lines } from '../views/lines.tsx';
-import { offerNeeds } from '../views/offer-needs.ts';
-import { beginOf, childcareOf, costOf, hoursOf, placeOf, shortDate, timesOf } from '../views/offer-facts.ts';
+import { offerPageFacts } from '../views/offer-page-facts.tsx';
 import { PageFrame, type Frame } from '../views/page-frame.tsx';
 import { PressButton } from '../views/press-button.tsx';
 import { recapLines } from '../views/recap-lines.ts';
@@ -34,58 +33,6 @@ type Props = {
   readonly districts: Region['districts'];
   readonly explained?: Explained;
 };
-
-function factsOf(messages: Messages, offer: Offer): readonly Fact[] {
-  const { say } = messages;
-  const hours = hoursOf(messages, offer);
-  const needs = offerNeeds(messages, offer);
-  const { freshness, registerBy, contact, access } = offer;
-  return [
-    { label: say('page.fact.provider'), value: <bdi lang="de">{offer.provider.name}</bdi> },
-    { label: say('page.fact.times'), value: <Lines lines={timesOf(messages, offer)} /> },
-    ...(hours.length === 0 ? [] : [{ label: say('page.fact.hours'), value: hours.join(', ') }]),
-    { label: say('page.fact.begin'), value: beginOf(messages, offer, undefined) },
-    ...(registerBy === undefined
-      ? []
-      : [{ label: say('page.fact.register-by'), value: shortDate(messages, registerBy) }]),
-    {
-      label: say('page.fact.place'),
-      value: (
-        <Lines
-          lines={[
-            ...offer.places.map((place) => placeOf(messages, place)),
-            ...(offer.online ? [say('page.format.online')] : []),
-            ...(offer.places.length === 0 && !offer.online ? [say('page.not-known')] : []),
-          ]}
-        />
-      ),
-    },
-    {
-      label: say('page.label.stepFree'),
-      value:
-        access?.stepFree === undefined
-          ? say('page.not-known')
-          : say(access.stepFree ? 'page.yes' : 'page.no'),
-    },
-    ...(offer.kind === 'job' ? [] : [{ label: say('page.fact.cost'), value: costOf(messages, offer) }]),
-    ...(offer.kind === 'childcare'
-      ? []
-      : [{ label: say('page.fact.childcare'), value: childcareOf(messages, offer) }]),
-    ...(needs.length === 0 ? [] : [{ label: say('page.fact.needs'), value: <Lines lines={needs} /> }]),
-    ...(contact === undefined
-      ? []
-      : [
-          {
-            label: say('page.fact.contact'),
-            value: [contact.phone, contact.mail].filter(Boolean).join(' · '),
-          },
-        ]),
-    {
-      label: say('page.fact.as-of'),
-      value: say('page.checked', { date: shortDate(messages, freshness.checked) }),
-    },
-  ];
-}
 
 const Gaps = ({ messages, match }: { readonly messages: Messages; readonly match: Match }) => {
   const { say } = messages;
@@ -241,7 +188,7 @@ export const OfferPage = ({ frame, offer, districts, explained }: Props) => {
         <h2 class="kern-heading-medium" id="angebot">
           {say('page.about-offer')}
         </h2>
-        <FactList facts={factsOf(messages, offer)} />
+        <FactList facts={offerPageFacts(messages, offer)} />
         {offer.summary === undefined ? null : (
           <p class="kern-body v-summary" lang="de">
             {offer.summary}

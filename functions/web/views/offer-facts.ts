@@ -1,4 +1,5 @@
 import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
+import type { FactProvenance } from '../../../shared/domain/offer/offer.ts';
 import type { Place } from '../../../shared/domain/place/place.ts';
 import { calendarParts, type LocalDate } from '../../../shared/domain/time/local-date.ts';
 import { weekdayOf, WEEKDAY_NAMES } from '../../../shared/domain/time/weekday.ts';
@@ -15,13 +16,29 @@ export function shortDate({ say, language }: Messages, date: LocalDate): string 
   return `${say(`page.day.${WEEKDAY_NAMES[weekdayOf(date)]}`)} ${written}`;
 }
 
-/** When an offer takes place, a line each, at most so many single dates; one line that says so where nothing is known. */
+/** `laut Anbieter am Mo 11.1.2027` where the provider stated a fact beside its feed; nothing where the feed says it itself. */
+export function statedOf(
+  messages: Messages,
+  { provenance }: CatalogueOffer,
+  fact: FactProvenance['fact'],
+): readonly string[] {
+  const stated = provenance.find((known) => known.fact === fact && known.from === 'provider');
+  return stated?.on === undefined
+    ? []
+    : [messages.say('page.stated-by-provider', { date: shortDate(messages, stated.on) })];
+}
+
+/**
+ * When an offer takes place, a line each, at most so many single dates; one line that says so where nothing is known. The
+ * last line says who stated it, if it was not the feed.
+ */
 export function timesOf(
   messages: Messages,
-  { timetable, dayParts, care }: CatalogueOffer,
+  offer: CatalogueOffer,
   mostSessions = MOST_SESSIONS,
 ): readonly string[] {
   const { say } = messages;
+  const { timetable, dayParts, care } = offer;
   const { weekly, dated, selfPaced, text, missing, complete } = timetable;
   const sessions = dated
     .slice(0, mostSessions)
@@ -37,11 +54,12 @@ export function timesOf(
     ...(dayParts ?? []).map((part) => say(`page.day-part.${part}`)),
   ];
   const known = lines.length > 0 ? lines : [text ?? say('page.times-not-known')];
-  return complete && missing.length === 0
-    ? known
-    : lines.length === 0
-      ? known
-      : [...known, say('page.times-incomplete')];
+  const isWhole = (complete && missing.length === 0) || lines.length === 0;
+  return [
+    ...known,
+    ...(isWhole ? [] : [say('page.times-incomplete')]),
+    ...statedOf(messages, offer, 'timetable'),
+  ];
 }
 
 /** When it begins and ends. */
@@ -76,10 +94,13 @@ export function costOf(messages: Messages, { cost, funding }: CatalogueOffer): s
   return `${price}. ${say('cost.funding', { funding: lists.and.format(funding.map((code) => say(`funding.${code}`))) })}`;
 }
 
-/** Whether there is childcare with it. */
-export function childcareOf(messages: Messages, { childcare }: CatalogueOffer): string {
+/** Whether there is childcare with it, and who said so, if it was not the feed. */
+export function childcareOf(messages: Messages, offer: CatalogueOffer): string {
   const { say } = messages;
-  if (childcare === undefined) return say('page.childcare-not-known');
+  const { childcare } = offer;
+  const stated = statedOf(messages, offer, 'childcare');
+  if (childcare === undefined)
+    return stated.length === 0 ? say('page.childcare-not-known') : [say('page.no'), ...stated].join(', ');
   const hours = childcare.during
     ? [say('page.childcare-during')]
     : childcare.hours.map((slot) => slotInWords(messages, slot));
@@ -92,7 +113,7 @@ export function childcareOf(messages: Messages, { childcare }: CatalogueOffer): 
             to: Math.floor(childcare.ages.toMonths / 12),
           }),
         ];
-  return [say('page.yes'), ...hours, ...ages].join(', ');
+  return [say('page.yes'), ...hours, ...ages, ...stated].join(', ');
 }
 
 /** Hours a week, of a job or an apprenticeship. */

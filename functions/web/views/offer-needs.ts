@@ -1,8 +1,11 @@
 import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
 import type { Messages } from '../../../shared/messages/messages.ts';
+import { statedOf } from './offer-facts.ts';
 
 /** What an offer asks for, a line each. */
-export function offerNeeds({ say, lists }: Messages, { needs }: CatalogueOffer): readonly string[] {
+export function offerNeeds(messages: Messages, offer: CatalogueOffer): readonly string[] {
+  const { say, lists } = messages;
+  const { needs } = offer;
   const { german, schooling, degree, schoolingOrDegree, audiences = [], ageYears } = needs;
   const qualifications = [
     ...(schooling === undefined ? [] : [say(`schooling.${schooling}`)]),
@@ -12,7 +15,9 @@ export function offerNeeds({ say, lists }: Messages, { needs }: CatalogueOffer):
     schoolingOrDegree === true ? lists.or.format(qualifications) : lists.and.format(qualifications);
   const { from, to } = ageYears ?? {};
   return [
-    ...(german === undefined ? [] : [say(`page.german.${german}`)]),
+    ...(german === undefined
+      ? []
+      : [[say(`page.german.${german}`), ...statedOf(messages, offer, 'needs')].join(', ')]),
     ...(qualifications.length === 0 ? [] : [joined]),
     ...(audiences.length === 0
       ? []

@@ -130,6 +130,7 @@ export default {
           'htmlparser2',
           'entities',
           'proj4',
+          'fflate',
         ],
         ...['ical\\.js', 'yauzl'],
       ],

@@ -82,6 +82,7 @@ export class FeedImport extends Construct {
       throttled: importing,
     });
     originals.grantRead(run.role);
+    originals.grantKeep(run.role); // what it makes of a file that holds changes alone
     table.grantPublish(run.role);
     workOff(run, importOrders);
     alarms.add(run, 'NothingImported', {

@@ -4,7 +4,7 @@ import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
-import type { DeployedFeed } from './region-folder.ts';
+import { DAYS_OF_WEEK, type DayOfWeek, type DeployedFeed } from './region-folder.ts';
 import { deadLetters } from './watched-queue.ts';
 
 /** German wall-clock time; the clock change leaves out 2:00-3:00, so no feed is scheduled there. */
@@ -22,7 +22,7 @@ export type FeedScheduleProps = {
 };
 
 /**
- * Orders each feed once a day at its time, and each occupancy file every hour at its minute; an order that reaches no queue
+ * Orders each feed once a day at its time, where it can tell what has changed in it as a whole on one day of the week, and each occupancy file every hour at its minute; an order that reaches no queue
  * waits among dead letters.
  */
 export class FeedSchedule extends Construct {
@@ -55,9 +55,16 @@ export class FeedSchedule extends Construct {
       });
       grant.applyBefore(schedule);
     };
-    for (const { id: feed, schedule, occupancyMinute } of feeds) {
+    for (const { id: feed, schedule, wholeOn, occupancyMinute } of feeds) {
       if (schedule !== undefined)
-        order(`Feed-${feed}`, `Orders the feed ${feed}.`, dailyAt(schedule), { feed });
+        order(`Feed-${feed}`, `Orders the feed ${feed}.`, dailyAt(schedule, daysOf(wholeOn, true)), { feed });
+      if (schedule !== undefined && wholeOn !== undefined)
+        order(
+          `Changes-${feed}`,
+          `Orders what has changed in the feed ${feed}.`,
+          dailyAt(schedule, daysOf(wholeOn, false)),
+          { feed, part: 'changes' },
+        );
       if (occupancyMinute !== undefined)
         order(
           `Occupancy-${feed}`,
@@ -76,10 +83,16 @@ function hourlyAt(minute: number): string {
   return `cron(${String(minute)} * * * ? *)`;
 }
 
-/** `03:30` as `cron(30 3 * * ? *)`. Throws for what is no time of a day. */
-function dailyAt(time: string): string {
+/** The scheduler's numbers of the days on which all of a feed is fetched, or of the others; `undefined` = every day. */
+function daysOf(wholeOn: DayOfWeek | undefined, isWhole: boolean): string | undefined {
+  if (wholeOn === undefined) return undefined;
+  return DAYS_OF_WEEK.flatMap((day, index) => ((day === wholeOn) === isWhole ? [index + 1] : [])).join(',');
+}
+
+/** `03:30` as `cron(30 3 * * ? *)`, on the days 1 and 2 as `cron(30 3 ? * 1,2 *)`. Throws for what is no time of a day. */
+function dailyAt(time: string, days?: string): string {
   const [, hour, minute] = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(time) ?? [];
   if (hour === undefined || minute === undefined)
     throw new Error(`${time} is no time HH:MM of a feed's schedule.`);
-  return `cron(${Number(minute)} ${Number(hour)} * * ? *)`;
+  return `cron(${Number(minute)} ${Number(hour)} ${days === undefined ? '* * ?' : `? * ${days}`} *)`;
 }

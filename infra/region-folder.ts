@@ -7,13 +7,19 @@ const GERMAN_POSTCODES = 'german-postcodes.txt';
 
 /**
  * A feed as the stack sees it. `schedule` is a local time `HH:MM` of every day; without one the feed is never fetched by
- * itself. `occupancyMinute`: the minute of every hour at which the occupancy file beside it is read.
+ * itself. `wholeOn`: the one day of the week on which all of it is, only what has changed on the others. `occupancyMinute`: the
+ * minute of every hour at which the occupancy file beside it is read.
  */
 export type DeployedFeed = {
   readonly id: string;
   readonly schedule?: string;
+  readonly wholeOn?: DayOfWeek;
   readonly occupancyMinute?: number;
 };
+
+/** Days by the names of `feeds.json`, in the order of the scheduler, whose first day is Sunday. */
+export const DAYS_OF_WEEK = ['su', 'mo', 'tu', 'we', 'th', 'fr', 'sa'] as const;
+export type DayOfWeek = (typeof DAYS_OF_WEEK)[number];
 
 /** What a stage serves of a region. */
 export type StageFeeds = {
@@ -99,8 +105,14 @@ function feedOf(entry: Entry): DeployedFeed {
   return {
     id,
     ...(schedule !== undefined && { schedule }),
+    ...wholeOnOf(entry),
     ...(typeof minute === 'number' && { occupancyMinute: minute }),
   };
+}
+
+function wholeOnOf({ wholeOn }: Entry): Pick<DeployedFeed, 'wholeOn'> {
+  const day = DAYS_OF_WEEK.find((known) => known === wholeOn);
+  return day === undefined ? {} : { wholeOn: day };
 }
 
 function occupancyOf({ occupancy }: Entry): Entry {

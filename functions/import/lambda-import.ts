@@ -5,7 +5,7 @@ import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-ru
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
 import { createDynamoSupplementReader } from '../../shared/adapters/dynamodb/supplement-reader.ts';
 import { readRegionOfStage } from '../../shared/adapters/file/region-of-stage.ts';
-import { createOriginalReader } from '../../shared/adapters/s3/originals.ts';
+import { createOriginalKeeper, createOriginalReader } from '../../shared/adapters/s3/originals.ts';
 import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { readImportSettings } from '../../shared/config/read-import.ts';
 import { importStaged } from '../../shared/use-cases/import-staged.ts';
@@ -24,12 +24,15 @@ const { profile, feeds } = loaded.value;
 const clock = () => Date.now();
 const log = createJsonLog({ clock, write: (line) => process.stdout.write(line) });
 const access = createDynamoAccess({ path: 'import', table, log });
+const originals = { client: createS3Client(), bucket: originalsBucket };
+const reader = createOriginalReader(originals);
 const deps = {
   catalogues: createDynamoCataloguePublisher(access),
   offers: createDynamoOfferStore(access),
   runs: createDynamoImportRuns(access),
   supplements: createDynamoSupplementReader(access),
-  originals: createOriginalReader({ client: createS3Client(), bucket: originalsBucket }),
+  originals: reader,
+  keptOriginals: { ...reader, ...createOriginalKeeper(originals) },
   inUse: regionInUse(loaded.value),
   bounds: profile.boundingBox,
   feeds,
@@ -38,7 +41,7 @@ const deps = {
 };
 
 /**
- * Imports originals into the table; it never touches the network. The message's id is the owner of the lease: a run that
+ * Imports originals into the table, and keeps what it makes of one that holds changes alone; it never touches the network. The message's id is the owner of the lease: a run that
  * was cut off is followed at once by the next delivery of the same message.
  */
 export const handler = createQueueHandler({ log, order: importOrder }, async (staged, messageId) => {

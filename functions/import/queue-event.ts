@@ -14,15 +14,21 @@ export const feedId = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** What of a feed an order is about where it is not the feed itself: its occupancy file. */
-const part = z.enum(['occupancy']).exactOptional();
+/** What is not the feed itself but stands beside it. */
+const beside = z.enum(['occupancy']);
 
-/** The order to fetch a feed, as the schedule writes it: `{ "feed": "vhs" }`, or `{ "feed": "vhs", "part": "occupancy" }`. */
-export const fetchOrder = z.strictObject({ feed: feedId, part });
+/**
+ * The order to fetch a feed, as the schedule writes it: `{ "feed": "vhs" }`; with `"part": "changes"` only what has changed
+ * in it, with `"part": "occupancy"` the file of its free places.
+ */
+export const fetchOrder = z.strictObject({
+  feed: feedId,
+  part: z.enum([...beside.options, 'changes']).exactOptional(),
+});
 
 /** The order to import an original: `{ "feed": "vhs", "sha256": "…" }`, with the `part` it is of. */
 export const importOrder = z.strictObject({
   feed: feedId,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  part,
+  part: beside.exactOptional(),
 });

@@ -19,7 +19,7 @@ import { createProgressLine } from './progress-line.ts';
 export type ImportFeedsDeps = {
   readonly region: LoadedRegion;
   readonly stores: Stores;
-  readonly originals: Pick<OriginalStore, 'keep'>;
+  readonly originals: Pick<OriginalStore, 'keep' | 'read'>;
   readonly clock: Clock;
   readonly log: EventLog;
   readonly owner: string;
@@ -41,7 +41,10 @@ export async function importOneFeed(
   const fetchFeed = deps.fetchFeed ?? createLocalFetcher(region, log);
   const keeping = keepingOriginals(fetchFeed, originals, region.region.id, feed.id);
   return sayReport(deps, feed, (own) =>
-    importFeed({ ...own, fetchFeed: keeping }, importInput(region, feed, clock, deps.release === true)),
+    importFeed(
+      { ...own, fetchFeed: keeping, keptOriginals: originals },
+      importInput(region, feed, clock, deps.release === true),
+    ),
   );
 }
 

@@ -2,15 +2,19 @@ import { SETTING_NAMES } from '../../shared/config/names.ts';
 import type { LocalSettings } from '../../shared/config/read.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
 import { formatLocalDate } from '../../shared/domain/time/local-date.ts';
+import { WEEKDAY_NAMES, weekdayOf } from '../../shared/domain/time/weekday.ts';
+import type { FeedSettings } from '../../shared/feeds/feed-settings.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
-import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
+import { fetchChanges } from '../../shared/use-cases/fetch-changes.ts';
+import { germanDate, regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createRestHandler } from '../rest/rest-handler.ts';
 import { buildApi } from './build-api.ts';
 import { buildPartner } from './build-partner.ts';
 import { buildWeb, joinHandlers } from './build-web.ts';
 import { nextDaily, nextHourly, startTimers } from './feed-timer.ts';
-import { importFeeds } from './import-feeds.ts';
+import { createLocalFetcher } from './feed-source.ts';
+import { importFeeds, type ImportFeedsDeps } from './import-feeds.ts';
 import { createLocalQueue } from './local-queue.ts';
 import { openRegion } from './open-region.ts';
 import { openStore } from './open-store.ts';
@@ -35,6 +39,15 @@ type Deps = {
   /** Prints a line for a person. */
   readonly say: (line: string) => void;
 };
+
+/** On the days on which a feed is not fetched as a whole, only what has changed in it is. */
+function onDayOf(importing: ImportFeedsDeps, { wholeOn }: FeedSettings): ImportFeedsDeps {
+  const { region, clock, log } = importing;
+  const today = WEEKDAY_NAMES[weekdayOf(germanDate(clock()))];
+  if (wholeOn === undefined || wholeOn === today) return importing;
+  const fetchFeed = createLocalFetcher(region, log);
+  return { ...importing, fetchFeed: (source) => fetchChanges(fetchFeed, source, clock()) };
+}
 
 function portSentence(port: number, failure: 'port-in-use' | 'port-refused'): string {
   const what = failure === 'port-in-use' ? 'is in use' : 'may not be used';
@@ -99,7 +112,7 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
       const { schedule, occupancy } = feed;
       const daily = schedule !== undefined && {
         next: (now: number) => nextDaily(now, schedule),
-        run: () => importFeeds(importing, [feed], refresh),
+        run: () => importFeeds(onDayOf(importing, feed), [feed], refresh),
       };
       const hourly = occupancy !== undefined && {
         next: (now: number) => nextHourly(now, occupancy.minute),

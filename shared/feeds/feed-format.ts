@@ -60,6 +60,18 @@ export type RecordOutcome = {
   readonly notices: readonly Notice[];
 };
 
+/** A file that holds changes alone. `since`: all that changed after it, in milliseconds since 1970; absent where updates are numbered. */
+export type FeedUpdate = { readonly since?: number };
+
+/**
+ * What a format does with files of changes. `look` tells whether bytes are one, `undefined` for whatever else. `join` gives
+ * the whole file as it is after the changes, and the very bytes of `whole` where they change nothing.
+ */
+export type FeedUpdates = {
+  readonly look: (bytes: Uint8Array) => Promise<FeedUpdate | undefined>;
+  readonly join: (whole: Uint8Array, update: Uint8Array) => Promise<Result<Uint8Array, ReadFailure>>;
+};
+
 /**
  * How one format is read. `version` rises when the same bytes would give other offers, so that an unchanged feed is read
  * again. `read` ends after a failure. `toOffer` is pure and never throws.
@@ -69,4 +81,6 @@ export type FeedFormat = {
   readonly version: number;
   readonly read: (bytes: Uint8Array) => AsyncIterable<Result<RawRecord, ReadFailure>>;
   readonly toOffer: (raw: RawRecord, context: OfferContext) => RecordOutcome;
+  /** Absent where every file is a whole one. */
+  readonly updates?: FeedUpdates;
 };

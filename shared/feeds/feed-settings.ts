@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parseFeedId } from '../domain/offer/offer-id.ts';
 import { parseClockTime } from '../domain/time/clock-time.ts';
+import { WEEKDAY_NAMES } from '../domain/time/weekday.ts';
 import { FORMAT_IDS, type FormatId } from './format-ids.ts';
 import { PAGED_INTERFACE_IDS } from './paged-interface-ids.ts';
 import type { TableMap } from './table/table-map.schema.ts';
@@ -75,6 +76,8 @@ export const feedSettingsSchema = z
     sample: z.boolean().default(false),
     schedule: minutesOfDay.optional(),
     occupancy: occupancy.exactOptional(),
+    /** The one day of the week on which the whole feed is fetched, and only what has changed on the others; absent = whole every day. */
+    wholeOn: z.enum(WEEKDAY_NAMES).exactOptional(),
     /** Off: the feed is there for nobody. Formats whose owner has not agreed are off unless this says otherwise. */
     switchedOn: z.boolean().exactOptional(),
     guards,
@@ -84,6 +87,10 @@ export const feedSettingsSchema = z
   .refine((feed) => (feed.format === 'table') === (feed.map !== undefined), {
     error: 'a column map for the format table, and for no other',
     path: ['map'],
+  })
+  .refine(({ source: from, wholeOn }) => wholeOn === undefined || ('url' in from && from.pages === 'hsds'), {
+    error: 'only at a source with "pages": "hsds", which alone can be asked for changes',
+    path: ['wholeOn'],
   })
   .refine(({ format, occupancy: own }) => own === undefined || WITH_OCCUPANCY.includes(format), {
     error: 'only at a feed of open-vhs or open-vhs-xml, which alone have such a file',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { BA_SEARCH_LIMITS, searchPage } from './ba-jobs/search-pages.ts';
-import { countServices, servicesPage } from './hsds/service-pages.ts';
+import { markChanges } from './hsds/mark-changes.ts';
+import { countServices, servicesChangedSince, servicesPage } from './hsds/service-pages.ts';
 import { countRecords, OPENDATASOFT_LIMITS, pageAddress } from './opendatasoft-page.ts';
 import type { PagedInterfaceId } from './paged-interface-ids.ts';
 
@@ -19,6 +20,11 @@ export type PagedInterface = {
     at: { readonly pages: number; readonly records: number },
   ) => string | undefined;
   readonly countOf: (value: unknown, pages: number) => PageCount | undefined;
+  /** How it is asked for what has changed since an instant (RFC 3339), and how what it gives then is marked; absent where it cannot be. */
+  readonly changes?: {
+    readonly addressSince: (url: string, instant: string) => string;
+    readonly mark: (instant: string, pages: Uint8Array) => Uint8Array;
+  };
 };
 
 const answer = z.object({
@@ -37,6 +43,7 @@ export const PAGED_INTERFACES: Readonly<Record<PagedInterfaceId, PagedInterface>
     inPages: 100_000,
     addressOf: (url, { pages }) => servicesPage(url, pages + 1),
     countOf: (value, pages) => countServices(value, pages + 1),
+    changes: { addressSince: servicesChangedSince, mark: markChanges },
   },
   'ba-jobs': {
     inPages: BA_SEARCH_LIMITS.inPages,

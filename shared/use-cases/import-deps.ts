@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { EventLog } from '../ports/event-log.ts';
 import type { FeedFetcher } from '../ports/feed-fetcher.ts';
 import type { ImportRuns } from '../ports/import-runs.ts';
+import type { OriginalStore } from '../ports/original-store.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import type { SupplementStore } from '../ports/supplement-store.ts';
 import type { ImportProgress } from './import-records.ts';
@@ -37,6 +38,8 @@ export type ImportDeps = {
   readonly runs: ImportRuns;
   /** What providers stated beside their feeds; where absent, nothing. */
   readonly supplements?: Pick<SupplementStore, 'readSupplements'>;
+  /** Where files of changes find what they change; where absent, such a file is refused. */
+  readonly keptOriginals?: Pick<OriginalStore, 'read' | 'keep'>;
   readonly clock: Clock;
   readonly log: EventLog;
   readonly owner: string;

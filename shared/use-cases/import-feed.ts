@@ -1,6 +1,7 @@
 import { createNoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
-import type { FetchedFeed, FetchFailure } from '../ports/feed-fetcher.ts';
+import type { ReadFailure } from '../feeds/feed-format.ts';
+import type { FetchFailure } from '../ports/feed-fetcher.ts';
 import { hasIndex } from './catalogue-index.ts';
 import { readCurrent } from './import-current.ts';
 import type { ImportDeps, ImportInput } from './import-deps.ts';
@@ -8,6 +9,7 @@ import { logImport } from './import-log.ts';
 import { NO_COUNTS, type ImportOutcome, type ImportReport } from './import-report.ts';
 import { beginRun, isDiscarded, toRun } from './import-run.ts';
 import { isUpToDate, sourceOf } from './import-source.ts';
+import { joinUpdate, type WholeFeed } from './join-update.ts';
 import { supplementsState } from './lay-over-offers.ts';
 import { importUnderLease, unchangedSince } from './import-under-lease.ts';
 
@@ -36,25 +38,37 @@ async function fetchAndImport(
   const { region, feed } = input;
   const fetched = await deps.fetchFeed(feed.source);
   if (!fetched.ok) {
-    const outcome = notFetched(fetched.failure);
+    const outcome = notUsed(fetched.failure);
     await deps.runs.writeRun(region.id, toRun({ feed: feed.id, startedAt }, outcome, deps.clock()));
     return outcome;
   }
-  const outcome = await importFetched(deps, input, fetched.value, startedAt);
-  const bytes = fetched.value.bytes.length;
-  return { ...outcome, original: fetched.value.sha256, counts: { ...outcome.counts, bytes } };
+  const whole = await joinUpdate(deps, input, fetched.value, () =>
+    readCurrent(deps.catalogues, region.id, feed.id),
+  );
+  const { sha256: original, bytes } = whole.ok ? whole.value : fetched.value;
+  const counted = { bytes: bytes.length };
+  if (!whole.ok) {
+    const { code, field } = whole.failure;
+    const outcome = { ...notUsed(code, field), original, counts: counted };
+    const about = { feed: feed.id, startedAt, original };
+    await deps.runs.writeRun(region.id, toRun(about, outcome, deps.clock()));
+    return outcome;
+  }
+  const outcome = await importFetched(deps, input, whole.value, startedAt);
+  return { ...outcome, original, counts: { ...outcome.counts, ...counted } };
 }
 
-function notFetched(failure: FetchFailure): ImportOutcome {
+/** What is wrong with the file as a whole, or that there is none. */
+function notUsed(code: FetchFailure | ReadFailure['code'], field?: string): ImportOutcome {
   const notices = createNoticeLog(1);
-  notices.add(noticeOf(failure));
-  return { state: 'failed', reason: failure, counts: {}, notices: notices.summaries() };
+  notices.add(noticeOf(code, field === undefined ? {} : { field }));
+  return { state: 'failed', reason: code, counts: {}, notices: notices.summaries() };
 }
 
 async function importFetched(
   deps: ImportDeps,
   input: ImportInput,
-  fetched: FetchedFeed,
+  fetched: WholeFeed,
   startedAt: number,
 ): Promise<ImportOutcome> {
   const { region, feed, release = false } = input;

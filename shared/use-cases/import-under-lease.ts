@@ -4,7 +4,6 @@ import { guardRun, type GuardFinding } from '../feeds/guards.ts';
 import { createNoticeLog, type NoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
 import type { CataloguePointer, Lease } from '../ports/catalogue-store.ts';
-import type { FetchedFeed } from '../ports/feed-fetcher.ts';
 import { keepIndex } from './catalogue-index.ts';
 import { hashOffer } from './hash-offer.ts';
 import { noteSeen, readCurrent, type CurrentCatalogue } from './import-current.ts';
@@ -13,6 +12,7 @@ import { readRecords, type RecordsRead } from './import-records.ts';
 import type { ImportOutcome } from './import-report.ts';
 import type { RunRecord } from './import-run.ts';
 import { isUpToDate } from './import-source.ts';
+import type { WholeFeed } from './join-update.ts';
 import { layOverOffers } from './lay-over-offers.ts';
 import { missingOffers } from './missing-offers.ts';
 import { publishCatalogue } from './publish-catalogue.ts';
@@ -21,7 +21,7 @@ const EXAMPLES_PER_NOTICE = 10;
 
 /** An import whose bytes are there and whose feed nobody else may publish. */
 export type LeasedImport = ImportInput & {
-  readonly fetched: FetchedFeed;
+  readonly fetched: WholeFeed;
   readonly supplements: readonly Supplement[];
   readonly source: string;
   readonly startedAt: number;
@@ -40,6 +40,10 @@ export async function importUnderLease(
     await keepIndex(deps.catalogues, region, current);
     return unchangedSince(deps, input, current.pointer);
   }
+
+  const { basedOn } = input.fetched;
+  if (basedOn !== undefined && basedOn !== current.pointer?.source)
+    return { state: 'failed', reason: 'moved', counts: {}, notices: [], ...pointedAt(current.pointer) };
 
   const notices = createNoticeLog(EXAMPLES_PER_NOTICE);
   const read = await readFetched(deps, input, notices, run);

@@ -43,7 +43,7 @@ export type ImportUnderTest = {
   readonly written: readonly ImportRun[];
   /** What was ever fetched, by its hash. */
   readonly originals: Map<string, FetchedFeed>;
-  readonly release: () => ReturnType<typeof releaseHeldBack>;
+  readonly release: (own?: Partial<ImportInput>) => ReturnType<typeof releaseHeldBack>;
   /** Does something each time an import tells how far it is. */
   readonly whileReading: (act: () => void) => void;
 };
@@ -100,6 +100,16 @@ export function importUnderTest(
     catalogues: watched(around(catalogues), calls),
     runs: watched(runs, calls),
     supplements,
+    keptOriginals: {
+      read: (_region: unknown, _feed: unknown, sha256: string) => {
+        const found = originals.get(sha256);
+        return Promise.resolve(found === undefined ? failed('source-not-found' as const) : ok(found));
+      },
+      keep: (_region: unknown, _feed: unknown, fetched: FetchedFeed) => {
+        originals.set(fetched.sha256, fetched);
+        return Promise.resolve();
+      },
+    },
     clock: () => now,
     log: log.log,
     owner: 'test',
@@ -145,13 +155,7 @@ export function importUnderTest(
     supplements,
     written,
     originals,
-    release: () => {
-      const read = (_region: unknown, _feed: unknown, sha256: string) => {
-        const found = originals.get(sha256);
-        return Promise.resolve(found === undefined ? failed('source-not-found' as const) : ok(found));
-      };
-      return releaseHeldBack({ ...deps, originals: { read } }, input);
-    },
+    release: (own = {}) => releaseHeldBack({ ...deps, originals: deps.keptOriginals }, { ...input, ...own }),
     whileReading: (next) => {
       act = next;
     },

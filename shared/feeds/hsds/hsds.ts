@@ -1,4 +1,6 @@
 import type { FeedFormat } from '../feed-format.ts';
+import { layChangesOver } from './changed-services.ts';
+import { lookForChanges } from './mark-changes.ts';
 import { readPackage } from './read-package.ts';
 import { readPages } from './read-pages.ts';
 import { toOffer } from './to-offer.ts';
@@ -10,4 +12,5 @@ export const HSDS: FeedFormat = {
   version: 1,
   read: (bytes) => (isZip(bytes) ? readPackage(bytes) : readPages(bytes)),
   toOffer,
+  updates: { look: (bytes) => Promise.resolve(lookForChanges(bytes)), join: layChangesOver },
 };

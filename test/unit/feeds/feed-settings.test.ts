@@ -51,6 +51,8 @@ describe('feedSettingsSchema', () => {
     ['map', { format: 'table', map: '/etc/kurse.map.json' }],
     ['occupancy', { format: 'hsds', occupancy: { source: { file: 'belegung.xml' }, minute: 20 } }],
     ['occupancy.minute', { occupancy: { source: { file: 'belegung.xml' }, minute: 60 } }],
+    ['wholeOn', { wholeOn: 'su' }],
+    ['wholeOn', { source: { url: 'https://example.org/hsds', pages: 'hsds' }, wholeOn: 'sunday' }],
     ['', { colour: 'red' }],
   ])('refuses a wrong value at "%s"', (path, own) => {
     expect(issues(own)).toEqual([path]);

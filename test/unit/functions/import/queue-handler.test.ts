@@ -69,6 +69,11 @@ it('takes orders of an occupancy file, and of no other part', () => {
   }
 });
 
+it('takes an order to fetch changes, which an import then tells by itself', () => {
+  expect(fetchOrder.safeParse({ feed: 'vhs', part: 'changes' }).success).toBe(true);
+  expect(importOrder.safeParse({ feed: 'vhs', sha256: 'a'.repeat(64), part: 'changes' }).success).toBe(false);
+});
+
 it('takes an order to import with a whole hash only', () => {
   expect(importOrder.safeParse({ feed: 'vhs', sha256: 'a'.repeat(64) }).success).toBe(true);
   for (const sha256 of ['a'.repeat(63), 'A'.repeat(64), '../x', undefined])

@@ -89,6 +89,7 @@ async function changeUnderLease<Failure>(
       offers: offer === undefined ? [] : [offer],
       missing: catalogue.entries.filter((other) => other !== entry),
       source: WRITTEN_BY_PARTNER,
+      publicHolidays: deps.inUse.region.publicHolidays,
     },
   );
   if (!published.ok) return failed('feed-busy');

@@ -39,6 +39,7 @@ export async function publishOffers(
       lease: lease.value,
       current: pointer && catalogue ? { pointer, catalogue } : {},
       offers: published,
+      publicHolidays: SOME_REGION.region.publicHolidays,
     },
   );
   if (!done.ok) throw new Error(done.failure);

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { versionsOf } from '../../../shared/domain/offer/catalogue-changes.ts';
 import type { Catalogue } from '../../../shared/domain/offer/catalogue.ts';
+import { hasIndex } from '../../../shared/use-cases/catalogue-index.ts';
 import { countingStores } from '../../support/faulty-store.ts';
 import { killAgainAndAgain, type Acknowledged, type Killed } from '../../support/kill-rounds.ts';
 import { readCurrent, replayLog } from '../../support/publish-offers.ts';
@@ -38,15 +39,18 @@ function newFolder(name: string): string {
 }
 
 /**
- * The pointer is at this run, and what it names is that of a run nobody killed, to the last version in full; those of
- * `alreadyRead` are not read again.
+ * The pointer is at this run, and what it names is that of a run nobody killed, its index and the last version in full too;
+ * versions of `alreadyRead` are not read again.
  */
 async function expectWholeAt(run: number, stores: Stores, alreadyRead?: Catalogue): Promise<Catalogue> {
-  const { id } = berlin.loaded.region;
+  const { region } = berlin.loaded;
+  const { id } = region;
   const { pointer, catalogue } = await readCurrent(stores.catalogues, id, berlin.feed.id);
   const expected = await expectedAt(run);
   expect(pointer!.sequence).toBe(run);
   expect(catalogue).toEqual(expected.catalogue);
+  const current = { pointer: pointer!, catalogue: catalogue! };
+  expect(await hasIndex(stores.catalogues, region, current)).toBe(true);
   const known = alreadyRead === undefined ? undefined : versionsOf(alreadyRead);
   const open = [...versionsOf(catalogue!)].filter(([offer, version]) => known?.get(offer) !== version);
   expect(await readInFull(stores, id, open)).toEqual(

@@ -11,9 +11,10 @@ import { day } from '../../support/some-offer.ts';
 import { dynamoStores } from '../../support/stores.ts';
 import { MEASURED, type Measured } from './repeated-feeds.ts';
 
-// A program that imports one feed into a store twice and prints what each took. Arguments: format, file, endpoint.
+// A program that imports one feed into a store twice, or `once`, and prints what each took. Arguments: format, file, endpoint,
+// perhaps `once`.
 
-const [format, file, endpoint] = process.argv.slice(2) as [Measured, string, string];
+const [format, file, endpoint, times] = process.argv.slice(2) as [Measured, string, string, 'once'?];
 const access = createDynamoAccess({ path: 'import', table: 'vereinbar', endpoint, log: () => undefined });
 const about = {
   id: `bench-${format}`,
@@ -25,7 +26,7 @@ const about = {
 const isTable = format === 'table';
 const feed = feedSettingsSchema.parse({ ...about, format, ...(isTable && { map: 'map.json' }) });
 
-for (const run of ['first', 'again']) {
+for (const run of times === 'once' ? ['first'] : ['first', 'again']) {
   const { stores, writes } = countingStores(dynamoStores(access));
   const start = performance.now();
   const cpu = process.cpuUsage();

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile, type OnLoadResult, type Plugin } from 'esbuild';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -56,6 +56,43 @@ const WITHOUT_ZOD_AS_A_WHOLE: Plugin = {
   },
 };
 
+/**
+ * What writes schemas down for others to read, 45 KiB: the OpenAPI document is a file of the project, and no function makes
+ * one. What checks values stays as it is.
+ */
+const WITHOUT_DESCRIBING: Plugin = {
+  name: 'without-describing',
+  setup(bundler) {
+    bundler.onLoad({ filter: /[\\/]@asteasolutions[\\/]zod-to-openapi[\\/]dist[\\/]index\.mjs$/ }, () => ({
+      contents: `
+        const nothing = () => undefined;
+        export class OpenAPIRegistry {
+          registerPath = nothing; registerComponent = nothing; registerWebhook = nothing;
+          register = nothing; registerParameter = nothing; definitions = [];
+        }
+        export class OpenApiGeneratorV3 {}
+        export class OpenApiGeneratorV31 {}
+        export const extendZodWithOpenApi = nothing, getOpenApiMetadata = nothing;`,
+    }));
+    bundler.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]to-json-schema\.js$/ }, ({ path }) =>
+      withoutBodies(path, 0),
+    );
+    bundler.onLoad({ filter: /[\\/]zod[\\/]v4[\\/]core[\\/]json-schema-processors\.js$/ }, ({ path }) =>
+      withoutBodies(path, '// ==================== SIMPLE TYPE PROCESSORS'),
+    );
+  },
+};
+
+/** A module of which what follows `from` does nothing any more: its exports are there and give an empty object. */
+async function withoutBodies(path: string, from: string | 0): Promise<OnLoadResult> {
+  const text = await readFile(path, 'utf8');
+  const at = from === 0 ? 0 : text.indexOf(from);
+  if (at === -1) return { errors: [{ text: `${basename(path)} no longer says ${String(from)}` }] };
+  const exported = text.slice(at).matchAll(/^export (?:const|function) (\w+)/gm);
+  const empty = [...exported].map(([, name = '']) => `export const ${name} = () => ({});`);
+  return { contents: [text.slice(0, at), ...empty].join('\n'), resolveDir: dirname(path) };
+}
+
 /** CommonJS packages inside a module ask for `require`. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
@@ -89,7 +126,7 @@ export async function bundleFunction(
     metafile: true,
     write: false,
     logLevel: 'silent',
-    plugins: [WITHOUT_LOCALES, ENVIRONMENT_CREDENTIALS, WITHOUT_ZOD_AS_A_WHOLE],
+    plugins: [WITHOUT_LOCALES, ENVIRONMENT_CREDENTIALS, WITHOUT_ZOD_AS_A_WHOLE, WITHOUT_DESCRIBING],
   });
   for (const { path: file, contents } of built.outputFiles) {
     const target = file.endsWith('.map') ? join(at.maps, relative(at.folder, file)) : file;

@@ -1,5 +1,5 @@
 import type { Language } from './language.ts';
-import { createMessages, type Messages, type MessageTexts } from './messages.ts';
+import type { Messages, MessageTexts } from './messages.ts';
 
 /** Where each language comes from; a bundle keeps them as files of their own, read when asked for. */
 const TEXTS: Readonly<Record<Language, () => Promise<MessageTexts>>> = {
@@ -15,7 +15,9 @@ export function createMessageLoader(): MessageLoader {
   let kept: Messages | undefined;
   return async (language) => {
     if (kept?.language === language) return kept;
-    const messages = createMessages(language, await TEXTS[language]());
+    // What puts sentences together is read with the first language: many answers have none.
+    const [{ createMessages }, texts] = await Promise.all([import('./messages.ts'), TEXTS[language]()]);
+    const messages = createMessages(language, texts);
     kept = messages;
     return messages;
   };

@@ -1,8 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { createKeyTexts } from '../../shared/adapters/crypto/key-texts.ts';
+import {
+  chunkKey,
+  feedKey,
+  hiddenKey,
+  manifestKey,
+  offerKey,
+  partnerImportKey,
+  partnerKeyKey,
+  publicationKey,
+  runKey,
+  supplementKey,
+  type ItemKey,
+} from '../../shared/adapters/dynamodb/item-keys.ts';
 import { STAGES } from '../../shared/config/names.ts';
+import { parseCatalogueId, parseOfferVersion } from '../../shared/domain/offer/catalogue.ts';
+import { parseRegionId } from '../../shared/domain/place/region.ts';
+import { FEED, numberedId } from '../support/numbered-offers.ts';
 import { idIn, synthesizedStages } from './synthesized.ts';
 
+const HASH = '0'.repeat(32);
 const stages = await synthesizedStages();
 
 describe.each(stages)('the way in for partners in $stage', ({ all, resources }) => {
@@ -48,6 +65,28 @@ describe.each(stages)('the way in for partners in $stage', ({ all, resources }) 
   it('lets bytes through as they are', () => {
     const [[, api]] = all('AWS::ApiGateway::RestApi') as unknown as [[string, { Properties: object }]];
     expect(api.Properties).toMatchObject({ BinaryMediaTypes: ['*/*'] });
+  });
+
+  it('may touch every partition that it writes, and neither keys nor what is hidden', () => {
+    const region = parseRegionId('dortmund')!;
+    const [offer, version, catalogue] = [numberedId(1), parseOfferVersion(HASH)!, parseCatalogueId(HASH)!];
+    const allowed = all('AWS::IAM::Policy')
+      .filter(([id]) => id.startsWith('PartnerWriteRole'))
+      .flatMap(([, { Properties: p }]) => JSON.stringify(p).match(/dortmund#[A-Z]+(?:#\*)?/g) ?? [])
+      .map((pattern) => new RegExp(`^${pattern.replace('*', '.*')}$`));
+    const mayTouch = ({ pk }: ItemKey) => allowed.some((pattern) => pattern.test(pk.S));
+    const written = [
+      feedKey(region, FEED),
+      offerKey(region, offer, version),
+      manifestKey(region, FEED, catalogue),
+      chunkKey(region, FEED, HASH),
+      publicationKey(region, FEED, 1),
+      supplementKey(region, FEED, offer),
+      partnerImportKey(region, FEED, HASH),
+    ];
+    expect(written.filter((key) => !mayTouch(key))).toEqual([]);
+    const others = [partnerKeyKey(region, 'a'), hiddenKey(region, { kind: 'offer', id: offer })];
+    expect([...others, runKey(region, FEED, 1)].filter(mayTouch)).toEqual([]);
   });
 
   it('is led to a version that can be rolled back', () => {

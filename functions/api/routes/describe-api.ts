@@ -1,23 +1,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiEnv } from '../api-env.ts';
 
-/** `GET /openapi.json`: the OpenAPI 3.1 document of all routes added before. Built once, on first use. */
+/**
+ * `GET /openapi.json`: the OpenAPI 3.1 document of this API and of what partners write. It is made of their routes by
+ * test/support/write-openapi.ts and is read when first asked for, so that no function carries what makes it.
+ */
 export function addDescribeApi(app: OpenAPIHono<ApiEnv>): void {
   let text: string | undefined;
-  app.get('/openapi.json', (c) => {
-    text ??= JSON.stringify(
-      app.getOpenAPI31Document({
-        openapi: '3.1.0',
-        info: {
-          title: 'Vereinbar',
-          version: '1.0.0',
-          description:
-            'Matches the situation of a family to local training, work and childcare: timetable, way and booked care of every child together. Times are local (Europe/Berlin), HH:MM; dates YYYY-MM-DD; money in cents. Absent = not known.',
-          license: { name: 'EUPL-1.2' },
-        },
-        servers: [{ url: '/' }],
-      }),
-    );
+  app.get('/openapi.json', async (c) => {
+    text ??= JSON.stringify((await import('../openapi.json', { with: { type: 'json' } })).default);
     return c.body(text, 200, { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' });
   });
 }

@@ -2,13 +2,22 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../../../shared/contract/limits.ts';
 import { FIELD_CODE_NAMES, FIELD_CODES } from '../../../../shared/contract/field-codes.ts';
 import { apiOver } from '../../../support/api-under-test.ts';
+import { openapiDocument } from '../../../support/openapi-document.ts';
+import { partnerApi } from '../../../support/partner-under-test.ts';
 
 type Json = Record<string, unknown>;
-type Operation = { operationId: string; responses: Record<string, { content?: Json }> };
+type Operation = {
+  operationId: string;
+  responses: Record<string, { content?: Json }>;
+  security?: unknown;
+  requestBody?: {
+    content: Record<string, { schema: { required?: string[]; additionalProperties?: boolean } }>;
+  };
+};
 type OpenApi = {
   openapi: string;
   paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, { properties?: Record<string, Json> }> };
+  components: { schemas: Record<string, { properties?: Record<string, Json> }>; securitySchemes: unknown };
 };
 
 let text: string;
@@ -19,7 +28,7 @@ beforeAll(async () => {
   const { app } = await apiOver([]);
   text = await (await app.request('/openapi.json')).text();
   document = JSON.parse(text) as OpenApi;
-  served = app.routes
+  served = [...app.routes, ...partnerApi().app.routes]
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method.toLowerCase()} ${path.replaceAll(/:([a-z]+)/g, '{$1}')}`);
 });
@@ -29,6 +38,26 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
     const { app } = await apiOver([]);
     expect(await (await app.request('/openapi.json')).text()).toBe(text);
+  });
+
+  test('is what the routes say: test/support/write-openapi.ts writes it anew', async () => {
+    expect(document).toEqual(await openapiDocument());
+  });
+
+  test('asks for a key on every path of partners, and on no other', () => {
+    for (const [path, operations] of Object.entries(document.paths))
+      for (const { security } of Object.values(operations))
+        expect(security !== undefined, path).toBe(path.startsWith('/v1/partners/'));
+    expect(document.components.securitySchemes).toEqual({
+      partnerKey: expect.objectContaining({ type: 'http', scheme: 'bearer' }) as unknown,
+    });
+  });
+
+  test('says of an offer that is sent which fields it must have', () => {
+    const body = document.paths['/v1/partners/me/offers/{id}']?.['put']?.requestBody;
+    const schema = body?.content['application/json']?.schema;
+    expect(schema?.required).toEqual(['id', 'kind', 'title', 'provider']);
+    expect(schema?.additionalProperties).toBe(false);
   });
 
   test('describes exactly the routes that are served, but itself', () => {

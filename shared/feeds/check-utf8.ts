@@ -15,10 +15,7 @@ export function createUtf8Check(): Utf8Check {
         open = chunk.slice(-3);
         return undefined;
       }
-      return Math.max(
-        0,
-        validPrefix(join(open.slice(lastStart(open)), chunk)) - (open.length - lastStart(open)),
-      );
+      return firstInvalid(open, chunk);
     },
     endsEarly: () => {
       try {
@@ -29,6 +26,16 @@ export function createUtf8Check(): Utf8Check {
       }
     },
   };
+}
+
+/**
+ * The first byte of a chunk that is not valid UTF-8 after the bytes `before`, of which three are enough; 0 where it is among
+ * those. Only for a chunk that a strict decoder has refused.
+ */
+export function firstInvalid(before: Uint8Array, chunk: Uint8Array): number {
+  const open = before.slice(-3);
+  const start = lastStart(open);
+  return Math.max(0, validPrefix(join(open.slice(start), chunk)) - (open.length - start));
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array): boolean {

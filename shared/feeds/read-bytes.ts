@@ -32,12 +32,17 @@ function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-function* chunksOf(bytes: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
+function* chunksOf(bytes: Uint8Array): Generator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
-    yield new Uint8Array(bytes.subarray(start, start + CHUNK_BYTES));
+    yield bytes.subarray(start, start + CHUNK_BYTES);
   }
 }
 
+/** Streams of the platform may take a chunk away from whoever hands it in, so they are given copies. */
+function* copiesOf(bytes: Uint8Array): Generator<Uint8Array<ArrayBuffer>> {
+  for (const chunk of chunksOf(bytes)) yield new Uint8Array(chunk);
+}
+
 function unpacked(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  return ReadableStream.from(chunksOf(bytes)).pipeThrough(new DecompressionStream('gzip'));
+  return ReadableStream.from(copiesOf(bytes)).pipeThrough(new DecompressionStream('gzip'));
 }

@@ -25,14 +25,14 @@ export function readOffice(
   const given = [...(education?.MIME_INFO ?? []), ...service.MIME_INFO]
     .flatMap(({ MIME_ELEMENT }) => MIME_ELEMENT.map(({ MIME_SOURCE }) => MIME_SOURCE ?? ''))
     .filter((address) => address !== '' && !/\.(?:jpe?g|png|gif|svg|pdf)$/iu.test(address));
-  const page = given.flatMap((address) => webLink(address) ?? [])[0] ?? webLink(supplier.ADDRESS?.URL ?? '');
+  const pages = given.map(webLink);
+  const page = pages.find((link) => link !== undefined) ?? webLink(supplier.ADDRESS?.URL ?? '');
   const phone = (supplier.ADDRESS?.PHONE ?? '').replaceAll('.', ' ').trim();
   const mail = (supplier.ADDRESS?.EMAILS?.EMAIL ?? []).find((address) => OFFICE_MAIL.test(address));
   const contact = { ...(PHONE.test(phone) && { phone }), ...(mail !== undefined && { mail }) };
-  const isBroken = given.some((address) => webLink(address) === undefined);
   return {
     links: page === undefined ? {} : { page },
     ...(Object.keys(contact).length > 0 && { contact }),
-    notices: isBroken ? [noticeOf('link-invalid', { record, field: 'MIME_SOURCE' })] : [],
+    notices: pages.includes(undefined) ? [noticeOf('link-invalid', { record, field: 'MIME_SOURCE' })] : [],
   };
 }

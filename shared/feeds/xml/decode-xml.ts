@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '../../domain/result.ts';
-import { createUtf8Check } from '../check-utf8.ts';
+import { createUtf8Check, firstInvalid } from '../check-utf8.ts';
 
 /** What an XML text may be written in; everything else is refused. */
 type XmlEncoding = 'utf-8' | 'us-ascii' | 'iso-8859-1' | 'iso-8859-15' | 'windows-1252';
@@ -49,17 +49,26 @@ function encodingOf(name: string): XmlEncoding | undefined {
 }
 
 function utf8Decoder(): XmlDecoder {
-  const decoder = new TextDecoder('utf-8');
-  const check = createUtf8Check();
-  let byte = 0;
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let [before, byte] = [new Uint8Array(), 0];
   return {
     push: (chunk) => {
-      const invalid = check.push(chunk);
-      if (invalid !== undefined) return failed(byte + invalid);
-      byte += chunk.length;
-      return ok(decoder.decode(chunk, { stream: true }));
+      try {
+        const text = decoder.decode(chunk, { stream: true });
+        before = chunk.slice(-3);
+        byte += chunk.length;
+        return ok(text);
+      } catch {
+        return failed(byte + firstInvalid(before, chunk));
+      }
     },
-    end: () => (check.endsEarly() ? failed(byte) : ok('')),
+    end: () => {
+      try {
+        return ok(decoder.decode());
+      } catch {
+        return failed(byte);
+      }
+    },
     bytesOf: (characters) => new TextEncoder().encode(characters).length,
   };
 }

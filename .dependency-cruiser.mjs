@@ -252,6 +252,7 @@ export default {
       'functions/',
       USE_CASES,
       CONTRACT,
+      EXPORTS,
       MESSAGES,
       DOMAIN,
       PORTS,

@@ -16,6 +16,7 @@ import { addExplainOffer } from './routes/explain-offer.ts';
 import { addMatchSituation } from './routes/match-situation.ts';
 import { addReadOffer } from './routes/read-offer.ts';
 import { addHealth } from './routes/say-health.ts';
+import { addShareServices } from './routes/share-services.ts';
 
 /** Failures that hono and its validators throw: 415, and 400 for a body that is no JSON. */
 function answerThrown(error: Error, c: ApiContext, deps: ApiDeps): Response {
@@ -53,6 +54,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   addExplainOffer(app, deps);
   addBrowseOffers(app, deps);
   addReadOffer(app, deps);
+  addShareServices(app, deps);
   addHealth(app, deps);
   addDescribeApi(app);
   app.notFound((c) => answerUnmatched(app, c));

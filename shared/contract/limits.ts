@@ -14,6 +14,8 @@ export const LIMITS = {
   pageOfMatches: 200,
   limitPerVerdict: { usual: 20, most: 100 },
   pageOfOffers: { usual: 20, most: 100 },
+  /** Services of HSDS on a page, and the last page one may ask for. */
+  hsdsPage: { usual: 20, most: 100, last: 100_000 },
   /** Errors named in one answer; a request with more gets the first ones. */
   errorsNamed: 50,
   cursorCharacters: 400,

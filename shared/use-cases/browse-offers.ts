@@ -34,7 +34,8 @@ export function firstDayOf({ timetable }: CatalogueOffer): LocalDate | undefined
   );
 }
 
-function isOver({ freshness, timetable }: CatalogueOffer, today: LocalDate): boolean {
+/** Whether its last day lies before `today`. */
+export function isOver({ freshness, timetable }: CatalogueOffer, today: LocalDate): boolean {
   const last = freshness.validUntil ?? timetable.last;
   return last !== undefined && last < today;
 }

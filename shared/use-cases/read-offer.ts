@@ -6,7 +6,8 @@ import { StoreUnavailable } from '../ports/store-failures.ts';
 import type { CurrentOffersSource, NoOffers } from './current-offers.ts';
 import type { RegionInUse } from './region-in-use.ts';
 
-type Deps = {
+/** What reading one offer takes from outside. */
+export type ReadOfferDeps = {
   readonly currentOffers: Pick<CurrentOffersSource, 'read'>;
   readonly offers: Pick<OfferStore, 'readVersion'>;
   readonly inUse: RegionInUse;
@@ -17,7 +18,7 @@ type Deps = {
  * store. An offer that is hidden, ended or unknown is `offer-not-found`.
  */
 export async function readOffer(
-  deps: Deps,
+  deps: ReadOfferDeps,
   request: { readonly offer: string },
 ): Promise<Result<Offer, NoOffers | 'offer-not-found'>> {
   const read = await deps.currentOffers.read();

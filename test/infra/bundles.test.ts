@@ -125,13 +125,14 @@ describe('the bundles', () => {
   // Read at the start, measured on 2026-11-22: api 552, web 581, fetch 498, import 1085, partner 602, authorizer 260 KiB. The aim is
   // 400 for api, 360 for authorizer, 600 for import; README, "Deploying", tells what weighs most. A bound is raised only with a
   // sentence why: api and web carry the index of the fast matcher (58 KiB) since their bounds of 580; import reads XML, archives,
-  // calendars and four more formats since its bound of 820.
+  // calendars and four more formats since its bound of 820, and
+  // lays updates over catalogues since its bound of 1100.
   it.each([
     ['api', 580],
     ['web', 610],
     ['fetch', 540],
-    ['import', 1100],
-    ['operate', 1100],
+    ['import', 1130],
+    ['operate', 1130],
     ['sweep', 400],
     ['authorizer', 360],
     ['partner', 640],

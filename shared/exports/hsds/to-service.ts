@@ -1,6 +1,7 @@
 import { v5 } from 'uuid';
 import { toOfferAnswer } from '../../contract/to-offer-answer.ts';
 import type { OfferAnswer } from '../../contract/offer-answer.ts';
+import type { OfferId } from '../../domain/offer/offer-id.ts';
 import type { Offer } from '../../domain/offer/offer.ts';
 import { isRefuge, withoutWhereabouts } from '../../domain/offer/refuge.ts';
 import type { HsdsService } from './hsds-service.ts';
@@ -18,7 +19,7 @@ const FACTS_TAXONOMY = 'vereinbar-facts';
  */
 export function toService(stored: Offer): HsdsService {
   const offer = toOfferAnswer(isRefuge(stored) ? withoutWhereabouts(stored) : stored);
-  const id = uuidOf('service', offer.id);
+  const id = serviceIdOf(stored.id);
   const ages = agesOf(offer);
   return {
     id,
@@ -51,6 +52,11 @@ export function toService(stored: Offer): HsdsService {
     ...placed(offer),
     attributes: factsOf(offer),
   };
+}
+
+/** The UUID under which an offer is a service. */
+export function serviceIdOf(offer: OfferId): string {
+  return uuidOf('service', offer);
 }
 
 /** A UUID of version 5 for one of our identifiers. */

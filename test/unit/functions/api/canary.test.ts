@@ -129,6 +129,9 @@ async function traces(parts: Parameters<typeof apiOver>[1], marks: Marks): Promi
     .join('&');
   await send(`/v1/offers?${query}`, {});
   await send(`/v1/offers?q=${marks.next()}`, {});
+  const asked = ['search', 'page', 'per_page', 'modified_after', 'full', 'format', marks.next()];
+  await send(`/hsds/services?${asked.map((name) => `${name}=${marks.next()}`).join('&')}`, {});
+  await send(`/hsds/services/${marks.next()}`, {});
   await send(`/v1/offers/${marks.next()}?${query}`, {});
   await send(`/v1/offers/vhs:${marks.next()}`, {});
   for (const path of ['/healthz', '/readyz', '/openapi.json', `/${marks.next()}/${marks.next()}`])

@@ -28,6 +28,3 @@ export const importReport = z
     description:
       'Of an offer with a fault nothing is stated, the others count. Facts are laid over the feed within minutes.',
   });
-
-/** A report as JSON. */
-export type ImportReport = z.infer<typeof importReport>;

@@ -28,6 +28,3 @@ export const offerReceipt = z
       .meta({ description: 'What was left out or altered before storing, and how to mend it.' }),
   })
   .meta({ id: 'OfferReceipt', description: 'People see it within a minute.' });
-
-/** A receipt as JSON. */
-export type OfferReceipt = z.infer<typeof offerReceipt>;

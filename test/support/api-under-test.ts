@@ -24,6 +24,7 @@ export async function publishOffers(
   stores: { readonly catalogues: CatalogueStore; readonly offers: OfferStore },
   published: readonly Offer[],
   now: number,
+  source?: string,
 ): Promise<void> {
   const region = SOME_REGION.region.id;
   const feed = published[0]!.freshness.feed;
@@ -39,6 +40,7 @@ export async function publishOffers(
       lease: lease.value,
       current: pointer && catalogue ? { pointer, catalogue } : {},
       offers: published,
+      ...(source === undefined ? {} : { source }),
       publicHolidays: SOME_REGION.region.publicHolidays,
     },
   );

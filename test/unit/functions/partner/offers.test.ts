@@ -2,7 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { problem, PROBLEMS, type ProblemCode } from '../../../../shared/contract/problem.ts';
 import { StoreUnavailable } from '../../../../shared/ports/store-failures.ts';
 import { partnerApi, PROVIDER, sentOffer, WRITER } from '../../../support/partner-under-test.ts';
+import { MOST_OFFERS_OF_PARTNER } from '../../../../shared/use-cases/put-partner-offer.ts';
 import { publishOffers } from '../../../support/api-under-test.ts';
+import { countingStores, dyingStores } from '../../../support/faulty-store.ts';
 import { someOffer } from '../../../support/some-offer.ts';
 import { SOME_REGION } from '../../../support/some-region.ts';
 
@@ -87,10 +89,7 @@ describe('writing an offer', () => {
   it('asks for a version: none, a star, and If-None-Match with a tag are 428', async () => {
     await created();
     for (const headers of [{}, { 'if-match': '*' }, { 'if-match': '' }, { 'if-none-match': '"x"' }])
-      await problemOf(
-        await put({ title: 'Deutsch' }, headers),
-        'precondition-required',
-      );
+      await problemOf(await put({ title: 'Deutsch' }, headers), 'precondition-required');
   });
 
   it('refuses a stale, a weak and an unknown version with 412, the current one in ETag', async () => {
@@ -283,7 +282,59 @@ describe('who may write what', () => {
   });
 });
 
+describe('a process that dies while it writes', () => {
+  const WRITES = 6;
+
+  it.each(['before', 'after'] as const)(
+    '%s any of its writes leaves the old offer or the new one, and sending it again ends the same',
+    async (death) => {
+      for (let at = 1; at <= WRITES; at++) {
+        api = partnerApi();
+        const etag = await created();
+        const { stores, hasDied } = dyingStores(api.stores, { at, death });
+        const dying = partnerApi(stores);
+        const headers = { 'if-match': etag };
+        const body = sentOffer({ title: 'Zwei' });
+        const answer = await dying.ask(PATH, { method: 'PUT', headers, body });
+        expect(hasDied(), String(at)).toBe(true);
+        // A lease that cannot be given back does no harm to what is written.
+        expect(answer.status).toBe(at === WRITES ? 200 : 503);
+        const [entry, ...others] = (await current())!.entries;
+        expect(others).toEqual([]);
+        expect(['Deutsch am Vormittag', 'Zwei']).toContain(entry!.offer.title);
+        api.time.now += 30_000;
+        const again = await api.ask(PATH, { method: 'PUT', headers, body });
+        expect(again.status, `${death} ${String(at)}`).toBe(200);
+        expect((await current())!.entries.map(({ offer }) => offer.title)).toEqual(['Zwei']);
+      }
+    },
+  );
+
+  it('makes no more writes than those', async () => {
+    const etag = await created();
+    const counting = countingStores(api.stores);
+    const body = sentOffer({ title: 'Zwei' });
+    await partnerApi(counting.stores).ask(PATH, { method: 'PUT', headers: { 'if-match': etag }, body });
+    expect(counting.writes()).toBe(WRITES);
+  });
+});
+
 describe('what goes wrong beneath', () => {
+  it('a feed of 2,000 offers takes no more, and still lets them be changed', async () => {
+    const offers = Array.from({ length: MOST_OFFERS_OF_PARTNER }, (_, n) =>
+      someOffer(`traeger:n-${String(n)}`),
+    );
+    await publishOffers(api.stores, offers, api.time.now, 'partner');
+    await problemOf(await put(), 'feed-full');
+    const read = await api.ask('/v1/partners/me/offers/n-7');
+    const changed = await api.ask('/v1/partners/me/offers/n-7', {
+      method: 'PUT',
+      headers: { 'if-match': read.headers.get('etag')! },
+      body: sentOffer({ id: 'n-7' }),
+    });
+    expect(changed.status).toBe(200);
+  });
+
   it('an outage of the store is 503, to be tried again, and its lease is given back', async () => {
     const broken = {
       ...api.stores,

@@ -1,12 +1,16 @@
-import { MUTANTS, type Suite } from './mutants.ts';
+import type { Suite } from './mutant.ts';
 import { copyProject, firstFailure, tryMutant } from './plant.ts';
+import { INDEX_MUTANTS, RANKING_MUTANTS } from './ranking-mutants.ts';
+import { REFERENCE_MUTANTS } from './reference-mutants.ts';
 
 // Plants each mutant in a copy of the project and tells which test noticed. `npm run -s mutants` tries all of them one after
 // another, some twenty minutes; `npm run -s mutants -- ranking` those whose name, file or suite has this in it. Ends with 1
 // where one survives or its text is no longer in its file.
 
 const [wanted = ''] = process.argv.slice(2);
-const chosen = MUTANTS.filter(({ name, file, suite }) => `${suite} ${file} ${name}`.includes(wanted));
+const chosen = [...REFERENCE_MUTANTS, ...INDEX_MUTANTS, ...RANKING_MUTANTS].filter(({ name, file, suite }) =>
+  `${suite} ${file} ${name}`.includes(wanted),
+);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const copy = copyProject();
 let [killed, survived, stale] = [0, 0, 0];

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
-import { SUITES, type Mutant, type Suite } from './mutants.ts';
+import { SUITES, type Mutant, type Suite } from './mutant.ts';
 
 /** A copy of the project in which errors are planted, apart from the one that is worked in. */
 export type Copy = { readonly folder: string; readonly remove: () => void };

@@ -45,6 +45,27 @@ export const FIELD_CODES = {
 /** The code of one field's fault. */
 export type FieldCode = keyof typeof FIELD_CODES;
 
+/** Codes that only what partners send can have; no form gives them. */
+export const PARTNER_CODES = [
+  'not-a-path-id',
+  'care-and-kind-differ',
+  'no-such-place',
+  'point-and-precision-differ',
+  'sample-refused',
+  'text-garbled',
+  'record-is-test',
+  'record-ended',
+  'not-an-idempotency-key',
+] as const satisfies readonly FieldCode[];
+
+/** A code of what partners send. */
+export type PartnerCode = (typeof PARTNER_CODES)[number];
+
+/** Whether a code is one of what partners send. */
+export function isPartnerCode(code: FieldCode): code is PartnerCode {
+  return PARTNER_CODES.some((known) => known === code);
+}
+
 /** All codes, for schemas; in the order of the table. */
 export const FIELD_CODE_NAMES = [
   'not-json',
@@ -69,15 +90,7 @@ export const FIELD_CODE_NAMES = [
   'not-an-offer-id',
   'cursor-invalid',
   'cursor-of-another-request',
-  'not-a-path-id',
-  'care-and-kind-differ',
-  'no-such-place',
-  'point-and-precision-differ',
-  'sample-refused',
-  'text-garbled',
-  'record-is-test',
-  'record-ended',
-  'not-an-idempotency-key',
+  ...PARTNER_CODES,
 ] as const satisfies readonly FieldCode[];
 
 /** Whether a text is one of the codes. */

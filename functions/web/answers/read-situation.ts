@@ -1,3 +1,4 @@
+import { isPartnerCode } from '../../../shared/contract/field-codes.ts';
 import { fieldErrors, type FieldError } from '../../../shared/contract/field-errors.ts';
 import { explanationRequest } from '../../../shared/contract/match-request.ts';
 import { toSituation, type PlaceLookup } from '../../../shared/contract/to-situation.ts';
@@ -23,7 +24,10 @@ export function readSituation(
 ): Result<Situation, readonly FormFault[]> {
   const { request, faults, careGroups } = toRequest(answers);
   const toFaults = (errors: readonly FieldError[]) =>
-    errors.map(({ pointer, code }) => ({ name: fieldAt(pointer, careGroups), code }));
+    errors.map(({ pointer, code }) => ({
+      name: fieldAt(pointer, careGroups),
+      code: isPartnerCode(code) ? ('wrong-type' as const) : code,
+    }));
   const parsed = explanationRequest.safeParse(request);
   if (!parsed.success)
     return failed(oncePerField([...faults, ...toFaults(fieldErrors(parsed.error.issues, request))]));

@@ -4,7 +4,7 @@ import { WEEKDAY_NAMES, weekdayFromName } from '../domain/time/weekday.ts';
 import { answerFrame } from './answer-frame.ts';
 import { LIMITS } from './limits.ts';
 import { offerCard } from './offer-card.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseNumber } from './refuse.ts';
 import { clockTime } from './time-values.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
@@ -15,7 +15,8 @@ const limit = z
   .max(5)
   .transform((text, context) => {
     const count = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-    return count >= 1 && count <= LIMITS.pageOfOffers.most ? count : refuse(context, 'out-of-range');
+    const { most } = LIMITS.pageOfOffers;
+    return count >= 1 && count <= most ? count : refuseNumber(context, { from: 1, to: most });
   })
   .optional()
   .meta({

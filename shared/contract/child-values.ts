@@ -5,6 +5,7 @@ import { placeText } from './place-values.ts';
 import { refuse } from './refuse.ts';
 import { localDate, slotOf, slotShape } from './time-values.ts';
 import { withoutUndefined } from './without-undefined.ts';
+import { wholeNumberIn } from './number-range.ts';
 
 const careSlot = z
   .strictObject(slotShape)
@@ -35,11 +36,11 @@ const careEntry = z
 /** One child of a request. `care` absent = not stated, `[]` = none. */
 export const childText = z
   .strictObject({
-    ageMonths: z.int().min(-10).max(215).optional().meta({
+    ageMonths: wholeNumberIn(-10, 215).optional().meta({
       description:
         'Age today in full months, -10 to 215; negative = not born yet. Not together with ageYears.',
     }),
-    ageYears: z.int().min(0).max(17).optional().meta({
+    ageYears: wholeNumberIn(0, 17).optional().meta({
       description: 'Age today in full years, 0 to 17; taken as any month of that year.',
     }),
     care: z.array(careEntry).max(LIMITS.careEntriesPerChild).optional().meta({

@@ -22,7 +22,7 @@ export const FIELD_CODES = {
   'no-such-child': 'The number is no index into the children of this request (the first is 0).',
   'too-many': 'The list is longer than allowed: see the limit in the OpenAPI document.',
   'too-few': 'The list must not be empty: add an entry or leave the field out.',
-  'out-of-range': 'The number lies outside the documented range.',
+  'out-of-range': 'The number lies outside its range, which allowed names where it is fixed.',
   'too-long': 'The text is longer than allowed.',
   'not-a-language': 'Write a language as a BCP 47 code such as de or en.',
   'not-an-offer-id': 'Write an offer id as the catalogue gives it: feed, colon, id.',

@@ -2,12 +2,18 @@ import type * as z from 'zod';
 import { isFieldCode, type FieldCode } from './field-codes.ts';
 import { LIMITS } from './limits.ts';
 import { nearestName } from './nearest-name.ts';
+import { rangeOf, type NumberRange } from './number-range.ts';
 
 /**
  * One fault of a request: where (JSON Pointer, RFC 6901; `` is the whole body) and what. `meant` is the documented name
- * that an unknown field comes closest to. Nothing in it was submitted: pointers hold documented names and indexes only.
+ * that an unknown field comes closest to, `allowed` the range of a number that lies outside. Nothing in it was submitted: pointers hold documented names and indexes only.
  */
-export type FieldError = { readonly pointer: string; readonly code: FieldCode; readonly meant?: string };
+export type FieldError = {
+  readonly pointer: string;
+  readonly code: FieldCode;
+  readonly meant?: string;
+  readonly allowed?: NumberRange;
+};
 
 type Issue = z.core.$ZodIssue;
 
@@ -61,7 +67,11 @@ function codeOf(issue: Issue, submitted: unknown): FieldCode {
 
 function errorsOf(issue: Issue, submitted: unknown): readonly FieldError[] {
   const pointer = pointerOf(issue.path);
-  if (issue.code !== 'unrecognized_keys') return [{ pointer, code: codeOf(issue, submitted) }];
+  if (issue.code !== 'unrecognized_keys') {
+    const code = codeOf(issue, submitted);
+    const allowed = code === 'out-of-range' ? rangeOf(issue) : undefined;
+    return [{ pointer, code, ...(allowed && { allowed }) }];
+  }
   return issue.keys.map((key) => {
     const meant = nearestName(key);
     return { pointer, code: 'unknown-field', ...(meant === undefined ? {} : { meant }) };

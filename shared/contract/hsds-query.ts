@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { LIMITS } from './limits.ts';
-import { refuse } from './refuse.ts';
+import { refuse, refuseNumber } from './refuse.ts';
 import { withoutUndefined } from './without-undefined.ts';
 
 const wholeNumber = (most: number) =>
   z.string().transform((text, context) => {
     const number = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-    return number >= 1 && number <= most ? number : refuse(context, 'out-of-range');
+    return number >= 1 && number <= most ? number : refuseNumber(context, { from: 1, to: most });
   });
 
 const instant = z.string().transform((text, context) => {

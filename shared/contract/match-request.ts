@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LIMITS } from './limits.ts';
 import { refuseContradictions, situationShape } from './situation-values.ts';
 import { withoutUndefined } from './without-undefined.ts';
+import { wholeNumberIn } from './number-range.ts';
 
 const cursor = z.string().max(LIMITS.cursorCharacters).optional().meta({
   description: 'The `next` of the answer before, with the same request otherwise.',
@@ -11,10 +12,7 @@ const cursor = z.string().max(LIMITS.cursorCharacters).optional().meta({
 export const matchRequest = z
   .strictObject({
     ...situationShape,
-    limitPerVerdict: z
-      .int()
-      .min(1)
-      .max(LIMITS.limitPerVerdict.most)
+    limitPerVerdict: wholeNumberIn(1, LIMITS.limitPerVerdict.most)
       .default(LIMITS.limitPerVerdict.usual)
       .meta({
         description:

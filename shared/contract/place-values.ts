@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { refuse } from './refuse.ts';
 import { withoutUndefined } from './without-undefined.ts';
+import { numberIn } from './number-range.ts';
 
 const postcode = z
   .string()
@@ -15,8 +16,8 @@ const postcode = z
 
 const point = z
   .strictObject({
-    lat: z.number().min(45).max(56),
-    lon: z.number().min(4).max(17),
+    lat: numberIn(45, 56),
+    lon: numberIn(4, 17),
   })
   .meta({ id: 'Point', description: 'WGS 84 degrees, in or near Germany.' });
 

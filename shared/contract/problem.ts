@@ -157,6 +157,10 @@ export const problem = z
             .string()
             .optional()
             .meta({ description: 'The documented name an unknown field comes closest to.' }),
+          allowed: z
+            .strictObject({ from: z.number().optional(), to: z.number().optional() })
+            .optional()
+            .meta({ description: 'The range, both ends included, of a number that lies outside.' }),
         }),
       )
       .optional(),

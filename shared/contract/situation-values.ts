@@ -8,11 +8,12 @@ import { placeText } from './place-values.ts';
 import { refuse } from './refuse.ts';
 import { localDate } from './time-values.ts';
 import { busyText, helperText, workText } from './week-values.ts';
+import { numberIn, wholeNumberIn } from './number-range.ts';
 
 const travel = z
   .strictObject({
     by: z.enum(TRAVEL_MEANS).optional(),
-    maxMinutes: z.int().min(5).max(240).optional(),
+    maxMinutes: wholeNumberIn(5, 240).optional(),
   })
   .meta({ id: 'Travel', description: 'Usual way of getting about and the longest way, in minutes one way.' });
 
@@ -57,8 +58,8 @@ export const situationShape = {
   german: z.enum(GERMAN_LEVELS).optional(),
   schooling: z.enum(SCHOOLINGS).optional(),
   degree: z.enum(DEGREES).optional(),
-  workedYears: z.number().min(0).max(60).optional(),
-  age: z.int().min(10).max(100).optional().meta({ description: 'In full years, 10 to 100.' }),
+  workedYears: numberIn(0, 60).optional(),
+  age: wholeNumberIn(10, 100).optional().meta({ description: 'In full years, 10 to 100.' }),
   audiences: audiences.default({}),
   support: z
     .array(z.enum(['grundsicherung', 'alg1', 'wohngeld', 'kinderzuschlag', 'none']))

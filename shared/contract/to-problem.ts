@@ -10,11 +10,12 @@ export function toProblem(cause: ProblemCause, requestId: string): Problem {
     status,
     detail,
     instance: `urn:vereinbar:request:${requestId}`,
-    errors: cause.errors?.map(({ pointer, code, meant }) => ({
+    errors: cause.errors?.map(({ pointer, code, meant, allowed }) => ({
       pointer,
       code,
       detail: FIELD_CODES[code],
       ...(meant === undefined ? {} : { meant }),
+      ...(allowed === undefined ? {} : { allowed }),
     })),
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LIMITS } from './limits.ts';
 import { localDate, slotOf, slotShape } from './time-values.ts';
 import { withoutUndefined } from './without-undefined.ts';
+import { numberIn, wholeNumberIn } from './number-range.ts';
 
 /** Somebody who looks after children at their home. */
 export const helperText = z
@@ -41,11 +42,11 @@ export const busyText = z
 /** The present job. */
 export const workText = z
   .strictObject({
-    hoursPerWeek: z.number().min(0).max(80).optional(),
-    wantedHoursPerWeek: z.number().min(1).max(80).optional(),
-    travelMinutes: z.int().min(0).max(240).optional().meta({ description: 'Way to work, one way.' }),
+    hoursPerWeek: numberIn(0, 80).optional(),
+    wantedHoursPerWeek: numberIn(1, 80).optional(),
+    travelMinutes: wholeNumberIn(0, 240).optional().meta({ description: 'Way to work, one way.' }),
     saturdays: z.boolean().default(false),
-    sinceMonths: z.int().min(0).max(720).optional(),
+    sinceMonths: wholeNumberIn(0, 720).optional(),
     employees: z.enum(['to-15', '16-45', '46-200', 'over-200']).optional(),
     bridgePartTime: z.boolean().optional(),
     parentalLeaveUntil: localDate.optional(),

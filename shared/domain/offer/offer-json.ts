@@ -3,6 +3,7 @@ import { GERMAN_LEVELS } from './german-level.ts';
 import { agesJson, certaintyJson, dateJson, placeJson, slotJson, textUpTo } from './offer-json-parts.ts';
 import { AUDIENCES, CARE_KINDS, DAY_PARTS, FIELDS, FUNDINGS, GOALS, OFFER_KINDS } from './terms.ts';
 import { timetableJson, UNKNOWN_TIMETABLE } from './timetable-json.ts';
+import { sessionWithoutPlace } from './session-places.ts';
 
 const germanLevel = z.enum(GERMAN_LEVELS);
 const count = z.int().min(0).max(100_000);
@@ -145,13 +146,10 @@ export const offerJson = z
     error: 'care-and-kind-differ',
     path: ['care'],
   })
-  .refine(
-    ({ places, timetable }) =>
-      [...timetable.weekly, ...timetable.dated].every(
-        ({ place }) => place === undefined || place < places.length,
-      ),
-    { error: 'no-such-place', path: ['timetable'] },
-  );
+  .superRefine((offer, context) => {
+    const path = sessionWithoutPlace(offer);
+    if (path !== undefined) context.addIssue({ code: 'custom', message: 'no-such-place', path: [...path] });
+  });
 
 /** A checked offer without the feed it belongs to. */
 export type OfferFromJson = z.output<typeof offerJson>;

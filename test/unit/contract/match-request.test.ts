@@ -160,7 +160,7 @@ describe('a request for matches', () => {
     ['a sentence for a language', ['language'], 'Deutsch bitte', '/language', 'too-long'],
     ['a language that is no code', ['language'], 'deutsch', '/language', 'not-a-language'],
   ])('is refused for %s', (_name, path, value, pointer, code) => {
-    expect(faultsOf(withValue(path, value))).toContainEqual({ pointer, code });
+    expect(faultsOf(withValue(path, value))).toContainEqual(expect.objectContaining({ pointer, code }));
   });
 
   test('is refused for an eleventh care entry of a child', () => {

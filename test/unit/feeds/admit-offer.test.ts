@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Offer } from '../../../shared/domain/offer/offer.ts';
 import { kilometresBetween } from '../../../shared/domain/place/great-circle.ts';
 import { admitOffer } from '../../../shared/feeds/admit-offer.ts';
+import { noticeText } from '../../../shared/feeds/notice-text.ts';
 import { codesOf } from '../../support/feed-under-test.ts';
 import { someOffer } from '../../support/some-offer.ts';
 
@@ -34,10 +35,34 @@ describe('admitting an offer of any format', () => {
     ['record-is-test', { title: 'Dummy-Kita' }],
     ['record-is-test', { places: [{ street: 'Musterstr. 1', precision: 'none' }] }],
     ['text-garbled', { title: 'FÃ¼r AnfÃ¤nger' }],
+    [
+      'session-place-missing',
+      {
+        places: [],
+        timetable: {
+          ...someOffer('test-feed:1').timetable,
+          weekly: [{ days: [0], from: 540, to: 600, place: 0 }],
+        },
+      },
+    ],
   ] as const)('refuses what must not be shown: %s', (code, own) => {
     const { offer, notices } = admit(own);
     expect(offer).toBeUndefined();
     expect(codesOf(notices)).toEqual([code]);
+  });
+
+  it('names the session whose place the offer does not have, and the cure', () => {
+    const { timetable } = someOffer('test-feed:1');
+    const weekly = [
+      { days: [0], from: 540, to: 600, place: 0 },
+      { days: [1], from: 540, to: 600, place: 1 },
+    ] as const;
+    const { notices } = admit({ timetable: { ...timetable, weekly } });
+    expect(notices).toMatchObject([
+      { code: 'session-place-missing', record: { number: 1 }, field: 'timetable.weekly.1.place' },
+    ]);
+    expect(noticeText('session-place-missing', 'de').cure).toContain('der erste Ort hat die Nummer 0');
+    expect(admit({ places: [home, home], timetable: { ...timetable, weekly } }).offer).toBeDefined();
   });
 
   it('keeps of a place of refuge the telephone alone', () => {

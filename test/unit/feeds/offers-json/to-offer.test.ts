@@ -126,7 +126,7 @@ describe('an offer in the shape of the contract', () => {
           complete: true,
         },
       },
-      'timetable',
+      'timetable.weekly.0.place',
     ],
   ])('is refused with %s, by the name of the field alone', (_, own, field) => {
     expect(outcome(own).offer).toBeUndefined();

@@ -30,8 +30,7 @@ export type PublishDeps = {
  * All offers a feed has now, in any order, ids unique; `missing` are entries of the current catalogue that it no longer
  * has and that still stand. `current` is what the pointer named when the lease was taken; a pointer without its catalogue
  * means that the catalogue is damaged and is to be replaced. `sameState`: the feed itself was not looked at, so that when
- * it was last seen and what was rolled back stay as they are. `publicHolidays` are the region's; where they are left out, no
- * match index is laid beside the catalogue, and who reads it makes one.
+ * it was last seen and what was rolled back stay as they are. `publicHolidays` are the region's.
  */
 export type PublishInput = {
   readonly region: RegionId;
@@ -42,7 +41,7 @@ export type PublishInput = {
   readonly missing?: readonly CatalogueEntry[];
   readonly source?: string;
   readonly sameState?: boolean;
-  readonly publicHolidays?: Region['publicHolidays'];
+  readonly publicHolidays: Region['publicHolidays'];
 };
 
 /** The pointer that is current now and what became of the offers; `changes` ascend by offer id. */
@@ -75,10 +74,8 @@ export async function publishCatalogue(
   await deps.offers.writeVersions(region, next.versionsOf(touched));
   const catalogue = { feed, entries: next.entries };
   const id = await deps.catalogues.writeCatalogue(region, catalogue);
-  if (publicHolidays !== undefined) {
-    const index = indexBytesOf({ id, catalogue, publicHolidays });
-    await deps.catalogues.writeIndex(region, feed, id, index);
-  }
+  const index = indexBytesOf({ id, catalogue, publicHolidays });
+  await deps.catalogues.writeIndex(region, feed, id, index);
   const moved = await deps.catalogues.publish(
     region,
     lease,

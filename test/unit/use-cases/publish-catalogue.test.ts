@@ -15,6 +15,7 @@ import {
 } from '../../support/numbered-offers.ts';
 import { publishOffers, readCurrent, replayLog } from '../../support/publish-offers.ts';
 import { memoryStores } from '../../support/stores.ts';
+import type { LocalDate } from '../../../shared/domain/time/local-date.ts';
 import { StoreUnavailable } from '../../../shared/ports/store-failures.ts';
 
 const region = freshRegion();
@@ -24,7 +25,14 @@ async function leasedInput(stores: ReturnType<typeof memoryStores>, offers = num
   const lease = await stores.catalogues.takeLease(region, FEED, { owner: 'x', now: 1e9, until: 1e9 + 1 });
   if (!lease.ok) throw new Error('the lease is held');
   const current = await readCurrent(stores.catalogues, region);
-  return { region, feed: FEED, lease: lease.value, current, offers };
+  return {
+    publicHolidays: new Set<LocalDate>(),
+    region,
+    feed: FEED,
+    lease: lease.value,
+    current,
+    offers,
+  };
 }
 
 describe('publishing the offers of a feed', () => {
@@ -138,7 +146,9 @@ describe('publishing the offers of a feed', () => {
     const lease = await stores.catalogues.takeLease(region, FEED, { owner: 'x', now: 5, until: 6 });
     if (!lease.ok) throw new Error('the lease is held');
     const offers = [...numberedOffers(2, 5), numberedOffer(6)];
-    const input = { region, feed: FEED, lease: lease.value, current: { pointer }, offers };
+    const current = { pointer };
+    const publicHolidays = new Set<LocalDate>();
+    const input = { region, feed: FEED, lease: lease.value, current, offers, publicHolidays };
     const published = await publishCatalogue({ ...stores, clock: () => 5, hashOffer }, input);
     expect(published).toMatchObject({ ok: true, value: { added: 1, changed: 4, removed: 1 } });
     const { catalogue } = await readCurrent(stores.catalogues, region);

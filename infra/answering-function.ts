@@ -25,6 +25,7 @@ export class CursorKey extends Construct {
 /** What answering people takes. */
 export type AnsweringProps = {
   readonly bundle: FunctionBundle;
+  readonly region: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly table: OfferTable;
   readonly cursorKey: CursorKey;
@@ -58,7 +59,7 @@ export class AnsweringFunction extends Construct {
       failing: props.failing,
       throttled: { impact: 'Some people are asked to try again later.', runbook: 'answers-are-throttled' },
     });
-    props.table.grantRead(answering.role);
+    props.table.grantRead(answering.role, props.region);
     // Rolling back is pointing the alias at the version before.
     this.live = new CfnAlias(this, 'Live', {
       name: 'live',

@@ -28,9 +28,14 @@ export class OfferTable extends Construct {
     });
   }
 
-  /** What answering needs. */
-  grantRead(to: IGrantable): void {
-    this.table.grant(to, 'dynamodb:GetItem', 'dynamodb:Query');
+  /** What answering needs: catalogues, versions and what is hidden; no key and nothing that was sent. */
+  grantRead(grantee: IGrantable, region: string): void {
+    const kinds = ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'HIDDEN'];
+    this.#grantOn(
+      grantee,
+      kinds.map((kind) => `${region}#${kind}`),
+      ['dynamodb:GetItem', 'dynamodb:Query'],
+    );
   }
 
   /** What sweeping needs; it alone looks through the whole table, and deletes. */

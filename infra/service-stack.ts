@@ -28,7 +28,7 @@ export class ServiceStack extends Stack {
     const originals = new Originals(this, 'Originals', settings.retention);
     const cursorKey = new CursorKey(this, 'CursorKey');
     const door = new FrontDoor(this, 'FrontDoor', { settings, alarms });
-    const answering = { environment, table, cursorKey, alarms, door };
+    const answering = { region: settings.region, environment, table, cursorKey, alarms, door };
     new PartnerApi(this, 'PartnerApi', {
       ...answering,
       bundle: bundles.api,

@@ -97,7 +97,7 @@ describe.each(stages)('in $stage', ({ all }) => {
     expect(idIn(invoke?.Resource)).toBe(sweep?.[0]);
   });
 
-  it('the authorizer is bound to keys, and where partners write is bound to what partners write', () => {
+  it('each function that somebody asks is bound to the partitions it needs: the authorizer alone reads keys', () => {
     const statementsOfFunction = (handler: string) => {
       const found = functions.find(([, { Properties: p }]) => p['Handler'] === handler)!;
       return statementsOf(idIn(found[1].Properties['Role'])).filter(({ Action: action }) =>
@@ -117,6 +117,10 @@ describe.each(stages)('in $stage', ({ all }) => {
       ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'SUP#*', 'IMP#*'].map((kind) => `dortmund#${kind}`),
     ]);
     expect(partner).toHaveLength(2);
+    for (const name of ['api', 'web'])
+      expect(boundTo(`functions/${name}/lambda.handler`)).toEqual([
+        [2, ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'HIDDEN'].map((kind) => `dortmund#${kind}`)],
+      ]);
   });
 
   it('each function has a role of its own without managed policies', () => {

@@ -66,7 +66,7 @@ describe('a key that was issued', () => {
           },
         ],
       },
-      context: { name: 'Träger der Stadt', feed: 'traeger', scopes: 'offers' },
+      context: { name: 'Tr%C3%A4ger%20der%20Stadt', feed: 'traeger', scopes: 'offers' },
     });
   });
 

@@ -33,7 +33,9 @@ export function placeSessions(
   context: Pick<OfferContext, 'region' | 'bounds'>,
   record: RecordPlace,
 ): PlacedSessions {
-  const located = new Map(list.addresses.map((address) => [address, spotOf(address, context, record)]));
+  const located = new Map(
+    [...new Set(list.addresses)].map((address) => [address, spotOf(address, context, record)]),
+  );
   const spotsOf = (session: ListedSession) =>
     distinct(session.addresses.flatMap((address) => located.get(address)?.spot ?? []));
   const all = distinct([...located.values()].map(({ spot }) => spot));

@@ -37,7 +37,6 @@ export function readSessions(
 ): SessionList {
   const { adresse, termin } = lists;
   const isParallel = adresse.length === termin.length;
-  const isOneAddress = new Set(adresse.map((address) => JSON.stringify(address))).size === 1;
   const byTime = new Map<string, { date: LocalDate; from: number; to: number; addresses: VhsAddress[] }>();
   const untimed: LocalDate[] = [];
   let [repeated, placeholders, invalid] = [0, 0, 0];
@@ -61,7 +60,7 @@ export function readSessions(
     sessions: [...byTime.values()].toSorted((one, other) => one.date - other.date || one.from - other.from),
     untimed,
     isComplete: placeholders + invalid === 0 && termin.length > 0,
-    addresses: isParallel || isOneAddress ? adresse : [],
+    addresses: isParallel || isOneAddress(adresse) ? adresse : [],
     notices: [
       ...(termin.length === 0 ? [noticeOf('sessions-not-stated', { record, field: 'ortetermine' })] : []),
       ...(isParallel || termin.length === 0
@@ -78,6 +77,10 @@ export function readSessions(
         : []),
     ],
   };
+}
+
+function isOneAddress(addresses: readonly VhsAddress[]): boolean {
+  return new Set(addresses.map((address) => JSON.stringify(address))).size === 1;
 }
 
 type Time =

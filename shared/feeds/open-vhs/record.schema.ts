@@ -26,13 +26,15 @@ const address = z.object({
   behindertenzugang: optionalFigure,
 });
 
-const session = z.object({
+/** A session of a record, not checked yet. */
+export const session = z.object({
   beginn_datum: optionalLine,
   beginn_uhrzeit: optionalLine,
   ende_uhrzeit: optionalLine,
 });
 
-const MAX_SESSIONS = 1000;
+/** Sessions of one course, and addresses. */
+export const MAX_SESSIONS = 1000;
 
 /**
  * A course of the Open-vhs feed in the JSON dialect of Berlin, as far as it is used. What is not named here (above all

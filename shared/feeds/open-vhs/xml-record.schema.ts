@@ -2,16 +2,18 @@ import * as z from 'zod';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { compiledOnUse } from '../compiled-on-use.ts';
 import { listOf } from '../list-of.ts';
-import { recordSchema } from './record.schema.ts';
+import { MAX_SESSIONS, recordSchema, session, type VhsRecord } from './record.schema.ts';
 
 const line = z.string().max(500);
 const optionalLine = line.nullish();
 
-/** What version 1.2 has in another place than the dialect of Berlin, or of which it has several. */
-const ownSchema = z.looseObject({
+/** Texts that become one, and are not to be longer together than one may be. */
+const MAX_TEXT_CHARACTERS = 50_000;
+
+/** What version 1.2 has in another place than the dialect of Berlin, or of which it has several; all else is as it is there. */
+const courseSchema = recordSchema.omit({ bezirk: true, ortetermine: true }).extend({
   untertitel: listOf(line, 10),
   level: optionalLine,
-  schlagwort: listOf(line, 200),
   veranstaltungsort: z
     .object({
       name: optionalLine,
@@ -19,36 +21,37 @@ const ownSchema = z.looseObject({
       barrierefrei: optionalLine,
     })
     .nullish(),
-  termin: listOf(z.unknown(), 1000),
-  preis: z.object({ betrag: optionalLine, zusatz: listOf(z.string().max(50_000), 10) }).nullish(),
+  termin: listOf(session, MAX_SESSIONS),
+  preis: z
+    .object({
+      betrag: optionalLine,
+      zusatz: listOf(z.string(), 10).refine((parts) => parts.join('; ').length <= MAX_TEXT_CHARACTERS),
+    })
+    .nullish(),
   webadresse: listOf(z.object({ typ: optionalLine, uri: line.max(2000).nullish() }), 20),
 });
-
-const berlinSchema = recordSchema.omit({ bezirk: true });
-const [checkedOwn, checkedBerlin] = [compiledOnUse(ownSchema), compiledOnUse(berlinSchema)];
+const checkedCourse = compiledOnUse(courseSchema);
 
 /**
  * A course of Open-vhs 1.2 (0.9 to 1.1 lack fields and have no others) in the shape of the dialect of Berlin, so that one way
  * leads from either to an offer: the one place of the course stands beside each session, `level` among the keywords.
  */
-export function parseXmlRecord(value: unknown): Result<z.output<typeof berlinSchema>, z.ZodError> {
-  const own = checkedOwn.safeParse(plainRecord(value));
-  if (!own.success) return failed(own.error);
-  const read = checkedBerlin.safeParse(berlinShape(own.data));
-  return read.success ? ok(read.data) : failed(read.error);
+export function parseXmlRecord(value: unknown): Result<Omit<VhsRecord, 'bezirk'>, z.ZodError> {
+  const read = checkedCourse.safeParse(plainRecord(value));
+  return read.success ? ok(berlinShape(read.data)) : failed(read.error);
 }
 
-function berlinShape(own: z.output<typeof ownSchema>): Record<string, unknown> {
-  const { veranstaltungsort: at, termin, level, preis } = own;
+function berlinShape(course: z.output<typeof courseSchema>): Omit<VhsRecord, 'bezirk'> {
+  const { veranstaltungsort: at, termin, level, preis } = course;
   const adresse = at && { lehrstaette: at.name, ...at.adresse, behindertenzugang: at.barrierefrei };
   const sessionsAt = adresse ? (termin.length === 0 ? [adresse] : termin.map(() => adresse)) : [];
   return {
-    ...own,
-    untertitel: own.untertitel.join(' · '),
-    schlagwort: [...own.schlagwort, ...levelTag(level ?? '')],
+    ...course,
+    untertitel: course.untertitel.join(' · '),
+    schlagwort: [...course.schlagwort, ...levelTag(level ?? '')],
     ortetermine: { adresse: sessionsAt, termin },
     preis: preis && { betrag: preis.betrag, zusatz: preis.zusatz.join('; ') },
-    webadresse: own.webadresse.filter(({ typ }) => (typ ?? 'website').startsWith('website')),
+    webadresse: course.webadresse.filter(({ typ }) => (typ ?? 'website').startsWith('website')),
   };
 }
 
@@ -59,9 +62,7 @@ function levelTag(level: string): readonly string[] {
 }
 
 /** Members that are looked at; all else is unknown, and as large as it likes. */
-const USED: ReadonlySet<string> = new Set(
-  [ownSchema, berlinSchema].flatMap(({ shape }) => Object.keys(shape)),
-);
+const USED: ReadonlySet<string> = new Set(Object.keys(courseSchema.shape));
 
 function plainRecord(value: unknown): unknown {
   if (!isKeyed(value)) return value;

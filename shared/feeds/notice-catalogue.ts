@@ -38,6 +38,7 @@ export const NOTICE_SEVERITIES = {
   'id-repeated': 'error',
   'text-garbled': 'error',
   'record-is-test': 'error',
+  'row-lone': 'error',
   'session-place-missing': 'error',
   'parent-missing': 'error',
   'run-missing': 'error',

@@ -20,6 +20,21 @@ const ENCODINGS = ['utf-8', 'windows-1252', 'iso-8859-15', 'utf-16le', 'utf-16be
 
 const columnName = z.string().min(1).max(200);
 
+/**
+ * A zip of two tables: `table` (`facilities` for `facilities.csv`) whose rows are records, and `with`, whose column `withKey` says to
+ * which `key` of the first a row belongs. Columns of the second are named `<with>.<column>`. Without `spreadBy` each of its rows
+ * makes a record; with it all of them make one, and their columns are named `<with>.<value of spreadBy>.<column>`.
+ */
+const twoTables = z
+  .strictObject({
+    table: z.string().regex(/^[\w-]{1,60}$/, 'the name of a file without .csv'),
+    key: columnName,
+    with: z.string().regex(/^[\w-]{1,60}$/, 'the name of a file without .csv'),
+    withKey: columnName,
+    spreadBy: columnName.exactOptional(),
+  })
+  .refine(({ table, with: other }) => table.toLowerCase() !== other.toLowerCase(), 'two tables that differ');
+
 /** How the file is laid out. Another encoding than UTF-8 is read only where the map says so; JSON is always UTF-8. */
 const fileForm = z.discriminatedUnion(
   'form',
@@ -29,6 +44,7 @@ const fileForm = z.discriminatedUnion(
       /** A first line `sep=;` in the file counts more. */
       separator: z.string().length(1).default(';'),
       encoding: z.enum(ENCODINGS).default('utf-8'),
+      zip: twoTables.exactOptional(),
     }),
     z.strictObject({
       form: z.literal('json'),

@@ -4,11 +4,12 @@ import type { TableMap } from './table-map.schema.ts';
 
 /**
  * A row with the cells that its map names, by column, as texts that are trimmed and not empty. `long`: there were more cells
- * than columns, so that nobody knows which belongs where; `short`: some columns of the map had no cell.
+ * than columns, so that nobody knows which belongs where; `short`: some columns of the map had no cell; `lone`: it stands in the
+ * second of two tables and belongs to no row of the first.
  */
 export const tableRowSchema = z.strictObject({
   cells: z.record(z.string(), z.string()),
-  shape: z.enum(['whole', 'long', 'short']),
+  shape: z.enum(['whole', 'long', 'short', 'lone']),
 });
 
 export type TableRow = z.output<typeof tableRowSchema>;

@@ -37,6 +37,7 @@ export function toOffer(raw: RawRecord, map: TableMap, context: OfferContext): R
     ...(id !== undefined && { id: id.slice(context.feed.length + 1) }),
   };
   const refused = (notice: Notice): RecordOutcome => ({ record, notices: [notice] });
+  if (row.shape === 'lone') return refused(noticeOf('row-lone', { record }));
   if (row.shape === 'long') return refused(noticeOf('row-too-long', { record }));
   if (id === undefined) return refused(noticeOf('id-invalid', { record, field: 'id' }));
   const line = (field: TableMap['title'] | undefined) => plainLine(convertText(field, row) ?? '');

@@ -23,12 +23,10 @@ const route = createRoute({
     'Every fault is named by line and column; of an offer with a fault nothing is stated, the others count. With dryRun nothing is stored. Sent again with the same Idempotency-Key within 24 hours, the same report is given and nothing done twice.',
   request: {
     headers: z.object({
-      'idempotency-key': z
-        .string()
-        .meta({
-          description: 'A text in double quotes, new for each new request.',
-          examples: ['"8e03978e"'],
-        }),
+      'idempotency-key': z.string().meta({
+        description: 'A text in double quotes, new for each new request.',
+        examples: ['"8e03978e"'],
+      }),
     }),
     query: z.strictObject({ dryRun: z.enum(['true', 'false']).optional() }),
     body: {

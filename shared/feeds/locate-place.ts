@@ -17,7 +17,8 @@ export type AddressText = {
 
 /**
  * The place of an address with the best precision that can be believed: coordinates inside the region's box (never swapped,
- * never 0/0), else the point of the postcode where the region knows it, else the city, else none.
+ * never 0/0), else those of the house where the region's list of streets has it, else a point for its area: of the street, else of
+ * the postcode where the region knows it; else the city, else none.
  */
 export function locatePlace(
   address: AddressText,
@@ -41,20 +42,20 @@ export function locatePlace(
     cut(known(address.city), 100),
   ];
   const ofPostcode = hasPostcode ? context.region.postcodes.get(postcode) : undefined;
-  const point = believed ?? ofPostcode;
+  const inStreet =
+    believed === undefined && street !== undefined
+      ? context.region.streets?.({ street, ...(hasPostcode && { postcode }) })
+      : undefined;
+  const house = believed ?? (inStreet?.isHouse === true ? inStreet.point : undefined);
+  const area = inStreet?.point ?? ofPostcode;
+  const point = house ?? area;
   const place: Place = {
     ...(name !== undefined && { name }),
     ...(street !== undefined && { street }),
     ...(hasPostcode && { postcode }),
     ...(city !== undefined && { city }),
     ...(point && { point }),
-    precision: believed
-      ? 'street'
-      : ofPostcode
-        ? 'postcode'
-        : hasPostcode || city !== undefined
-          ? 'city'
-          : 'none',
+    precision: house ? 'street' : area ? 'postcode' : hasPostcode || city !== undefined ? 'city' : 'none',
   };
   return { place, notices };
 }

@@ -6,13 +6,17 @@ import type {
   PostcodeRow,
   PublicHolidayRow,
   SchoolHolidayRow,
+  StreetRow,
 } from './region-tables.schema.ts';
+import { streetList, type StreetPoint } from '../domain/place/street-list.ts';
 import type { RegionFile } from './region.schema.ts';
 
 /** The checked content of all files of a region's folder but its feeds. */
 export type RegionFiles = {
   readonly region: RegionFile;
   readonly postcodes: readonly PostcodeRow[];
+  /** Empty where the region has no list of streets. */
+  readonly streets: readonly StreetRow[];
   readonly districts: DistrictsFile;
   readonly publicHolidays: readonly PublicHolidayRow[];
   readonly schoolHolidays: readonly SchoolHolidayRow[];
@@ -28,6 +32,7 @@ export function assembleRegion(files: RegionFiles): Region {
     name: region.name,
     centre: region.centre,
     postcodes: new Map(files.postcodes.flatMap(pointOf)),
+    ...(files.streets.length > 0 && { streets: streetList(files.streets.map(toStreetPoint)) }),
     districts: new Map(files.districts.map(({ id, name, lat, lon }) => [id, { name, point: { lat, lon } }])),
     publicHolidays: new Set(files.publicHolidays.map((holiday) => holiday.date)),
     schoolHolidays: files.schoolHolidays.map(({ first, last }) => ({ first, last })),
@@ -37,6 +42,10 @@ export function assembleRegion(files: RegionFiles): Region {
     allDaySchoolEnd: region.allDaySchoolEnd,
     figures: figuresOf(region.figures),
   };
+}
+
+function toStreetPoint({ street, house, postcode, lat, lon }: StreetRow): StreetPoint {
+  return { street, ...(house !== '' && { house }), postcode, point: { lat, lon } };
 }
 
 /** What is said of the region beyond matching, from the same files. */

@@ -31,6 +31,15 @@ export const postcodeRowSchema = z.union([
   }),
 ]);
 
+/** A row of `streets.csv`: `street,house,postcode,lat,lon`; without a house the middle of the street in that postcode. */
+export const streetRowSchema = z.strictObject({
+  street: z.string().trim().min(1).max(100),
+  house: z.string().regex(/^(?:\d{1,4}[a-z]?)?$/i, 'a house number such as 88 or 88a, or nothing'),
+  postcode: postcodeText,
+  lat: degrees.pipe(latitude),
+  lon: degrees.pipe(longitude),
+});
+
 /** A row of `public-holidays.csv`: `date,name`. */
 export const publicHolidayRowSchema = z.strictObject({ date: dateText, name: z.string().min(1) });
 
@@ -53,6 +62,7 @@ export const districtsFileSchema = z
   .refine((districts) => new Set(districts.map(({ id }) => id)).size === districts.length, 'ids that differ');
 
 export type PostcodeRow = z.infer<typeof postcodeRowSchema>;
+export type StreetRow = z.infer<typeof streetRowSchema>;
 export type PublicHolidayRow = z.infer<typeof publicHolidayRowSchema>;
 export type SchoolHolidayRow = z.infer<typeof schoolHolidayRowSchema>;
 export type DistrictsFile = z.infer<typeof districtsFileSchema>;

@@ -105,16 +105,30 @@ function districts(): string {
   return `${JSON.stringify(found, null, 2)}\n`;
 }
 
+/** The houses of the schools, the only addresses of the city whose points may be used here; one line a house. */
+function streets(): string {
+  const houses = dortmundSchools().flatMap(({ area, street, point }) => {
+    const [, name = '', house = ''] = /^(.+?)\s+(\d{1,4}\s?[a-z]?)$/iu.exec(street ?? '') ?? [];
+    const { lat, lon } = point;
+    return name === '' || name.includes(',')
+      ? []
+      : [[`${name},${house.replace(' ', '')},${area}`, `${lat.toFixed(5)},${lon.toFixed(5)}`] as const];
+  });
+  const lines = [...new Map(houses.toReversed())].map(([key, point]) => `${key},${point}`);
+  return ['street,house,postcode,lat,lon', ...lines.toSorted(), ''].join('\n');
+}
+
 const ofLand = (file: string) => ({
   file: new URL(`sources/openholidays-${file}.csv`, folder),
   land: 'NW',
   years: YEARS,
 });
 
-/** The four files of the region as they follow from its sources. */
+/** The five files of the region as they follow from its sources. */
 export function deriveDortmundFiles(): Readonly<Record<string, string>> {
   return {
     'postcodes.csv': postcodes(),
+    'streets.csv': streets(),
     'districts.json': districts(),
     'public-holidays.csv': publicHolidaysCsv(ofLand('public')),
     'school-holidays.csv': schoolHolidaysCsv(ofLand('school-nw')),

@@ -14,6 +14,7 @@ import {
   postcodeRowSchema,
   publicHolidayRowSchema,
   schoolHolidayRowSchema,
+  streetRowSchema,
 } from '../../region/region-tables.schema.ts';
 import { regionFileSchema } from '../../region/region.schema.ts';
 import { readCsv, readJson, readText, type CheckedRow } from './read-checked-file.ts';
@@ -22,6 +23,9 @@ import type { RegionFailure } from './region-failure.ts';
 /** The folder in which the project keeps its regions, one folder each. */
 export const REGIONS_FOLDER = fileURLToPath(new URL('../../region', import.meta.url));
 const GERMAN_POSTCODES = 'german-postcodes.txt';
+
+/** A list of streets, which a region may have. */
+const STREETS = 'streets.csv';
 
 /** A region as its folder says it. `folder` is where the feeds' own files are found. */
 export type LoadedRegion = {
@@ -74,6 +78,10 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
       expected,
     });
   }
+  const streets = (await isFile(join(folder, STREETS)))
+    ? await readTable(folder, STREETS, streetRowSchema, (row) => `${row.postcode} ${row.street} ${row.house}`)
+    : ok([]);
+  if (!streets.ok) return streets;
   const districts = await readJson(folder, 'districts.json', districtsFileSchema);
   if (!districts.ok) return districts;
   const publicHolidays = await readTable(
@@ -96,6 +104,7 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
   const files = {
     region: region.value,
     postcodes: rowsOf(postcodes.value),
+    streets: rowsOf(streets.value),
     districts: districts.value,
     publicHolidays: rowsOf(publicHolidays.value),
     schoolHolidays: rowsOf(schoolHolidays.value),

@@ -3,6 +3,7 @@ import type { LocalDate } from '../time/local-date.ts';
 import type { GermanLevel } from '../offer/german-level.ts';
 import type { MatchingFigures } from '../matching/figures.ts';
 import type { Point } from './point.ts';
+import type { StreetList } from './street-list.ts';
 import type { TravelMeans } from './travel-means.ts';
 
 /** Id of a region: the name of its data folder, kebab case. */
@@ -37,6 +38,8 @@ export type Region = {
   readonly name: string;
   readonly centre: Point;
   readonly postcodes: ReadonlyMap<string, Point>;
+  /** Points of addresses that come without one; absent where the region has no list of streets. */
+  readonly streets?: StreetList;
   readonly districts: ReadonlyMap<string, { readonly name: string; readonly point: Point }>;
   readonly publicHolidays: ReadonlySet<LocalDate>;
   readonly schoolHolidays: readonly DateRange[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { locatePlace, type AddressText } from '../../../shared/feeds/locate-place.ts';
+import { streetList } from '../../../shared/domain/place/street-list.ts';
 import { codesOf, FEED_CONTEXT } from '../../support/feed-under-test.ts';
 
 const GOOD: AddressText = {
@@ -68,5 +69,37 @@ describe('locatePlace', () => {
 
   it('trims a postcode', () => {
     expect(locate({ postcode: '12045 ' })).toMatchObject({ place: { postcode: '12045' }, notices: [] });
+  });
+});
+
+describe('locatePlace with a list of streets', () => {
+  const house = { lat: 52.4801, lon: 13.4302 };
+  const middle = { lat: 52.4844, lon: 13.4355 };
+  const streets = streetList([
+    { street: 'Donaustr.', house: '88', postcode: '12045', point: house },
+    { street: 'Donaustr.', postcode: '12045', point: middle },
+  ]);
+  const context = { ...FEED_CONTEXT, region: { ...FEED_CONTEXT.region, streets } };
+  const inList = (own: AddressText) =>
+    locatePlace({ ...GOOD, lat: '', lon: '', ...own }, context, { number: 1 });
+
+  it('knows a house of the list to the house', () => {
+    expect(inList({}).place).toMatchObject({ point: house, precision: 'street' });
+  });
+
+  it('knows a street of the list better than its postcode, and never to the house', () => {
+    expect(inList({ street: 'Donaustraße 3' }).place).toMatchObject({ point: middle, precision: 'postcode' });
+  });
+
+  it('believes coordinates of the feed before the list, and the list before coordinates outside the region', () => {
+    expect(inList({ lat: '52.482', lon: '13.439' }).place.point).toEqual({ lat: 52.482, lon: 13.439 });
+    expect(inList({ lat: '0', lon: '0' }).place).toMatchObject({ point: house, precision: 'street' });
+  });
+
+  it('falls back to the postcode where the list does not have the street', () => {
+    expect(inList({ street: 'Unbekannter Weg 1' }).place).toMatchObject({
+      point: OF_POSTCODE,
+      precision: 'postcode',
+    });
   });
 });

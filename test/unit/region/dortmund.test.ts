@@ -26,7 +26,7 @@ describe('the region Dortmund', () => {
     expect(dortmund.loaded.profile).not.toHaveProperty('asOf');
   });
 
-  it.each(['postcodes.csv', 'public-holidays.csv', 'school-holidays.csv'])(
+  it.each(['postcodes.csv', 'streets.csv', 'public-holidays.csv', 'school-holidays.csv'])(
     'ships %s exactly as it follows from its sources',
     (file) => {
       expect(shipped(file)).toBe(deriveDortmundFiles()[file]);

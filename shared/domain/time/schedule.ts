@@ -102,18 +102,19 @@ export function mergeTouching<Held extends Session>(
 ): readonly Held[] {
   const merged: Held[] = [];
   for (const next of [...sessions].sort((one, other) => one.date - other.date || one.from - other.from)) {
-    const at = merged.findLastIndex(
-      (last) =>
-        last.date === next.date &&
-        last.plain === next.plain &&
-        next.from <= last.to &&
-        isSameKind(last, next),
-    );
-    const last = merged[at];
-    if (last === undefined) merged.push(next);
+    let at = merged.length - 1;
+    let last = merged[at];
+    while (last?.date === next.date && !(joins(last, next) && isSameKind(last, next)))
+      last = merged[(at -= 1)];
+    if (last?.date !== next.date) merged.push(next);
     else merged[at] = { ...last, to: Math.max(last.to, next.to), core: last.core || next.core };
   }
   return merged;
+}
+
+/** Whether a session that begins no earlier overlaps or touches one of the same day. */
+function joins(one: Session, later: Session): boolean {
+  return one.plain === later.plain && later.from <= one.to;
 }
 
 function namesTheSame(one: Session, other: Session): boolean {

@@ -1,23 +1,47 @@
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import { lostStretches, type OpenGap } from './care-case.ts';
-import type { Span } from './child-week.ts';
+import { CELLS_PER_DAY, type ChildWeek, type Span } from './child-week.ts';
 import type { Openings } from './day-openings.ts';
 import { onDay } from './outcome.ts';
 import type { Request } from './request.ts';
 
 /** The hours that cover gaps of children that have care, as masks of so many words as `openings` has, one after the other. */
-export type BookedMemo = { readonly openings: Openings; readonly masks: number[] };
+export type BookedMemo = {
+  readonly openings: Openings;
+  readonly masks: number[];
+  /** Where masks begin, by the child's week and by day and need: other sessions and other families may have the same. */
+  readonly known: Map<ChildWeek, Map<number, number>>;
+};
 
 /** Nothing found out yet about some hours. */
 export function bookedMemo(openings: Openings): BookedMemo {
-  return { openings, masks: [] };
+  return { openings, masks: [], known: new Map() };
 }
 
 /** Where the mask of the hours begins that cover each part of a gap, widened where it touches booked care. */
 export function coveringHours(request: Request, memo: BookedMemo, gap: OpenGap): number {
   const { outcome, need, sessions } = gap;
-  return (onDay(outcome, sessions.kind.day).covers[need.child] ??= workOutCovering(request, memo, gap));
+  return (onDay(outcome, sessions.kind.day).covers[need.child] ??= coveringOnce(request, memo, gap));
+}
+
+/** Cells of a need from the midnight of its day, and those before it. */
+const MOST_CELLS = 4 * CELLS_PER_DAY;
+
+function coveringOnce(request: Request, memo: BookedMemo, gap: OpenGap): number {
+  const { outcome, need, sessions } = gap;
+  const week = outcome.weeks[need.child];
+  if (week === undefined) return workOutCovering(request, memo, gap);
+  let ofWeek = memo.known.get(week);
+  if (ofWeek === undefined) {
+    ofWeek = new Map();
+    memo.known.set(week, ofWeek);
+  }
+  const [from, to] = [need.from / GRID_MINUTES + CELLS_PER_DAY, need.to / GRID_MINUTES + CELLS_PER_DAY];
+  const key = (sessions.kind.day * MOST_CELLS + from) * MOST_CELLS + to;
+  const known = ofWeek.get(key) ?? workOutCovering(request, memo, gap);
+  ofWeek.set(key, known);
+  return known;
 }
 
 function workOutCovering(request: Request, { openings, masks }: BookedMemo, gap: OpenGap): number {

@@ -13,6 +13,7 @@ import { nearMissFor, type ChangesNear } from './near-miss.ts';
 import { countingCloses, isPlaceable, newCareAnswer, type NewCareAnswer } from './new-care-answer.ts';
 import { onDay, type SessionKind } from './outcome.ts';
 import type { Families, Request } from './request.ts';
+import { TOUCHES_ALL, type StuckGaps } from './stuck-gaps.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
 export type CareTerms = WeekTerms & {
@@ -26,6 +27,9 @@ export type CareTerms = WeekTerms & {
   readonly knownParts: Map<string, CareAnswer>;
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
   readonly onlyFits: boolean;
+  /** The gaps of the situation as stated, and what the change that is tried touches of them. */
+  readonly stuck: StuckGaps;
+  readonly touches: number;
 };
 
 /** The care criterion as far as order and verdict go. `gapMinutes`: NO_MINUTES when not known. `asks`: bits, only with `unknown`. */
@@ -86,6 +90,7 @@ function workOutCare(
     readonly askPlace: () => number;
   },
 ): CareAnswer {
+  if (terms.onlyFits && cannotFit(terms, care, times, offer.firstDay)) return UNMET;
   const { request, families } = terms;
   const { situation } = families.frame;
   const gaps = gapsOf(request, families.ordinary, care);
@@ -114,6 +119,18 @@ function workOutCare(
     return answer(terms, care, gaps, 'unknown', ASK_OTHER);
   }
   return answer(terms, care, gaps, 'unmet', 0);
+}
+
+/** Whether a doubt or a gap stays whatever the change does. */
+function cannotFit(
+  terms: CareTerms,
+  care: CareCase,
+  { isComplete }: OfferTimes,
+  firstDay: LocalDate,
+): boolean {
+  return (
+    !isComplete || (terms.touches !== TOUCHES_ALL && (terms.stuck(care, firstDay) & ~terms.touches) !== 0)
+  );
 }
 
 /** Not looked at any closer. */

@@ -1,38 +1,57 @@
 import type { Frame } from '../frame.ts';
-import { careChanges } from '../levers/care-changes.ts';
+import type { AppliedChange } from '../levers/applied-change.ts';
 import { granted } from '../levers/granted.ts';
 import type { CareTerms } from './care-answer.ts';
-import type { CareNear } from './search.ts';
 import { weekTermsOf } from './doubts-answer.ts';
-import { addedWeekdays, changesNear, type ChangesNear } from './near-miss.ts';
+import { addedWeekdays, changesNear } from './near-miss.ts';
 import { familiesIn, type Request } from './request.ts';
+import type { CareNear } from './search.ts';
+import { stuckGapsOf, TOUCHES_ALL, touchesOf } from './stuck-gaps.ts';
 
-/** The terms in which near misses by a change of care are looked for too. */
-export function judgingTerms(request: Request, places: CareNear): CareTerms {
+/** The terms of a request's own situation, in which near misses by one of the care changes are looked for too. */
+export function judgingTerms(
+  request: Request,
+  places: CareNear,
+  careChanges: readonly AppliedChange[],
+): CareTerms {
   const { frame, familyOf } = request;
-  const changes = careChanges(frame).map(({ change, situation }) => ({
+  const changes = careChanges.map(({ change, situation }) => ({
     change: granted(frame, change),
     family: familyOf(situation),
     addsOnly: change.kind === 'edge-hours',
     weekdays: addedWeekdays(frame.situation, situation),
   }));
-  return termsOf(request, frame, places, changesNear(changes));
-}
-
-/** The terms in which only what fits is told apart from what does not, for a frame of the same request. */
-export function trialTerms(request: Request, frame: Frame, places: CareNear): CareTerms {
-  return termsOf(request, frame, places, changesNear([]));
-}
-
-function termsOf(request: Request, frame: Frame, places: CareNear, changes: ChangesNear): CareTerms {
+  const families = familiesIn(request, frame);
   return {
     request,
-    families: familiesIn(request, frame),
+    families,
     places,
-    changes,
+    changes: changesNear(changes),
     ...weekTermsOf(frame),
     known: [],
     knownParts: new Map(),
     onlyFits: false,
+    stuck: stuckGapsOf(request, families, places),
+    touches: TOUCHES_ALL,
+  };
+}
+
+/** The terms in which only what fits is told apart from what does not after a change; `frame` is that of the changed situation. */
+export function trialTerms(terms: CareTerms, { change, situation }: AppliedChange, frame: Frame): CareTerms {
+  const { request, families } = terms;
+  const before = families.frame.situation;
+  // Changes that are not of care leave every answer of care as it is.
+  if (situation.children === before.children && situation.helpers === before.helpers) {
+    return { ...terms, families: { ...families, frame } };
+  }
+  return {
+    ...terms,
+    families: familiesIn(request, frame),
+    changes: changesNear([]),
+    ...weekTermsOf(frame),
+    known: [],
+    knownParts: new Map(),
+    onlyFits: true,
+    touches: change.kind === 'edge-hours' ? touchesOf(before, situation) : TOUCHES_ALL,
   };
 }

@@ -79,6 +79,7 @@ export function childWeekOf(
   const covers: (Uint32Array | undefined)[] = [];
   const uncovered: (Uint16Array | undefined)[] = [];
   const wheres = new Map<number, number>();
+  const booked: (readonly Span[] | undefined)[] = [];
   const isAway = entries.some(({ place }) => place !== HOME);
 
   const runsOn = (entry: Entry, date: LocalDate, plain: boolean): boolean =>
@@ -132,6 +133,15 @@ export function childWeekOf(
     return best;
   }
 
+  function workOutBooked(id: number, offset: number): readonly Span[] {
+    const { date: day, plain, isFine } = terms.classOf(id);
+    if (offset !== 0 && !isFine) throw new NeedsFineDays();
+    const date = addDays(day, offset);
+    return entries.flatMap((entry) =>
+      entry.isBooked && runsOn(entry, date, plain) ? (entry.byWeekday[weekdayOf(date)] ?? []) : [],
+    );
+  }
+
   return {
     child,
     cover(id, offset) {
@@ -161,12 +171,7 @@ export function childWeekOf(
       return [...own, textOf(helped[weekday])].join('|');
     },
     bookedOn(id, offset) {
-      const { date: day, plain, isFine } = terms.classOf(id);
-      if (offset !== 0 && !isFine) throw new NeedsFineDays();
-      const date = addDays(day, offset);
-      return entries.flatMap((entry) =>
-        entry.isBooked && runsOn(entry, date, plain) ? (entry.byWeekday[weekdayOf(date)] ?? []) : [],
-      );
+      return (booked[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutBooked(id, offset));
     },
   };
 }
@@ -176,7 +181,8 @@ export function elsewhere(week: ChildWeek, place: number): ChildWeek {
   return { ...week, whereDuring: (id, from, to) => (week.whereDuring(id, from, to) === HOME ? HOME : place) };
 }
 
-function countUncovered(cells: Uint32Array): Uint16Array {
+/** How many cells of a day are not set before each cell: one entry more than cells. */
+export function countUncovered(cells: Uint32Array): Uint16Array {
   const before = new Uint16Array(CELLS_PER_DAY + 1);
   let count = 0;
   for (let cell = 0; cell < CELLS_PER_DAY; cell += 1) {

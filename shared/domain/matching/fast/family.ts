@@ -10,7 +10,7 @@ import { tourPlanOf, tourPlans } from './tour-plans.ts';
 
 /** A family's week: what a session means for it. Outcomes are remembered, so equal ones are one and the same. */
 export type Family = {
-  readonly situation: Situation;
+  readonly situation: Pick<Situation, 'children' | 'helpers'>;
   readonly weeks: readonly ChildWeek[];
   readonly outcome: (kind: SessionKind) => Outcome;
   /** What it would mean if some weeks were these; not remembered. */
@@ -19,7 +19,7 @@ export type Family = {
   readonly weekAt: (child: number, hours: OpeningHours) => ChildWeek;
 };
 
-/** The families of one request by their situation; children and helpers that are the same objects are looked at once. */
+/** The families of one request by their children and helpers: those that are the same objects are looked at once. */
 export function familiesOf(
   frame: Frame,
   days: DayClasses,
@@ -38,7 +38,7 @@ export function familiesOf(
     handoverMinutes: frame.region.figures.handoverMinutes,
     classOf,
   };
-  const families = new Map<Situation, Family>();
+  const families = new Map<Situation['children'], Map<Situation['helpers'], Family>>();
   const weeks = new Map<Child, { readonly helpers: readonly Helper[]; readonly week: ChildWeek }[]>();
 
   function weekOf(child: Child, index: number, all: readonly Helper[]): ChildWeek {
@@ -57,7 +57,9 @@ export function familiesOf(
   }
 
   return (situation) => {
-    const known = families.get(situation);
+    const ofSame = families.get(situation.children) ?? new Map<Situation['helpers'], Family>();
+    families.set(situation.children, ofSame);
+    const known = ofSame.get(situation.helpers);
     if (known !== undefined) return known;
     const ofChildren = situation.children.map((child, index) => weekOf(child, index, situation.helpers));
     const family = rememberingFamily(terms, situation, ofChildren, (child, index, hours) => {
@@ -66,7 +68,7 @@ export function familiesOf(
       const entry = { kind, hours: slots, holidays: true };
       return childWeekOf(weekTerms, { ...child, care: [entry] }, [ELSEWHERE], helpers);
     });
-    families.set(situation, family);
+    ofSame.set(situation.helpers, family);
     return family;
   };
 }

@@ -4,6 +4,7 @@ import type { CareTerms } from './care-answer.ts';
 import { fromMatch } from './from-match.ts';
 import type { JudgedVariant } from './judged.ts';
 import { judgeVariants, type JudgeVariants, type Standing } from './judge-variants.ts';
+import type { SeenVariant } from './seen-variant.ts';
 import { NeedsFineDays, NeedsReference } from './needs-reference.ts';
 
 export type { Standing } from './judge-variants.ts';
@@ -14,8 +15,10 @@ export type Judge = {
   readonly standing: (segment: Segment, offer: number) => Standing;
   /** Whether the offer fits, with a childcare place or without. */
   readonly fits: (segment: Segment, offer: number) => boolean;
-  /** Whether nothing but care stands in the way of the offer, in some variant. */
-  readonly isOnlyCare: (segment: Segment, offer: number) => boolean;
+  /** The variants in which nothing but care stands in the way of the offer; `undefined` when that cannot be told. */
+  readonly onlyByCare: (segment: Segment, offer: number) => readonly SeenVariant[] | undefined;
+  /** Whether some of these variants fit as far as care goes. */
+  readonly careFits: (segment: Segment, offer: number, variants: readonly SeenVariant[]) => boolean;
   /** All that order and verdict hang on. */
   readonly judged: (segment: Segment, offer: number) => JudgedVariant;
 };
@@ -28,8 +31,10 @@ export type JudgeTerms = {
 
 /** The judge of one family's week: by coarse classes of days, where they do not tell by fine ones, else by the reference. */
 export function judgeOf({ care, byReference }: JudgeTerms): Judge {
-  const inFull = byEither(care);
-  const onlyFits = byEither({ ...care, onlyFits: true, known: [], knownParts: new Map() });
+  const inFull = byEither(
+    care.onlyFits ? { ...care, onlyFits: false, known: [], knownParts: new Map() } : care,
+  );
+  const forFits = care.onlyFits ? byEither(care) : inFull;
   const referred = (segment: Segment, offer: number): JudgedVariant => fromMatch(byReference(segment, offer));
   return {
     standing: (segment, offer) =>
@@ -38,16 +43,21 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         () => referred(segment, offer),
       ),
     fits(segment, offer) {
-      const standing = onlyFits<Standing>(
+      const standing = forFits<Standing>(
         (by) => by.judge(segment, offer, true),
         () => referred(segment, offer),
       );
-      return 'verdict' in standing && (standing.verdict === 'fits' || standing.verdict === 'fits-with-care');
+      return 'verdict' in standing && isFitting(standing);
     },
-    isOnlyCare: (segment, offer) =>
-      inFull(
-        (by) => by.isOnlyCare(segment, offer),
-        () => true,
+    onlyByCare: (segment, offer) =>
+      inFull<readonly SeenVariant[] | undefined>(
+        (by) => by.onlyByCare(segment, offer),
+        () => undefined,
+      ),
+    careFits: (segment, offer, variants) =>
+      forFits(
+        (by) => by.careFits(segment, offer, variants),
+        () => isFitting(referred(segment, offer)),
       ),
     judged(segment, offer) {
       const standing = inFull<Standing>(
@@ -58,6 +68,10 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       return standing;
     },
   };
+}
+
+function isFitting({ verdict }: JudgedVariant): boolean {
+  return verdict === 'fits' || verdict === 'fits-with-care';
 }
 
 type Asked = <Answer>(ask: (by: JudgeVariants) => Answer, otherwise: () => Answer) => Answer;

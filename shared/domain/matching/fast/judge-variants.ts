@@ -19,8 +19,10 @@ export type Standing = JudgedVariant | { readonly noBy: number };
 export type JudgeVariants = {
   /** `stopsAtNo`: as soon as a no with its first unmet criterion is certain. */
   readonly judge: (segment: Segment, offer: number, stopsAtNo: boolean) => Standing;
-  /** Whether nothing but care stands in the way, in some variant. */
-  readonly isOnlyCare: (segment: Segment, offer: number) => boolean;
+  /** The variants in which nothing but care stands in the way. */
+  readonly onlyByCare: (segment: Segment, offer: number) => readonly SeenVariant[];
+  /** Whether some of these variants, in which nothing else stands in the way, fit as far as care goes. */
+  readonly careFits: (segment: Segment, offer: number, variants: readonly SeenVariant[]) => boolean;
 };
 
 /** A judge of one family's week; `isFine`: by fine classes of days. */
@@ -32,6 +34,11 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   const cases = request.cases(isFine);
   const heldOf = (segment: Segment, offer: number): Held => request.held(segment, isFine)(offer);
 
+  function caseAt(segment: Segment, offer: number, variant: SeenVariant): CareCase {
+    const held = heldOf(segment, offer);
+    return held.sessions.length === 0 ? NO_SESSIONS : cases(segment, offer, variant, held);
+  }
+
   function judgeVariant(
     segment: Segment,
     offer: number,
@@ -40,7 +47,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   ): JudgedVariant {
     const held = heldOf(segment, offer);
     let { unmet, unknown, asks } = screened;
-    const careCase = held.sessions.length === 0 ? NO_SESSIONS : cases(segment, offer, variant, held);
+    const careCase = caseAt(segment, offer, variant);
     const taken = ownTimeAt(segment, offer, careCase);
     if (taken === 'unmet') unmet |= OWN_TIME;
     else if (taken !== 'passes') {
@@ -112,13 +119,23 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       const noBy = stopsAtNo ? certainNo(screened) : 0;
       return noBy === 0 ? bestOf(segment, offer, variants, screened) : { noBy };
     },
-    isOnlyCare(segment, offer) {
-      return request.variants(segment, offer, heldOf).some((variant) => {
+    onlyByCare: (segment, offer) =>
+      request.variants(segment, offer, heldOf).filter((variant) => {
         const { unmet, unknown } = screen(segment, offer, variant, heldOf);
         if (unmet !== 0 || unknown !== 0) return false;
-        return ownTimeAt(segment, offer, cases(segment, offer, variant, heldOf(segment, offer))) === 'passes';
-      });
-    },
+        return ownTimeAt(segment, offer, caseAt(segment, offer, variant)) === 'passes';
+      }),
+    careFits: (segment, offer, variants) =>
+      variants.some((variant) => {
+        const held = heldOf(segment, offer);
+        const careCase = caseAt(segment, offer, variant);
+        const answer = careOf(care, { segment, offer, variant, held, careCase }, isFine);
+        return (
+          answer.result !== 'unmet' &&
+          answer.result !== 'unknown' &&
+          answer.holidayDates <= frame.region.figures.maxOpenHolidayDates
+        );
+      }),
   };
 }
 

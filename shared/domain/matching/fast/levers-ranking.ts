@@ -1,20 +1,23 @@
-import { frameOf, type Frame } from '../frame.ts';
+import type { Frame } from '../frame.ts';
+import type { AppliedChange } from '../levers/applied-change.ts';
 import { granted } from '../levers/granted.ts';
-import { possibleChanges } from '../levers/levers.ts';
 import { CRITERIA, type CriterionId, type GrantedChange, type MatchResult } from '../match-result.ts';
 import { bitOf } from './answer.ts';
 import { bitCount, rankOf, type JudgedOffer } from './judged.ts';
 import type { Judge } from './judge-offer.ts';
+import type { Segment } from '../match-index/segment.ts';
+import type { SeenVariant } from './seen-variant.ts';
 import { standingInFull, type Standings } from './standings.ts';
 
 const MOST_LEVERS = 5;
 
-/** What levers are found with: how all candidates stand, and the judge of a changed situation. */
+/** What levers are found with: how all candidates stand, all changes in their order, and the judge after one of them. */
 export type LeverTerms = {
   readonly frame: Frame;
   readonly standings: Standings;
   readonly judge: Judge;
-  readonly judgeIn: (frame: Frame) => Judge;
+  readonly changes: readonly AppliedChange[];
+  readonly judgeIn: (change: AppliedChange) => Judge;
 };
 
 type Tried = { readonly change: GrantedChange; readonly opens: number; readonly judge: Judge };
@@ -23,11 +26,13 @@ type Tried = { readonly change: GrantedChange; readonly opens: number; readonly 
 export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'> {
   const { frame, standings, judgeIn } = terms;
   const closed = closedOf(standings);
-  const byCare = closed.filter((candidate) => mayOpenByCare(terms, candidate));
-  const tried = possibleChanges(frame).map(({ change, situation }): Tried => {
-    const judge = judgeIn(frameOf(situation, frame.region, frame.today));
-    const worth = OF_PERSON.has(change.kind) ? closed : byCare;
-    const opens = worth.reduce((count, candidate) => count + Number(opensIn(judge, standings, candidate)), 0);
+  const byCare = Array.from(closed).flatMap((candidate): readonly CareAlone[] => careAlone(terms, candidate));
+  const tried = terms.changes.map((applied): Tried => {
+    const { change } = applied;
+    const judge = judgeIn(applied);
+    const opens = OF_PERSON.has(change.kind)
+      ? closed.reduce((count, candidate) => count + Number(opensIn(judge, standings, candidate)), 0)
+      : byCare.reduce((count, alone) => count + Number(opensByCare(judge, alone)), 0);
     return { change: granted(frame, change), opens, judge };
   });
   const levers = tried
@@ -60,12 +65,29 @@ function closedOf({ verdicts }: Standings): Uint32Array {
   return closed.subarray(0, count);
 }
 
-/** A change of care opens only what nothing but care stands in the way of, in some date or variant. */
-function mayOpenByCare({ judge, standings }: LeverTerms, candidate: number): boolean {
-  const offers = standings.candidates.offersOf(candidate);
-  if (standings.isCertainNo[candidate] === 1 && offers.length === 1) return false;
+/** Offers of one candidate with the variants in which nothing but care stands in the way; `undefined` when that cannot be told. */
+type CareAlone = {
+  readonly segment: Segment;
+  readonly offers: readonly {
+    readonly offer: number;
+    readonly variants: readonly SeenVariant[] | undefined;
+  }[];
+};
+
+/** A change of care opens only what nothing but care stands in the way of, in some date or variant; none where there is none. */
+function careAlone({ judge, standings }: LeverTerms, candidate: number): readonly CareAlone[] {
+  const rows = standings.candidates.offersOf(candidate);
+  if (standings.isCertainNo[candidate] === 1 && rows.length === 1) return [];
   const segment = standings.candidates.segmentOf(candidate);
-  return offers.some((offer) => judge.isOnlyCare(segment, offer));
+  const offers = Array.from(rows, (offer) => ({ offer, variants: judge.onlyByCare(segment, offer) }));
+  const worth = offers.filter(({ variants }) => variants === undefined || variants.length > 0);
+  return worth.length === 0 ? [] : [{ segment, offers: worth }];
+}
+
+function opensByCare(judge: Judge, { segment, offers }: CareAlone): boolean {
+  return offers.some(({ offer, variants }) =>
+    variants === undefined ? judge.fits(segment, offer) : judge.careFits(segment, offer, variants),
+  );
 }
 
 function opensIn(judge: Judge, { candidates }: Standings, candidate: number): boolean {

@@ -8,7 +8,7 @@ import { gapsOf, type CareCase, type CaseSessions, type OpenGap } from './care-c
 import type { Family } from './family.ts';
 import { datesIn, forEachWeek } from './held.ts';
 import { lostCells } from './cells.ts';
-import { CELLS_PER_DAY } from './child-week.ts';
+import { CELLS_PER_DAY, countUncovered } from './child-week.ts';
 import { onDay, type Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
 
@@ -47,23 +47,17 @@ export function changesNear(changes: readonly ChangedWeek[]): ChangesNear {
       })),
     uncoveredBefore(child, day) {
       const ofChild = (uncovered[child] ??= []);
-      return (ofChild[day] ??= countUncovered(
-        [...new Set(changes.map(({ family }) => family.weeks[child]))].map((week) => week?.cover(day, 0)),
-      ));
+      return (ofChild[day] ??= countUncovered(coveredByAny(child, day)));
     },
   };
-}
 
-/** Cells that none of some days covers. */
-function countUncovered(days: readonly (Uint32Array | undefined)[]): Uint16Array {
-  const before = new Uint16Array(CELLS_PER_DAY + 1);
-  let count = 0;
-  for (let cell = 0; cell < CELLS_PER_DAY; cell += 1) {
-    const bit = 1 << (cell & 31);
-    if (!days.some((cells) => ((cells?.[cell >> 5] ?? 0) & bit) !== 0)) count += 1;
-    before[cell + 1] = count;
+  function coveredByAny(child: number, day: number): Uint32Array {
+    const any = new Uint32Array(CELLS_PER_DAY / 32);
+    for (const week of new Set(changes.map(({ family }) => family.weeks[child]))) {
+      week?.cover(day, 0).forEach((cells, at) => (any[at] = (any[at] ?? 0) | cells));
+    }
+    return any;
   }
-  return before;
 }
 
 const MOST_HELPER_DATES = 3;
@@ -213,7 +207,7 @@ function workOutClosed({ family, addsOnly }: ChangedWeek, outcome: Outcome, { ki
 }
 
 /** Other orders of stops may take longer, but not by more than this. */
-const DETOUR_MINUTES = 240;
+export const DETOUR_MINUTES = 240;
 
 function isWithinDay({ needs = [], isOnlyTour }: Outcome): boolean {
   const detour = isOnlyTour ? 0 : DETOUR_MINUTES;

@@ -2,9 +2,11 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { Region } from '../../place/region.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { assumptionsOf, frameOf, type Frame } from '../frame.ts';
+import { assumptionsOf, frameOf } from '../frame.ts';
 import { judgeOffer, judgingContext, trialContext, type JudgingContext } from '../judge.ts';
+import type { AppliedChange } from '../levers/applied-change.ts';
 import { careChanges } from '../levers/care-changes.ts';
+import { ownChanges } from '../levers/levers.ts';
 import { CRITERIA, type Match, type MatchResult, type Verdict } from '../match-result.ts';
 import { FIELDS_IN_TABLE_ORDER } from '../next-question.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
@@ -50,25 +52,29 @@ export type Ranking = Omit<MatchResult, 'matches'> & {
 export function rankOffers(input: RankingInput): Ranking {
   const { index, situation, region, today, offers } = input;
   const frame = frameOf(situation, region, today);
-  const changed = careChanges(frame).map((each) => each.situation);
-  const request = requestOf(index, frame, changed);
+  const care = careChanges(frame);
+  const request = requestOf(
+    index,
+    frame,
+    care.map(({ situation }) => situation),
+  );
   const isCurrent = isCurrentOn(index, today);
   const places = careNear(request, nearPlacesOf(request, isCurrent));
-  const care = judgingTerms(request, places);
+  const terms = judgingTerms(request, places, care);
   const withCare = (): readonly CatalogueOffer[] => currentAmong(index, offers.withCare(), isCurrent);
   let context: JudgingContext | undefined;
   const byReference = (segment: Segment, offer: number): Match =>
     judgeOffer((context ??= judgingContext(frame, withCare())), offers.at(segment, offer));
-  const judge = judgeOf({ care, byReference });
-  const judgeIn = (changed: Frame): Judge => {
+  const judge = judgeOf({ care: terms, byReference });
+  const judgeIn = (change: AppliedChange): Judge => {
+    const changed = frameOf(change.situation, region, today);
     let tried: JudgingContext | undefined;
     return judgeOf({
-      care: trialTerms(request, changed, places),
+      care: trialTerms(terms, change, changed),
       byReference: (segment, offer) =>
         judgeOffer((tried ??= trialContext(changed, withCare())), offers.at(segment, offer)),
     });
   };
-
   const standings = standingsOf(judge, candidatesOf(index, frame, isCurrent));
   const question = questionOf(standings);
   const noes = lazily(() => noesInOrder(judge, standings));
@@ -92,7 +98,9 @@ export function rankOffers(input: RankingInput): Ranking {
     excluded: countExcluded(standings),
     assumptions: assumptionsOf(frame),
     ...(question === undefined ? {} : { nextQuestion: question }),
-    ...(input.levers ? leversOn({ frame, standings, judge, judgeIn }) : {}),
+    ...(input.levers
+      ? leversOn({ frame, standings, judge, changes: [...care, ...ownChanges(frame)], judgeIn })
+      : {}),
   };
 }
 

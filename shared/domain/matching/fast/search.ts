@@ -53,8 +53,6 @@ export function searchOf(
   gaps: readonly OpenGap[],
   firstDay: LocalDate,
 ): Search {
-  const { frame } = request;
-  const { settlingInDays, settlingInLeadDays } = frame.region.figures;
   const { children } = family.situation;
   let withGap = 0;
   for (const { need } of gaps) withGap |= 1 << need.child;
@@ -65,7 +63,7 @@ export function searchOf(
     care,
     gaps,
     firstDay,
-    isTooLate: addDays(firstDay, -settlingInDays) < addDays(frame.today, settlingInLeadDays),
+    isTooLate: isTooLateFor(request, firstDay),
     unbooked: children.flatMap((child, index) =>
       (withGap & (1 << index)) !== 0 && !hasEntries(child) ? [index] : [],
     ),
@@ -83,4 +81,10 @@ export function ageAt(
   if (possible === undefined || agesFrom === NO_DATE) return 'unknown';
   if (possible.least >= agesFrom && possible.most <= agesTo) return 'yes';
   return possible.most >= agesFrom && possible.least <= agesTo ? 'unknown' : 'no';
+}
+
+/** Whether no time is left to settle in before the first day. */
+export function isTooLateFor({ frame }: Pick<Request, 'frame'>, firstDay: LocalDate): boolean {
+  const { settlingInDays, settlingInLeadDays } = frame.region.figures;
+  return addDays(firstDay, -settlingInDays) < addDays(frame.today, settlingInLeadDays);
 }

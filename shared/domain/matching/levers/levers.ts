@@ -42,7 +42,8 @@ export function possibleChanges(frame: Frame): readonly AppliedChange[] {
   return [...careChanges(frame), ...ownChanges(frame)];
 }
 
-function ownChanges(frame: Frame): readonly AppliedChange[] {
+/** The changes of section 7 that are not of care, in their order. */
+export function ownChanges(frame: Frame): readonly AppliedChange[] {
   const { situation } = frame;
   const changes: AppliedChange[] = [
     {

@@ -42,9 +42,10 @@ export function occurrencesOf(
   publicHolidays: ReadonlySet<LocalDate>,
 ): readonly Occurrence[] {
   const { timetable } = offer;
+  const isEach = isEachAtItsOwn(timetable);
   const expand = (part: Timetable): readonly Placed[] => {
     const frame = { rolling: false, today: ANY_MONDAY, from: ANY_MONDAY, publicHolidays };
-    return placed(offer, scheduleOf(part, frame).sessions);
+    return placed(offer, scheduleOf(part, frame).sessions, isEach);
   };
   if (isHeldFromEntry(offer)) {
     const { first: _first, ...anyWeek } = timetable;
@@ -68,6 +69,7 @@ function simpleWeekly(
   const days = weekly.flatMap((slot) => slot.days);
   if (dated.length > 0 || new Set(days).size < days.length) return undefined;
   const left = new Set(except);
+  const isEach = isEachAtItsOwn(offer.timetable);
   return weekly.flatMap((slot) =>
     slot.days.map((weekday): Occurrence => {
       const weeks: number[] = [];
@@ -75,7 +77,7 @@ function simpleWeekly(
         const date = dateIn(week, weekday);
         if (date >= first && date <= last && !left.has(date) && !publicHolidays.has(date)) weeks.push(week);
       }
-      const where = placeOf(offer, slot);
+      const where = isEach ? placeOf(offer, slot) : AT.variant;
       return {
         weekday,
         from: slot.from,
@@ -89,18 +91,20 @@ function simpleWeekly(
   );
 }
 
-function placed(offer: CatalogueOffer, sessions: readonly Session[]): readonly Placed[] {
-  const each = sessions.map((session) => ({ ...session, where: placeOf(offer, session) }));
-  if (!isEachAtItsOwn(offer.timetable)) return each;
+function placed(offer: CatalogueOffer, sessions: readonly Session[], isEach: boolean): readonly Placed[] {
+  const each = sessions.map(({ date, from, to, core, plain, place, online }) => {
+    const where = isEach ? placeOf(offer, { place, online }) : AT.variant;
+    return { date, from, to, core, plain, where };
+  });
+  if (!isEach) return each;
   return mergeTouching(each, (one, other) => one.where === other.where);
 }
 
-/** Where a session takes place, as the matching page's variants have it. */
+/** Where a session of an offer takes place whose sessions are each at their own. */
 function placeOf(
   offer: CatalogueOffer,
-  session: { readonly place?: number; readonly online?: boolean },
+  session: { readonly place?: number | undefined; readonly online?: boolean | undefined },
 ): number {
-  if (!isEachAtItsOwn(offer.timetable)) return AT.variant;
   const isOnline =
     session.online ?? (session.place === undefined && offer.online && offer.places.length === 0);
   if (isOnline) return AT.online;
@@ -109,14 +113,19 @@ function placeOf(
 }
 
 function grouped(sessions: readonly Placed[], kind: Occurrence['kind']): readonly Occurrence[] {
-  const groups = new Map<string, Occurrence & { readonly weeks: number[] }>();
+  const groups = new Map<number, Occurrence & { readonly weeks: number[] }>();
   for (const { date, from, to, where, core } of sessions) {
     const weekday = weekdayOf(date);
-    const key = [weekday, from, to, where, core].join(' ');
-    const group = groups.get(key);
-    const weeks = kind === 'dated' ? [weekOf(date)] : [];
-    if (group === undefined) groups.set(key, { weekday, from, to, place: where, core, kind, weeks });
-    else group.weeks.push(...weeks);
+    const key =
+      (((where + MOST_PLACES) * MOST_MINUTES + from) * MOST_MINUTES + to) * 16 + weekday * 2 + Number(core);
+    const known = groups.get(key);
+    const group = known ?? { weekday, from, to, place: where, core, kind, weeks: [] };
+    if (known === undefined) groups.set(key, group);
+    if (kind === 'dated') group.weeks.push(weekOf(date));
   }
   return [...groups.values()];
 }
+
+/** Above every minute of a session and every index of a place. */
+const MOST_MINUTES = 4096;
+const MOST_PLACES = 128;

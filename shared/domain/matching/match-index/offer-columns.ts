@@ -86,23 +86,24 @@ function taughtLevels({
 
 function flagsOf(offer: CatalogueOffer): number {
   const { timetable, access, needs, cost, kind } = offer;
-  const flags: Readonly<Record<keyof typeof OFFER_FLAG, boolean>> = {
-    online: offer.online,
-    rolling: offer.rolling,
-    complete: timetable.complete,
-    leadsToDegree: offer.leadsTo === 'degree',
-    costFree: cost?.free === true,
-    stepFreeStated: access?.stepFree !== undefined,
-    stepFree: access?.stepFree === true,
-    schoolingOrDegree: needs.schoolingOrDegree === true,
-    eachAtItsOwn: isEachAtItsOwn(timetable),
-    hasTimes: timetable.weekly.length > 0 || timetable.dated.length > 0,
-    hasAges: needs.ageYears?.from !== undefined || needs.ageYears?.to !== undefined,
-    replacesWork: kind === 'job' || kind === 'apprenticeship',
-  };
-  let bits = 0;
-  for (const [name, bit] of Object.entries(OFFER_FLAG)) {
-    if (Object.entries(flags).some(([flag, isSet]) => flag === name && isSet)) bits |= bit;
-  }
-  return bits;
+  const { weekly, dated, complete } = timetable;
+  const { ageYears } = needs;
+  return (
+    flag(offer.online, OFFER_FLAG.online) |
+    flag(offer.rolling, OFFER_FLAG.rolling) |
+    flag(complete, OFFER_FLAG.complete) |
+    flag(offer.leadsTo === 'degree', OFFER_FLAG.leadsToDegree) |
+    flag(cost?.free === true, OFFER_FLAG.costFree) |
+    flag(access?.stepFree !== undefined, OFFER_FLAG.stepFreeStated) |
+    flag(access?.stepFree === true, OFFER_FLAG.stepFree) |
+    flag(needs.schoolingOrDegree === true, OFFER_FLAG.schoolingOrDegree) |
+    flag(isEachAtItsOwn(timetable), OFFER_FLAG.eachAtItsOwn) |
+    flag(weekly.length > 0 || dated.length > 0, OFFER_FLAG.hasTimes) |
+    flag(ageYears?.from !== undefined || ageYears?.to !== undefined, OFFER_FLAG.hasAges) |
+    flag(kind === 'job' || kind === 'apprenticeship', OFFER_FLAG.replacesWork)
+  );
+}
+
+function flag(isSet: boolean, bit: number): number {
+  return isSet ? bit : 0;
 }

@@ -5,12 +5,10 @@ import { areMonthsWithin } from '../care/child-age.ts';
 import { dateIn } from '../match-index/week-number.ts';
 import type { Trilean } from '../trilean.ts';
 import { CELLS_PER_DAY, type Span } from './child-week.ts';
-import { serve } from './course-childcare.ts';
-import type { Family } from './family.ts';
 import { forEachWeek, type Held, type HeldSessions } from './held.ts';
 import { NeedsReference } from './needs-reference.ts';
 import type { ChildNeed, Outcome, SessionKind } from './outcome.ts';
-import type { Request } from './request.ts';
+import type { Setting } from './setting.ts';
 import type { Spot } from './surroundings.ts';
 
 /** Sessions of one variant with what they are for the engine. */
@@ -36,43 +34,9 @@ export type OpenGap = {
   readonly asks: number;
 };
 
-/** The gaps that some sessions leave in a family's week; `undefined` when a way is not known. */
-export function gapsOf(
-  request: Request,
-  family: Family,
-  { sessions, childcare }: CareCase,
-): readonly OpenGap[] | undefined {
-  const gaps: OpenGap[] = [];
-  for (const each of sessions) {
-    const outcome = family.outcome(each.kind);
-    if (outcome.needs === undefined) return undefined;
-    addGaps(gaps, each, outcome);
-  }
-  return childcare === undefined || gaps.length === 0 ? gaps : serve(request, childcare, gaps);
-}
-
-/** The gaps that are left when outcomes are those of another family; see `gapsOf`. */
-export function gapsAmong(
-  request: Request,
-  childcare: CourseChildcare | undefined,
-  outcomes: readonly { readonly sessions: CaseSessions; readonly outcome: Outcome }[],
-): readonly OpenGap[] {
-  const gaps: OpenGap[] = [];
-  for (const { sessions, outcome } of outcomes) addGaps(gaps, sessions, outcome);
-  return childcare === undefined || gaps.length === 0 ? gaps : serve(request, childcare, gaps);
-}
-
-function addGaps(gaps: OpenGap[], sessions: CaseSessions, outcome: Outcome): void {
-  if (outcome.gaps === 0) return;
-  for (const need of outcome.needs ?? []) {
-    if ((outcome.gaps & (1 << need.child)) === 0) continue;
-    gaps.push({ sessions, outcome, need, isOpenByCourse: false, asks: 0 });
-  }
-}
-
 /** The sessions parted so that on all dates of a part each child is, is not, or may be of the age that childcare is for. */
 function splitByAge(
-  { frame, months }: Pick<Request, 'frame' | 'months'>,
+  { frame, months }: Pick<Setting, 'frame' | 'months'>,
   { ages }: CourseChildcare,
   held: HeldSessions,
 ): readonly HeldSessions[] {
@@ -127,7 +91,7 @@ function workOutLost(outcome: Outcome, need: ChildNeed): readonly Span[] {
 
 /** The sessions of one variant: `spotFor` gives the spot of an occurrence's place. */
 export function caseOf(
-  request: Pick<Request, 'frame' | 'times' | 'months'>,
+  request: Pick<Setting, 'frame' | 'times' | 'months'>,
   id: number,
   { sessions, isOneADay }: Pick<Held, 'sessions' | 'isOneADay'>,
   spotFor: (place: number) => { readonly spot: Spot; readonly isOnline: boolean },

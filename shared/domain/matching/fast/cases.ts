@@ -1,8 +1,8 @@
 import { AT, NONE, type Segment } from '../match-index/segment.ts';
 import { caseOf, type CareCase } from './care-case.ts';
 import type { Held } from './held.ts';
-import type { Request } from './request.ts';
-import type { SeenVariant } from './seen-variant.ts';
+import type { Setting } from './setting.ts';
+import type { ChildcareOf, SeenVariant } from './seen-variant.ts';
 
 /** The case of a variant of an offer; `held` is that of its schedule. */
 export type Cases = (segment: Segment, offer: number, variant: SeenVariant, held: Held) => CareCase;
@@ -14,15 +14,16 @@ export type Cases = (segment: Segment, offer: number, variant: SeenVariant, held
  `ids`: how many cases of the request there are, counted on.
  */
 export function casesOf(
-  request: Pick<Request, 'frame' | 'times' | 'months' | 'childcare'>,
+  setting: Pick<Setting, 'frame' | 'times' | 'months'>,
+  childcareOf: ChildcareOf,
   ids: { count: number },
   isAnySpot: boolean,
 ): Cases {
   const bySegment = new Map<Segment, Map<number, CareCase>[]>();
   return (segment, offer, variant, held) => {
-    const childcare = request.childcare(segment, offer);
+    const childcare = childcareOf(segment, offer);
     if (variant.place === AT.variant || childcare !== undefined) {
-      return caseOf(request, 0, held, variant.spotFor, childcare);
+      return caseOf(setting, 0, held, variant.spotFor, childcare);
     }
     const { spot, isOnline } = variant.spotFor(variant.place);
     const bySpot = bySegment.get(segment) ?? [];
@@ -35,7 +36,7 @@ export function casesOf(
     let known = bySchedule.get(schedule);
     if (known === undefined) {
       ids.count += 1;
-      known = caseOf(request, ids.count, held, variant.spotFor, undefined);
+      known = caseOf(setting, ids.count, held, variant.spotFor, undefined);
       bySchedule.set(schedule, known);
     }
     return known;

@@ -10,7 +10,7 @@ import type { OpenGap } from './care-case.ts';
 import { bitsIn, lostCells } from './cells.ts';
 import { firstDate } from './held.ts';
 import type { SessionKind } from './outcome.ts';
-import type { Request } from './request.ts';
+import type { Setting } from './setting.ts';
 import { HOME } from './surroundings.ts';
 
 /** Stands for a condition that does not hold; else the bits of what is asked, 0 when all conditions hold. */
@@ -18,11 +18,11 @@ const CANNOT = -1;
 
 /** What is left after childcare of the course; the users of it are counted over all gaps. */
 export function serve(
-  request: Request,
+  setting: Setting,
   childcare: CourseChildcare,
   gaps: readonly OpenGap[],
 ): readonly OpenGap[] {
-  const asked = gaps.map((gap) => conditionsFor(request, childcare, gap));
+  const asked = gaps.map((gap) => conditionsFor(setting, childcare, gap));
   let users = 0;
   gaps.forEach(({ need }, at) => {
     if (asked[at] !== CANNOT) users |= 1 << need.child;
@@ -39,13 +39,13 @@ export function serve(
   return left;
 }
 
-function conditionsFor(request: Request, childcare: CourseChildcare, gap: OpenGap): number {
+function conditionsFor(setting: Setting, childcare: CourseChildcare, gap: OpenGap): number {
   const { kind } = gap.sessions;
   if (kind.isOnline) return CANNOT;
-  if (request.surroundings.way(gap.need.at, HOME) !== 0 && !isInsideSession(gap)) return CANNOT;
-  const runs = runsWith(request, childcare, kind);
+  if (setting.surroundings.way(gap.need.at, HOME) !== 0 && !isInsideSession(gap)) return CANNOT;
+  const runs = runsWith(setting, childcare, kind);
   if (runs === 'no') return CANNOT;
-  const ages = agesFit(request, childcare, gap);
+  const ages = agesFit(setting, childcare, gap);
   if (ages === 'no') return CANNOT;
   const asksAges = childcare.ages === undefined ? ASK_OTHER : askField('children.age');
   return (
@@ -56,7 +56,7 @@ function conditionsFor(request: Request, childcare: CourseChildcare, gap: OpenGa
 }
 
 /** Sessions of one kind are split where ages change, so any of their dates tells. */
-function agesFit({ months, days }: Request, { ages }: CourseChildcare, { sessions, need }: OpenGap): Trilean {
+function agesFit({ months, days }: Setting, { ages }: CourseChildcare, { sessions, need }: OpenGap): Trilean {
   const date = sessions.held.isPlain ? days.classes[sessions.kind.day]?.date : firstDate(sessions.held);
   if (date === undefined) return 'no';
   return areMonthsWithin(months(need.child, localDateFromDays(date)), ages);
@@ -64,7 +64,7 @@ function agesFit({ months, days }: Request, { ages }: CourseChildcare, { session
 
 /** Whether it runs during the sessions, or its hours cover them to the minute. */
 function runsWith(
-  { days }: Request,
+  { days }: Setting,
   { during, hours }: CourseChildcare,
   { day, from, to }: SessionKind,
 ): Trilean {

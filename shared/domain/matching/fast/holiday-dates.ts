@@ -1,6 +1,7 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import { dateIn } from '../match-index/week-number.ts';
-import { gapsAmong, gapsOf, type CareCase, type CaseSessions, type OpenGap } from './care-case.ts';
+import type { CareCase, CaseSessions, OpenGap } from './care-case.ts';
+import { gapsAmong, gapsOf } from './gaps.ts';
 import type { Families, Request } from './request.ts';
 import { datesIn, forEachWeek } from './held.ts';
 import { NeedsReference } from './needs-reference.ts';

@@ -1,6 +1,7 @@
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import { gapsAmong, type OpenGap } from './care-case.ts';
+import type { OpenGap } from './care-case.ts';
+import { gapsAmong } from './gaps.ts';
 import type { Search, Slack } from './search.ts';
 import { CELLS_PER_DAY, elsewhere, type ChildWeek } from './child-week.ts';
 import { NeedsReference } from './needs-reference.ts';

@@ -1,26 +1,22 @@
 import { careFramesOf, type CareFrames } from '../care/care-frames.ts';
 import type { Frame } from '../frame.ts';
-import type { CourseChildcare } from '../../offer/offer.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
 import { hasEntries } from '../care/care-wanted.ts';
 import { casesOf, type Cases } from './cases.ts';
-import { childMonthsOf, type ChildMonths } from './child-months.ts';
+import { childMonthsOf } from './child-months.ts';
 import { dayClassesOf, type DayClasses } from './day-classes.ts';
 import { familiesOf, type Family } from './family.ts';
 import { heldIn, type Held } from './held.ts';
-import { sessionTimes, type SessionTimes } from './outcome.ts';
-import { childcareIn, seenVariantsOf, type SeenVariants } from './seen-variant.ts';
-import { surroundingsOf, type Surroundings } from './surroundings.ts';
+import { sessionTimes } from './outcome.ts';
+import { childcareIn, seenVariantsOf, type ChildcareOf, type SeenVariants } from './seen-variant.ts';
+import type { Setting } from './setting.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** What all looks at the index in one request share. `familyOf` gives the week of a changed situation. */
-export type Request = {
+export type Request = Setting & {
   readonly index: MatchIndex;
-  readonly frame: Frame;
-  readonly days: DayClasses;
-  readonly surroundings: Surroundings;
-  readonly times: SessionTimes;
   /** What is held of a segment's offers, by coarse or by fine classes of days; no change of a situation changes it. */
   readonly held: (segment: Segment, isFine: boolean) => (offer: number) => Held;
   /** The cases of offers by coarse or fine classes of days; no change of a situation changes them either. */
@@ -28,8 +24,7 @@ export type Request = {
   /** Whether ways to places outside the week do not matter: every child has care already. */
   readonly isAnySpot: boolean;
   readonly variants: SeenVariants;
-  readonly childcare: (segment: Segment, offer: number) => CourseChildcare | undefined;
-  readonly months: ChildMonths;
+  readonly childcare: ChildcareOf;
   readonly familyOf: (situation: Situation) => Family;
 };
 
@@ -37,30 +32,21 @@ export type Request = {
 export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Situation[]): Request {
   const days = dayClassesOf(frame);
   const surroundings = surroundingsOf(frame, [frame.situation, ...changed]);
-  const familyOf = familiesOf(frame, days, surroundings);
-  const held = heldBy(frame, days);
-  const times = sessionTimes();
+  const setting = { frame, days, surroundings, times: sessionTimes(), months: childMonthsOf(frame) };
+  const childcare = childcareIn();
   const ids = { count: 0 };
   const isAnySpot = frame.situation.children.every(hasEntries);
-  const months = childMonthsOf(frame);
-  const childcare = childcareIn();
-  const forCases = { frame, times, months, childcare };
-  const coarse = casesOf(forCases, ids, isAnySpot);
-  const fine = casesOf(forCases, ids, isAnySpot);
-  const cases = (isFine: boolean): Cases => (isFine ? fine : coarse);
+  const coarse = casesOf(setting, childcare, ids, isAnySpot);
+  const fine = casesOf(setting, childcare, ids, isAnySpot);
   return {
+    ...setting,
     index,
-    frame,
-    days,
-    surroundings,
-    times,
-    held,
-    cases,
+    held: heldBy(frame, days),
+    cases: (isFine) => (isFine ? fine : coarse),
     isAnySpot,
-    variants: seenVariantsOf({ surroundings }),
+    variants: seenVariantsOf(surroundings),
     childcare,
-    months,
-    familyOf,
+    familyOf: familiesOf(frame, days, surroundings),
   };
 }
 

@@ -2,8 +2,7 @@ import type { CourseChildcare } from '../../offer/offer.ts';
 import { AT, CARE_FLAG, NO_DATE, NONE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import type { Held } from './held.ts';
 import { slotsOf } from './opening-hours.ts';
-import type { Request } from './request.ts';
-import { factsOfRow, type Spot } from './surroundings.ts';
+import { factsOfRow, type Spot, type Surroundings } from './surroundings.ts';
 
 /** Bits of how something is attended. */
 export const MODE = { onSite: 1, online: 2 } as const;
@@ -27,7 +26,7 @@ export type SeenVariants = (
 ) => readonly SeenVariant[];
 
 /** Gives the ways of attending an offer, in the order of `variantsOf`. `heldOf` is asked only where it decides. */
-export function seenVariantsOf({ surroundings }: Pick<Request, 'surroundings'>): SeenVariants {
+export function seenVariantsOf(surroundings: Surroundings): SeenVariants {
   const unknown = surroundings.spotOf(factsOfRow(undefined, NONE));
   const online = { spot: surroundings.homeSpot, isOnline: true };
   const onlineOnly = [
@@ -90,8 +89,11 @@ function onSiteAt(place: number, spot: Spot): SeenVariant {
   return { place, modes: MODE.onSite, spots: [spot], spotFor: () => there };
 }
 
-/** Gives the childcare of courses, each worked out once; `undefined` for one that has none. */
-export function childcareIn(): (segment: Segment, offer: number) => CourseChildcare | undefined {
+/** Gives the childcare of a course; `undefined` for one that has none. */
+export type ChildcareOf = (segment: Segment, offer: number) => CourseChildcare | undefined;
+
+/** The childcare of courses, each worked out once. */
+export function childcareIn(): ChildcareOf {
   const known = new Map<Segment, (CourseChildcare | undefined)[]>();
   return (segment, offer) => {
     const row = segment.offers.childcare[offer] ?? NONE;

@@ -79,7 +79,7 @@ function orderOf({ unknown, gapMinutes, first }: JudgedVariant, verdict: number)
 }
 
 /** How one candidate stands: the best of its offers, or the bit of the criterion by which all are certainly a no. */
-export function standingOf(judge: Judge, segment: Segment, offers: Int32Array): JudgedOffer | number {
+function standingOf(judge: Judge, segment: Segment, offers: Int32Array): JudgedOffer | number {
   const [only] = offers;
   if (only !== undefined && offers.length === 1) {
     const standing = judge.standing(segment, only);

@@ -108,7 +108,7 @@ function districts(): string {
 /** The houses of the schools, the only addresses of the city whose points may be used here; one line a house. */
 function streets(): string {
   const houses = dortmundSchools().flatMap(({ area, street, point }) => {
-    const [, name = '', house = ''] = /^(.+?)\s+(\d{1,4}\s?[a-z]?)$/iu.exec(street ?? '') ?? [];
+    const [, name = '', house = ''] = /^(.+?)\s+(\d{1,4}\s?[a-z]?)$/iu.exec(street) ?? [];
     const { lat, lon } = point;
     return name === '' || name.includes(',')
       ? []

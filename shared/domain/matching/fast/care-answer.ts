@@ -14,7 +14,8 @@ import { nearMissFor, type ChangesNear } from './near-miss.ts';
 import { countingCloses, isPlaceable, newCareAnswer, type NewCareAnswer } from './new-care-answer.ts';
 import { onDay, type SessionKind } from './outcome.ts';
 import type { Families, Request } from './request.ts';
-import { TOUCHES_ALL, type StuckGaps } from './stuck-gaps.ts';
+import type { StuckGaps } from './stuck-gaps.ts';
+import { TOUCHES_ALL } from './touches.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
 export type CareTerms = WeekTerms & {

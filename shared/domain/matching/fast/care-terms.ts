@@ -3,10 +3,11 @@ import type { AppliedChange } from '../levers/applied-change.ts';
 import { granted } from '../levers/granted.ts';
 import type { CareTerms } from './care-answer.ts';
 import { weekTermsOf } from './doubts-answer.ts';
-import { addedWeekdays, changesNear } from './near-miss.ts';
+import { changesNear } from './near-miss.ts';
 import { familiesIn, type Request } from './request.ts';
 import type { CareNear } from './search.ts';
-import { stuckGapsOf, TOUCHES_ALL, touchesOf } from './stuck-gaps.ts';
+import { stuckGapsOf } from './stuck-gaps.ts';
+import { addedWeekdays, TOUCHES_ALL, touchesOf } from './touches.ts';
 
 /** The terms of a request's own situation, in which near misses by one of the care changes are looked for too. */
 export function judgingTerms(
@@ -20,6 +21,7 @@ export function judgingTerms(
     family: familyOf(situation),
     addsOnly: change.kind === 'edge-hours',
     weekdays: addedWeekdays(frame.situation, situation),
+    touches: touchesOf(frame.situation, situation),
   }));
   const families = familiesIn(request, frame);
   return {

@@ -1,6 +1,5 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
-import type { Situation } from '../../situation/situation.ts';
 import type { GrantedChange } from '../match-result.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dateIn } from '../match-index/week-number.ts';
@@ -12,6 +11,7 @@ import { lostCells } from './cells.ts';
 import { CELLS_PER_DAY, countUncovered } from './child-week.ts';
 import { onDay, type Outcome } from './outcome.ts';
 import type { Request } from './request.ts';
+import { MOST_TOLD_CHILDREN, touchBit } from './touches.ts';
 
 /** A care change with the family's week after it. `addsOnly`: it only adds helpers, so where children are stays as it is. */
 export type ChangedWeek = {
@@ -20,13 +20,15 @@ export type ChangedWeek = {
   readonly addsOnly: boolean;
   /** The weekdays on which anything is added, as bits, Monday lowest; those of `addsOnly` alone. */
   readonly weekdays: number;
+  /** The same by child; see `touchBit`. */
+  readonly touches: number;
 };
 
 /** The care changes of a request, in order. */
 export type ChangesNear = {
   readonly changes: readonly ChangedWeek[];
-  /** The numbers of those that may close gaps on all of some weekdays (bits) within the day. */
-  readonly touching: (weekdays: number) => readonly number[];
+  /** The numbers of those that may close gaps within the day: on all of some weekdays (bits), and of some children on some (`touchBit`). */
+  readonly touching: (weekdays: number, children: number) => readonly number[];
   /** The numbers of all. */
   readonly numbers: readonly number[];
   /** How many cells of a class's day before each cell no change covers for a child. */
@@ -35,17 +37,18 @@ export type ChangesNear = {
 
 /** Changes with what many looks at them have in common. */
 export function changesNear(changes: readonly ChangedWeek[]): ChangesNear {
-  const touching: (readonly number[] | undefined)[] = [];
+  const touching = new Map<number, readonly number[]>();
   const uncovered: (Uint16Array | undefined)[][] = [];
   const numbers = changes.map((_change, at) => at);
   return {
     changes,
     numbers,
-    touching: (weekdays) =>
-      (touching[weekdays] ??= numbers.filter((at) => {
-        const changed = changes[at];
-        return changed !== undefined && (!changed.addsOnly || (weekdays & ~changed.weekdays) === 0);
-      })),
+    touching(weekdays, children) {
+      const key = children * MOST_WEEKDAYS + weekdays;
+      const known = touching.get(key) ?? numbers.filter((at) => mayTouch(changes[at], weekdays, children));
+      touching.set(key, known);
+      return known;
+    },
     uncoveredBefore(child, day) {
       const ofChild = (uncovered[child] ??= []);
       return (ofChild[day] ??= countUncovered(coveredByAny(child, day)));
@@ -136,6 +139,13 @@ function overlapsCare({ outcome, need, sessions }: OpenGap): boolean {
   return lostCells(outcome.weeks[need.child], outcome.kind.day, begin, end) < end - begin;
 }
 
+const MOST_WEEKDAYS = 128;
+
+function mayTouch(changed: ChangedWeek | undefined, weekdays: number, children: number): boolean {
+  if (changed === undefined || !changed.addsOnly) return true;
+  return (weekdays & ~changed.weekdays) === 0 && (children & ~changed.touches) === 0;
+}
+
 /** Whether any change may close a gap: each child that the session concerns is covered during it after some of them. */
 function mayClose(near: ChangesNear, { outcome, sessions }: OpenGap): boolean {
   const { day, from, to } = sessions.kind;
@@ -149,16 +159,21 @@ function mayClose(near: ChangesNear, { outcome, sessions }: OpenGap): boolean {
   }));
 }
 
-/** The changes that may close all gaps: a helper who comes on other weekdays closes none. */
+/** The changes that may close all gaps: a helper who comes on other weekdays closes none, nor, where there is one way to go, one of other children. */
 function worthTrying(
   near: ChangesNear,
   { childcare }: CareCase,
   gaps: readonly OpenGap[],
 ): readonly number[] {
-  if (childcare !== undefined || !gaps.every(({ outcome }) => isWithinDay(outcome))) return near.numbers;
-  let weekdays = 0;
-  for (const { sessions } of gaps) weekdays |= 1 << sessions.held.weekday;
-  return near.touching(weekdays);
+  if (childcare !== undefined) return near.numbers;
+  let [weekdays, children] = [0, 0];
+  for (const { sessions, outcome, need } of gaps) {
+    if (!isWithinDay(outcome)) return near.numbers;
+    const { weekday } = sessions.held;
+    weekdays |= 1 << weekday;
+    if (outcome.isOnlyTour && need.child < MOST_TOLD_CHILDREN) children |= touchBit(need.child, weekday);
+  }
+  return near.touching(weekdays, children);
 }
 
 /** Without childcare of the course each session answers for itself, and what it answers is remembered. */
@@ -213,16 +228,4 @@ export const DETOUR_MINUTES = 240;
 function isWithinDay({ needs = [], isOnlyTour }: Outcome): boolean {
   const detour = isOnlyTour ? 0 : DETOUR_MINUTES;
   return needs.every(({ from, to }) => from >= detour && to <= MINUTES_PER_DAY - detour);
-}
-
-/** The weekdays on which helpers of a changed situation come that the one before had not, those after midnight included. */
-export function addedWeekdays(before: Situation, after: Situation): number {
-  let bits = 0;
-  for (const { hours } of after.helpers.filter((helper) => !before.helpers.includes(helper))) {
-    for (const day of hours.days) {
-      bits |= 1 << day;
-      if (hours.to > MINUTES_PER_DAY) bits |= 1 << ((day + 1) % 7);
-    }
-  }
-  return bits;
 }

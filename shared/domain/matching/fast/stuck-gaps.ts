@@ -1,4 +1,3 @@
-import type { Situation } from '../../situation/situation.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { hasEntries } from '../care/care-wanted.ts';
@@ -8,16 +7,13 @@ import { gapsOf } from './gaps.ts';
 import { DETOUR_MINUTES } from './near-miss.ts';
 import type { Families, Request } from './request.ts';
 import { isTooLateFor, type CareNear } from './search.ts';
+import { MOST_TOLD_CHILDREN, touchBit } from './touches.ts';
 
 /**
- * On which weekdays of which children a case has gaps that no new care can close, as bits; see `touchesOf`. A change that only adds
+ * On which weekdays of which children a case has gaps that no new care can close, as bits; see `touchBit`. A change that only adds
  * helpers at other times opens nothing: the gap stays as it is.
  */
 export type StuckGaps = (care: CareCase, firstDay: LocalDate) => number;
-
-/** Children above this are not told. */
-const MOST_CHILDREN = 4;
-const DAYS = 7;
 
 /** The stuck gaps of a family, found once for each case that is remembered. */
 export function stuckGapsOf(request: Request, { ordinary }: Families, places: CareNear): StuckGaps {
@@ -40,7 +36,7 @@ export function stuckGapsOf(request: Request, { ordinary }: Families, places: Ca
     let stuck = 0;
     for (const gap of gapsOf(request, ordinary, care) ?? []) {
       if (!isUnmoved(gap) || (!isTooLate && mayCover(gap))) continue;
-      stuck |= 1 << (gap.need.child * DAYS + gap.sessions.held.weekday);
+      stuck |= touchBit(gap.need.child, gap.sessions.held.weekday);
     }
     return stuck;
   }
@@ -50,24 +46,6 @@ export function stuckGapsOf(request: Request, { ordinary }: Families, places: Ca
 
 /** Whether helpers on other weekdays, or of other children, leave the need as it is: there is one way to go, within the day. */
 function isUnmoved({ need, outcome: { isOnlyTour } }: OpenGap): boolean {
-  if (!isOnlyTour || need.child >= MOST_CHILDREN) return false;
+  if (!isOnlyTour || need.child >= MOST_TOLD_CHILDREN) return false;
   return need.from >= DETOUR_MINUTES && need.to <= MINUTES_PER_DAY - DETOUR_MINUTES;
 }
-
-/** The weekdays of children that added helpers touch, as bits: those after midnight included. */
-export function touchesOf(before: Situation, after: Situation): number {
-  let bits = 0;
-  for (const { hours, children } of after.helpers.filter((helper) => !before.helpers.includes(helper))) {
-    for (let child = 0; child < Math.min(MOST_CHILDREN, after.children.length); child += 1) {
-      if (children !== undefined && !children.includes(child)) continue;
-      for (const day of hours.days) {
-        bits |= 1 << (child * DAYS + day);
-        if (hours.to > MINUTES_PER_DAY) bits |= 1 << (child * DAYS + ((day + 1) % DAYS));
-      }
-    }
-  }
-  return bits;
-}
-
-/** What a change touches that does more than add helpers. */
-export const TOUCHES_ALL = -1;

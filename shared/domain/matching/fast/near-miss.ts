@@ -142,7 +142,7 @@ function overlapsCare({ outcome, need, sessions }: OpenGap): boolean {
 const MOST_WEEKDAYS = 128;
 
 function mayTouch(changed: ChangedWeek | undefined, weekdays: number, children: number): boolean {
-  if (changed === undefined || !changed.addsOnly) return true;
+  if (!changed?.addsOnly) return true;
   return (weekdays & ~changed.weekdays) === 0 && (children & ~changed.touches) === 0;
 }
 

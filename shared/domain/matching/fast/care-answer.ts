@@ -40,9 +40,11 @@ export type CareAnswer = {
   readonly asks: number;
   readonly isNearMiss: boolean;
   readonly gapMinutes: number;
-  /** Open holiday dates; 0 unless care is met. */
-  readonly holidayDates: number;
+  /** Open holiday dates; 0 unless care is met. Asked only where nothing else stands in the way. */
+  readonly holidayDates: () => number;
 };
+
+const NO_DATES = (): number => 0;
 
 /** No child has to be looked after because of this. */
 export const CARE_NOT_APPLICABLE: CareAnswer = {
@@ -50,17 +52,17 @@ export const CARE_NOT_APPLICABLE: CareAnswer = {
   asks: 0,
   isNearMiss: false,
   gapMinutes: 0,
-  holidayDates: 0,
+  holidayDates: NO_DATES,
 };
 
 /** It cannot be told. */
 export function careUnknown(asks: number): CareAnswer {
-  return { result: 'unknown', asks, isNearMiss: false, gapMinutes: NO_MINUTES, holidayDates: 0 };
+  return { result: 'unknown', asks, isNearMiss: false, gapMinutes: NO_MINUTES, holidayDates: NO_DATES };
 }
 
 /** Settled without sessions. */
 export function careSettled(result: 'met' | 'unmet', gapMinutes: number): CareAnswer {
-  return { result, asks: 0, isNearMiss: false, gapMinutes, holidayDates: 0 };
+  return { result, asks: 0, isNearMiss: false, gapMinutes, holidayDates: NO_DATES };
 }
 
 const ANSWERS_PER_CASE = 4;
@@ -151,7 +153,7 @@ function answer(
     asks,
     isNearMiss: false,
     gapMinutes: gaps.length === 0 ? 0 : gapMinutesOf(gaps, plainWeekOf(request), care.isOneADay),
-    holidayDates: isMet ? countHolidayDates(request, families, care) : 0,
+    holidayDates: isMet ? once(() => countHolidayDates(request, families, care)) : NO_DATES,
   };
 }
 
@@ -208,4 +210,10 @@ function fitsInHalf(request: Request, family: Family, care: CareCase): boolean {
     return { held: { ...each.held, to: half }, kind: { ...each.kind, to: half, time } };
   });
   return gapsOf(request, family, { ...care, id: 0, sessions })?.length === 0;
+}
+
+/** The same answer however often it is asked for. */
+function once(work: () => number): () => number {
+  let known: number | undefined;
+  return () => (known ??= work());
 }

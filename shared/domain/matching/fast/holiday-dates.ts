@@ -6,6 +6,7 @@ import type { Families, Request } from './request.ts';
 import { datesIn, forEachWeek } from './held.ts';
 import { NeedsReference } from './needs-reference.ts';
 import { lostCells } from './cells.ts';
+import type { Outcome } from './outcome.ts';
 
 /** On how many dates in school holidays closed schools would add a gap. */
 export function countHolidayDates(request: Request, families: Families, care: CareCase): number {
@@ -40,14 +41,13 @@ type Part = {
 };
 
 /** The sessions on dates in school holidays, and those on others. */
-function splitByHolidays({ frame }: Request, whole: CaseSessions): readonly Part[] {
+function splitByHolidays({ isSchoolHoliday }: Request, whole: CaseSessions): readonly Part[] {
   const { held } = whole;
   if (held.isPlain) return [{ sessions: whole, whole, isInHolidays: false }];
   const inside = new Uint32Array(held.words.length);
   let dates = 0;
   forEachWeek(held, (week) => {
-    const date = dateIn(week, held.weekday);
-    if (!frame.region.schoolHolidays.some(({ first, last }) => first <= date && date <= last)) return;
+    if (!isSchoolHoliday(dateIn(week, held.weekday))) return;
     const bit = week - held.firstWeek;
     inside[bit >> 5] = (inside[bit >> 5] ?? 0) | (1 << (bit & 31));
     dates += 1;
@@ -62,16 +62,15 @@ function splitByHolidays({ frame }: Request, whole: CaseSessions): readonly Part
   ];
 }
 
+/** Whether closed schools leave something uncovered that was covered, or not needed: what they cover is never more. */
 function isAdded({ need, outcome }: OpenGap, before: readonly OpenGap[]): boolean {
   const had = before.find((gap) => gap.need.child === need.child);
   if (had === undefined) return true;
-  for (let cell = need.from; cell < need.to; cell += GRID_MINUTES) {
-    const at = cell / GRID_MINUTES;
-    const isLost = lostCells(outcome.weeks[need.child], outcome.kind.day, at, at + 1) > 0;
-    const wasNeeded = had.need.from <= cell && cell < had.need.to;
-    const week = had.outcome.weeks[need.child];
-    const wasLost = wasNeeded && lostCells(week, had.outcome.kind.day, at, at + 1) > 0;
-    if (isLost && !wasLost) return true;
-  }
-  return false;
+  const lost = (of: Outcome, from: number, to: number): number =>
+    from < to ? lostCells(of.weeks[need.child], of.kind.day, from / GRID_MINUTES, to / GRID_MINUTES) : 0;
+  const from = Math.max(need.from, had.need.from);
+  const to = Math.min(need.to, had.need.to);
+  if (from >= to) return lost(outcome, need.from, need.to) > 0;
+  if (lost(outcome, need.from, from) + lost(outcome, to, need.to) > 0) return true;
+  return lost(outcome, from, to) > lost(had.outcome, from, to);
 }

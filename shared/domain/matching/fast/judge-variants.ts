@@ -90,7 +90,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   ): JudgedVariant['verdict'] {
     if (unmet !== 0) return isNear && bitCount(unmet) === 1 ? 'nearly' : 'no';
     if (unknown !== 0) return 'ask';
-    if (answer.holidayDates > frame.region.figures.maxOpenHolidayDates) return 'nearly';
+    if (answer.holidayDates() > frame.region.figures.maxOpenHolidayDates) return 'nearly';
     return answer.result === 'met-with-place' ? 'fits-with-care' : 'fits';
   }
 
@@ -133,7 +133,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
         return (
           answer.result !== 'unmet' &&
           answer.result !== 'unknown' &&
-          answer.holidayDates <= frame.region.figures.maxOpenHolidayDates
+          answer.holidayDates() <= frame.region.figures.maxOpenHolidayDates
         );
       }),
   };

@@ -1,6 +1,7 @@
 import { careFramesOf, type CareFrames } from '../care/care-frames.ts';
 import type { Frame } from '../frame.ts';
 import type { Situation } from '../../situation/situation.ts';
+import type { LocalDate } from '../../time/local-date.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
 import { hasEntries } from '../care/care-wanted.ts';
@@ -23,6 +24,7 @@ export type Request = Setting & {
   readonly cases: (isFine: boolean) => Cases;
   /** Whether ways to places outside the week do not matter: every child has care already. */
   readonly isAnySpot: boolean;
+  readonly isSchoolHoliday: (date: LocalDate) => boolean;
   readonly variants: SeenVariants;
   readonly childcare: ChildcareOf;
   readonly familyOf: (situation: Situation) => Family;
@@ -44,10 +46,19 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     held: heldBy(frame, days),
     cases: (isFine) => (isFine ? fine : coarse),
     isAnySpot,
+    isSchoolHoliday: schoolHolidaysOf(frame),
     variants: seenVariantsOf(surroundings),
     childcare,
     familyOf: familiesOf(frame, days, surroundings),
   };
+}
+
+function schoolHolidaysOf({ region }: Frame): Request['isSchoolHoliday'] {
+  const dates = new Set<number>();
+  for (const { first, last } of region.schoolHolidays) {
+    for (let date: number = first; date <= last; date += 1) dates.add(date);
+  }
+  return (date) => dates.has(date);
 }
 
 function heldBy(frame: Frame, days: DayClasses): Request['held'] {

@@ -1,4 +1,10 @@
-import type { Catalogue, CatalogueId, CatalogueInMaking, OfferChange } from '../domain/offer/catalogue.ts';
+import type {
+  Catalogue,
+  CatalogueEntry,
+  CatalogueId,
+  CatalogueInMaking,
+  OfferChange,
+} from '../domain/offer/catalogue.ts';
 import type { FeedId, OfferId } from '../domain/offer/offer-id.ts';
 import type { RegionId } from '../domain/place/region.ts';
 import type { Result } from '../domain/result.ts';
@@ -79,6 +85,16 @@ export type CatalogueStore = {
   readonly readPointers: (region: RegionId) => Promise<readonly CataloguePointer[]>;
   /** The content named by a pointer. Throws CatalogueDamaged when a part is missing or does not have its hash. */
   readonly readCatalogue: (region: RegionId, feed: FeedId, id: CatalogueId) => Promise<Catalogue>;
+  /**
+   * Hands the entries of the same content over one by one, ascending by offer id, so that it need not be in memory. What was
+   * handed over counts only once all of it was: throws CatalogueDamaged as `readCatalogue` does, perhaps after some.
+   */
+  readonly readEntries: (
+    region: RegionId,
+    feed: FeedId,
+    id: CatalogueId,
+    take: (entry: CatalogueEntry) => void,
+  ) => Promise<void>;
   /**
    * Writes a catalogue that nothing points to yet, reads it back and checks it; gives its content hash, which is the
    * same for the same content. Throws RangeError when its entries are not ascending by id.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesBetween, toCatalogueOffer, versionsOf } from '../../shared/domain/offer/catalogue-changes.ts';
-import type { Catalogue, CatalogueId } from '../../shared/domain/offer/catalogue.ts';
+import type { Catalogue, CatalogueEntry, CatalogueId } from '../../shared/domain/offer/catalogue.ts';
 import { parseFeedId } from '../../shared/domain/offer/offer-id.ts';
 import type { Offer } from '../../shared/domain/offer/offer.ts';
 import type { RegionId } from '../../shared/domain/place/region.ts';
@@ -55,6 +55,18 @@ async function publishState(
   return catalogue;
 }
 
+async function entriesOf(
+  catalogues: CatalogueStore,
+  region: RegionId,
+  id: CatalogueId,
+): Promise<readonly CatalogueEntry[]> {
+  const entries: CatalogueEntry[] = [];
+  await catalogues.readEntries(region, FEED, id, (entry) => {
+    entries.push(entry);
+  });
+  return entries;
+}
+
 /** What every CatalogueStore has to keep; run over each adapter. */
 export function catalogueStoreContract(name: string, open: () => CatalogueStoreUnderTest): void {
   describe(`${name} as CatalogueStore`, () => {
@@ -65,6 +77,18 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         const catalogue = catalogueOf(numberedOffers(1, 120));
         const id = await catalogues.writeCatalogue(region, catalogue);
         expect(await catalogues.readCatalogue(region, FEED, id)).toEqual(catalogue);
+      });
+
+      it('hands its entries over one by one, the same ones', async () => {
+        const { catalogues } = open();
+        const region = freshRegion();
+        const { entries, feed } = catalogueOf(
+          numberedOffers(1, 120).map((offer) => ({ ...offer, title: `"{[Ä😀]}\\" ${offer.title} \\` })),
+        );
+        const [first, ...others] = entries;
+        const catalogue = { feed, entries: [{ ...first!, missingSince: 1_742_792_400_000 }, ...others] };
+        const id = await catalogues.writeCatalogue(region, catalogue);
+        expect(await entriesOf(catalogues, region, id)).toEqual(catalogue.entries);
       });
 
       it('keeps since when an offer is missing', async () => {
@@ -99,6 +123,7 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         const region = freshRegion();
         const id = await catalogues.writeCatalogue(region, catalogueOf([]));
         expect(await catalogues.readCatalogue(region, FEED, id)).toEqual({ feed: FEED, entries: [] });
+        expect(await entriesOf(catalogues, region, id)).toEqual([]);
       });
 
       it('refuses entries that do not ascend by id', async () => {
@@ -113,6 +138,7 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         const id = await catalogues.writeCatalogue(region, catalogueOf(numberedOffers(1, 120)));
         await removeContent(region, id);
         await expect(catalogues.readCatalogue(region, FEED, id)).rejects.toThrow(CatalogueDamaged);
+        await expect(entriesOf(catalogues, region, id)).rejects.toThrow(CatalogueDamaged);
       });
 
       it('does not serve content that was altered', async () => {
@@ -121,6 +147,7 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         const id = await catalogues.writeCatalogue(region, catalogueOf(numberedOffers(1, 120)));
         await alterContent(region, id);
         await expect(catalogues.readCatalogue(region, FEED, id)).rejects.toThrow(CatalogueDamaged);
+        await expect(entriesOf(catalogues, region, id)).rejects.toThrow(CatalogueDamaged);
       });
 
       it('heals damage when the same catalogue is written again', async () => {
@@ -138,6 +165,7 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         const region = freshRegion();
         const elsewhere = await catalogues.writeCatalogue(freshRegion(), catalogueOf(numberedOffers(1, 2)));
         await expect(catalogues.readCatalogue(region, FEED, elsewhere)).rejects.toThrow(CatalogueDamaged);
+        await expect(entriesOf(catalogues, region, elsewhere)).rejects.toThrow(CatalogueDamaged);
       });
     });
 

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../domain/canonical-json.ts';
 import {
   parseCatalogueId,
   type Catalogue,
+  type CatalogueEntry,
   type CatalogueId,
   type CatalogueInMaking,
 } from '../../domain/offer/catalogue.ts';
@@ -12,6 +13,7 @@ import type { RegionId } from '../../domain/place/region.ts';
 import { CatalogueDamaged } from '../../ports/store-failures.ts';
 import {
   readContent,
+  readParts,
   readText,
   storedContentAttributes,
   toStoredContentAttributes,
@@ -20,10 +22,11 @@ import {
   writeText,
 } from './content-chunks.ts';
 import { answerIfAllowed, type DynamoAccess } from './dynamo-access.ts';
+import { entryTexts } from './entry-texts.ts';
 import { itemDecoder, VERSION_ATTRIBUTE, whole, wholeAttribute } from './item-codec.ts';
 import { manifestKey } from './item-keys.ts';
 import { readItem } from './read-items.ts';
-import { OFFER_FORM, readCatalogueText } from './stored-offers.ts';
+import { OFFER_FORM, readCatalogueText, readEntryText } from './stored-offers.ts';
 import { writeItem } from './write-items.ts';
 
 const MANIFEST_VERSION = 1;
@@ -78,13 +81,31 @@ export async function readCatalogue(
   feed: FeedId,
   id: CatalogueId,
 ): Promise<Catalogue> {
-  const manifest = await readManifest(access, region, feed, id);
-  if (manifest.form > OFFER_FORM) throw new CatalogueDamaged('the offers are of a newer form');
-  if (manifest.hash !== id) throw new CatalogueDamaged('the list of pieces is of other content');
+  const manifest = await readFitManifest(access, region, feed, id);
   const text = await readText(access, region, feed, manifest);
   const catalogue = readCatalogueText(text, manifest.form, feed);
   if (catalogue === undefined) throw new CatalogueDamaged('the content is no catalogue of the feed');
   return catalogue;
+}
+
+/** See CatalogueStore.readEntries. */
+export async function readEntries(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+  take: (entry: CatalogueEntry) => void,
+): Promise<void> {
+  const manifest = await readFitManifest(access, region, feed, id);
+  await readParts(access, region, feed, manifest, async (parts) => {
+    for await (const texts of entryTexts(parts, feed)) {
+      for (const text of texts) {
+        const entry = readEntryText(text, manifest.form);
+        if (entry === undefined) throw new CatalogueDamaged('the content has an entry that is none');
+        take(entry);
+      }
+    }
+  });
 }
 
 /** See CatalogueStore.readIndex. */
@@ -132,6 +153,19 @@ export async function readCatalogueChunks(
 ): Promise<readonly string[]> {
   const { chunks, index } = await readManifest(access, region, feed, id);
   return [...chunks, ...(index?.M.chunks ?? [])];
+}
+
+/** The manifest of a catalogue whose content this release can read. */
+async function readFitManifest(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  id: CatalogueId,
+): Promise<z.output<typeof manifestSchema>> {
+  const manifest = await readManifest(access, region, feed, id);
+  if (manifest.form > OFFER_FORM) throw new CatalogueDamaged('the offers are of a newer form');
+  if (manifest.hash !== id) throw new CatalogueDamaged('the list of pieces is of other content');
+  return manifest;
 }
 
 async function readManifest(

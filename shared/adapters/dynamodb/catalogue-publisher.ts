@@ -1,5 +1,5 @@
 import type { CatalogueStore } from '../../ports/catalogue-store.ts';
-import { readCatalogue, readIndex, writeCatalogue, writeIndex } from './catalogue-content.ts';
+import { readCatalogue, readEntries, readIndex, writeCatalogue, writeIndex } from './catalogue-content.ts';
 import { readChanges } from './change-log.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
 import { releaseLease, takeLease } from './leases.ts';
@@ -13,6 +13,7 @@ export function createDynamoCataloguePublisher(
   return {
     readPointers: (region) => readPointers(access, region),
     readCatalogue: (region, feed, id) => readCatalogue(access, region, feed, id),
+    readEntries: (region, feed, id, take) => readEntries(access, region, feed, id, take),
     writeCatalogue: (region, catalogue) => writeCatalogue(access, region, catalogue),
     readIndex: (region, feed, id) => readIndex(access, region, feed, id),
     writeIndex: (region, feed, id, index) => writeIndex(access, region, feed, id, index),

@@ -4,7 +4,7 @@ import { createGunzip, createGzip, gunzipSync } from 'node:zlib';
 import * as z from 'zod';
 import type { FeedId } from '../../domain/offer/offer-id.ts';
 import type { RegionId } from '../../domain/place/region.ts';
-import { CatalogueDamaged, StoreUnavailable } from '../../ports/store-failures.ts';
+import { CatalogueDamaged } from '../../ports/store-failures.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
 import {
   bytesAttribute,
@@ -39,6 +39,8 @@ export function toStoredContentAttributes(stored: StoredContent): Item {
 
 const CHUNK_VERSION = 1;
 const PART_CHARACTERS = 65_536;
+/** Pieces that are read side by side and held until they are decompressed. */
+const PIECES_AT_ONCE = 4;
 const decodeChunk = itemDecoder({
   version: CHUNK_VERSION,
   schema: z.object({ piece: bytesAttribute }).transform(({ piece }) => piece),
@@ -128,21 +130,55 @@ export async function verifyContent(
   feed: FeedId,
   stored: StoredContent,
 ): Promise<void> {
+  await readParts(access, region, feed, stored, async (parts) => {
+    for await (const _ of parts);
+  });
+}
+
+/**
+ * Hands content over part by part, checked as by `verifyContent`: what `take` made of it counts only once all is read. Throws
+ * what `take` throws.
+ */
+export async function readParts(
+  access: DynamoAccess,
+  region: RegionId,
+  feed: FeedId,
+  stored: StoredContent,
+  take: (parts: AsyncIterable<Uint8Array>) => Promise<void>,
+): Promise<void> {
   const hash = createHash('sha256');
+  let bytes = 0;
   const pieces = async function* () {
-    for (const name of stored.chunks) yield await readChunk(access, region, feed, name);
+    for (let from = 0; from < stored.chunks.length; from += PIECES_AT_ONCE) {
+      const names = stored.chunks.slice(from, from + PIECES_AT_ONCE);
+      yield* await Promise.all(names.map((name) => readChunk(access, region, feed, name)));
+    }
+  };
+  const hashed = async function* (content: AsyncIterable<Uint8Array>) {
+    for await (const part of content) {
+      hash.update(part);
+      bytes += part.length;
+      if (bytes > stored.bytes) throw new CatalogueDamaged('content is longer than it was');
+      yield part;
+    }
   };
   try {
-    await pipeline(pieces, createGunzip(), async (content: AsyncIterable<Uint8Array>) => {
-      for await (const part of content) hash.update(part);
-    });
+    await pipeline(
+      pieces,
+      createGunzip({ chunkSize: PART_CHARACTERS }),
+      (content: AsyncIterable<Uint8Array>) => take(hashed(content)),
+    );
   } catch (cause) {
-    if (cause instanceof CatalogueDamaged || cause instanceof StoreUnavailable) throw cause;
+    if (!isOfZlib(cause)) throw cause;
     throw new CatalogueDamaged('content cannot be decompressed', { cause });
   }
   if (hash.digest('hex').slice(0, 32) !== stored.hash) {
     throw new CatalogueDamaged('content does not have its hash');
   }
+}
+
+function isOfZlib(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('Z_');
 }
 
 /** Reads a text, see `readContent`. */

@@ -61,6 +61,11 @@ export function readCatalogueText(text: string, form: number, feed: FeedId): Cat
   return { feed, entries };
 }
 
+/** One entry of a catalogue from its stored text, `undefined` as above. */
+export function readEntryText(text: string, form: number): CatalogueEntry | undefined {
+  return toEntry(parseJson(text), form);
+}
+
 function toEntry(written: unknown, form: number): CatalogueEntry | undefined {
   if (!isFields(written)) return undefined;
   const { version: hash, offer: filed, missingSince } = written;

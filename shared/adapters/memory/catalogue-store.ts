@@ -35,6 +35,11 @@ export function createMemoryCatalogueStore(
         .sort((one, other) => (one.feed < other.feed ? -1 : 1)),
     ),
     readCatalogue: attempt((region, feed, id) => readContent(contents, region, feed, id)),
+    readEntries: attempt((region, feed, id, take) => {
+      readContent(contents, region, feed, id).entries.forEach((entry) => {
+        take(entry);
+      });
+    }),
     writeCatalogue: attempt((region, { feed, entries }) => {
       const catalogue = structuredClone({ feed, entries: [...entries] });
       const id = catalogueIdOf(catalogue);

@@ -4,9 +4,9 @@ import { createDynamoCatalogueStore } from '../../../../shared/adapters/dynamodb
 import { contentHash } from '../../../../shared/adapters/dynamodb/content-chunks.ts';
 import type { Item } from '../../../../shared/adapters/dynamodb/item-codec.ts';
 import { feedKey, hiddenKey, manifestKey } from '../../../../shared/adapters/dynamodb/item-keys.ts';
-import { parseCatalogueId } from '../../../../shared/domain/offer/catalogue.ts';
+import { parseCatalogueId, type CatalogueId } from '../../../../shared/domain/offer/catalogue.ts';
 import { parseFeedId } from '../../../../shared/domain/offer/offer-id.ts';
-import type { Lease } from '../../../../shared/ports/catalogue-store.ts';
+import type { CatalogueStore, Lease } from '../../../../shared/ports/catalogue-store.ts';
 import { CatalogueDamaged, StoreUnavailable } from '../../../../shared/ports/store-failures.ts';
 import { FEED, freshRegion, numberedId } from '../../../support/numbered-offers.ts';
 import { mockedAccess, sdkFailure } from './mocked-access.ts';
@@ -215,23 +215,44 @@ describe('reading a catalogue from DynamoDB', () => {
     await expect(catalogues.readCatalogue(region, FEED, catalogue)).rejects.toThrow(StoreUnavailable);
   });
 
+  it('is unavailable, too, when a piece of what is read entry by entry cannot be fetched', async () => {
+    const { catalogues, store } = storeWith(undefined);
+    store
+      .on(GetItemCommand)
+      .resolvesOnce({ Item: manifestOf(catalogue) })
+      .rejects(sdkFailure('ThrottlingException'));
+    const reading = catalogues.readEntries(region, FEED, catalogue, () => undefined);
+    await expect(reading).rejects.toThrow(StoreUnavailable);
+  });
+
   it.each([
     ['of a newer release', { v: { N: '2' } }],
     ['with offers of a newer form', { form: { N: '99' } }],
     ['of other content', { hash: { S: contentHash('b') } }],
     ['that lists nothing', { chunks: { L: [] } }],
   ])('calls one %s damaged', async (_, own) => {
-    const manifest: Item = {
-      ...manifestKey(region, FEED, catalogue),
-      v: { N: '1' },
-      form: { N: '1' },
-      hash: { S: catalogue },
-      bytes: { N: '1' },
-      chunks: { L: [{ S: contentHash('a') }] },
-      ...own,
-    };
-    const { catalogues, store } = storeWith(undefined);
-    store.on(GetItemCommand).resolvesOnce({ Item: manifest }).resolves({});
-    await expect(catalogues.readCatalogue(region, FEED, catalogue)).rejects.toThrow(CatalogueDamaged);
+    const readers = [
+      (from: CatalogueStore) => from.readCatalogue(region, FEED, catalogue),
+      (from: CatalogueStore) => from.readEntries(region, FEED, catalogue, () => undefined),
+    ];
+    for (const read of readers) {
+      const { catalogues, store } = storeWith(undefined);
+      store
+        .on(GetItemCommand)
+        .resolvesOnce({ Item: { ...manifestOf(catalogue), ...own } })
+        .resolves({});
+      await expect(read(catalogues)).rejects.toThrow(CatalogueDamaged);
+    }
   });
 });
+
+function manifestOf(id: CatalogueId): Item {
+  return {
+    ...manifestKey(region, FEED, id),
+    v: { N: '1' },
+    form: { N: '1' },
+    hash: { S: id },
+    bytes: { N: '1' },
+    chunks: { L: [{ S: contentHash('a') }] },
+  };
+}

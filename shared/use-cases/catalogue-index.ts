@@ -14,6 +14,10 @@ import type { Region, RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { CataloguePointer, CatalogueStore } from '../ports/catalogue-store.ts';
 import { CatalogueDamaged } from '../ports/store-failures.ts';
+import { holdListed, type ListedEntry } from './held-entries.ts';
+
+/** Which offers a catalogue has; a `Catalogue` says so. */
+type ListedOffers = { readonly feed: FeedId; readonly entries: readonly ListedEntry[] };
 
 /** What an index is made of beside the code: the content of one catalogue and the holidays on which nothing is held. */
 export type IndexSource = {
@@ -37,9 +41,17 @@ export function indexBytesOf(
   source: Omit<IndexSource, 'catalogue'> & { readonly catalogue: CatalogueInMaking },
 ): Uint8Array {
   const { feed, entries } = source.catalogue;
-  const index = writeIndex({ segments: [segmentOf(feed, offersOf(entries), source.publicHolidays)] });
+  return stamped(source, feed, offersOf(entries));
+}
+
+function stamped(
+  { id, publicHolidays }: Omit<IndexSource, 'catalogue'>,
+  feed: FeedId,
+  ascending: Iterable<CatalogueOffer>,
+): Uint8Array {
+  const index = writeIndex({ segments: [segmentOf(feed, ascending, publicHolidays)] });
   const bytes = new Uint8Array(STAMP_BYTES + index.length);
-  bytes.set(new TextEncoder().encode(source.id + holidaysHash(source.publicHolidays)));
+  bytes.set(new TextEncoder().encode(id + holidaysHash(publicHolidays)));
   bytes.set(index, STAMP_BYTES);
   return bytes;
 }
@@ -49,7 +61,10 @@ function* offersOf(entries: Iterable<CatalogueEntry>): Generator<CatalogueOffer>
 }
 
 /** The segment that such bytes hold, if they were made of exactly this. */
-export function segmentFrom(source: IndexSource, bytes: Uint8Array): Result<Segment, IndexUnfit> {
+export function segmentFrom(
+  source: Omit<IndexSource, 'catalogue'> & { readonly catalogue: ListedOffers },
+  bytes: Uint8Array,
+): Result<Segment, IndexUnfit> {
   const stamp = new TextDecoder().decode(bytes.subarray(0, STAMP_BYTES));
   if (stamp.slice(0, ID_CHARACTERS) !== source.id) return failed('other-catalogue');
   if (stamp.slice(ID_CHARACTERS) !== holidaysHash(source.publicHolidays)) return failed('other-holidays');
@@ -81,7 +96,7 @@ export async function readIndexBytes(
 }
 
 /** What is current of a feed and whole. */
-type Current = { readonly pointer: CataloguePointer; readonly catalogue: Catalogue };
+type Current = { readonly pointer: CataloguePointer; readonly catalogue: ListedOffers };
 
 /** Whether an index that this release can use lies beside the current catalogue. Throws StoreUnavailable. */
 export async function hasIndex(
@@ -99,15 +114,20 @@ export async function hasIndex(
  * another form, with other holidays. Only under the lease of its feed. Throws StoreUnavailable.
  */
 export async function keepIndex(
-  catalogues: Pick<CatalogueStore, 'readIndex' | 'writeIndex'>,
+  catalogues: Pick<CatalogueStore, 'readIndex' | 'writeIndex' | 'readEntries'>,
   region: Pick<Region, 'id' | 'publicHolidays'>,
   current: Current,
 ): Promise<void> {
   if (await hasIndex(catalogues, region, current)) return;
-  const { catalogue, pointer } = current;
-  const id = pointer.catalogue;
-  const index = indexBytesOf({ id, catalogue, publicHolidays: region.publicHolidays });
-  await catalogues.writeIndex(region.id, catalogue.feed, id, index);
+  const { entries, feed } = current.catalogue;
+  const id = current.pointer.catalogue;
+  const { offers } = await holdListed(catalogues, region.id, { feed, id }, entries);
+  await catalogues.writeIndex(
+    region.id,
+    feed,
+    id,
+    stamped({ id, publicHolidays: region.publicHolidays }, feed, offers),
+  );
 }
 
 function holidaysHash(publicHolidays: Region['publicHolidays']): string {

@@ -17,6 +17,7 @@ export type ImportCatalogues = Pick<
   CatalogueStore,
   | 'readPointers'
   | 'readCatalogue'
+  | 'readEntries'
   | 'writeCatalogue'
   | 'readIndex'
   | 'writeIndex'

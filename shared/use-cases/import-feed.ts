@@ -3,7 +3,7 @@ import { noticeOf } from '../feeds/notice.ts';
 import type { ReadFailure } from '../feeds/feed-format.ts';
 import type { FetchFailure } from '../ports/feed-fetcher.ts';
 import { hasIndex } from './catalogue-index.ts';
-import { readCurrent } from './import-current.ts';
+import { readCurrentOutline, readPointer } from './import-current.ts';
 import type { ImportDeps, ImportInput } from './import-deps.ts';
 import { logImport } from './import-log.ts';
 import { NO_COUNTS, type ImportOutcome, type ImportReport } from './import-report.ts';
@@ -43,7 +43,7 @@ async function fetchAndImport(
     return outcome;
   }
   const whole = await joinUpdate(deps, input, fetched.value, () =>
-    readCurrent(deps.catalogues, region.id, feed.id),
+    readPointer(deps.catalogues, region.id, feed.id),
   );
   const { sha256: original, bytes } = whole.ok ? whole.value : fetched.value;
   const counted = { bytes: bytes.length };
@@ -74,7 +74,7 @@ async function importFetched(
   const { region, feed, release = false } = input;
   const supplements = (await deps.supplements?.readSupplements(region.id, feed.id)) ?? [];
   const source = sourceOf(fetched, feed, supplementsState(supplements));
-  const current = await readCurrent(deps.catalogues, region.id, feed.id);
+  const current = await readCurrentOutline(deps.catalogues, region.id, feed.id);
   if (isUpToDate(current, source, startedAt) && (await hasIndex(deps.catalogues, region, current))) {
     return unchangedSince(deps, input, current.pointer);
   }

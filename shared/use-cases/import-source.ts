@@ -2,7 +2,7 @@ import { formatOf } from '../feeds/feed-formats.ts';
 import type { FeedSettings } from '../feeds/feed-settings.ts';
 import type { FetchedFeed } from '../ports/feed-fetcher.ts';
 import { hashSettings } from './hash-offer.ts';
-import type { CurrentCatalogue } from './import-current.ts';
+import type { CurrentOutline } from './import-current.ts';
 import { isWithdrawalDue } from './missing-offers.ts';
 
 /**
@@ -24,10 +24,10 @@ export function sourceOf(
  * made again), and holds nothing that this run would withdraw. What was rolled back stays so until the bytes change.
  */
 export function isUpToDate(
-  current: CurrentCatalogue,
+  current: CurrentOutline,
   source: string,
   now: number,
-): current is Required<CurrentCatalogue> {
+): current is Required<CurrentOutline> {
   return (
     current.catalogue !== undefined &&
     current.pointer?.source === source &&

@@ -6,7 +6,8 @@ import { noticeOf } from '../feeds/notice.ts';
 import type { CataloguePointer, Lease } from '../ports/catalogue-store.ts';
 import { keepIndex } from './catalogue-index.ts';
 import { hashOffer } from './hash-offer.ts';
-import { noteSeen, readCurrent, type CurrentCatalogue } from './import-current.ts';
+import { entriesInList, holdListed, type HeldEntries } from './held-entries.ts';
+import { noteSeen, readCurrentOutline, type CurrentOutline } from './import-current.ts';
 import type { ImportDeps, ImportInput } from './import-deps.ts';
 import { readRecords, type RecordsRead } from './import-records.ts';
 import type { ImportOutcome } from './import-report.ts';
@@ -35,7 +36,7 @@ export async function importUnderLease(
   run: Pick<RunRecord, 'progress'>,
 ): Promise<ImportOutcome> {
   const { region, feed, source, startedAt } = input;
-  const current = await readCurrent(deps.catalogues, region.id, feed.id); // another run may have published meanwhile
+  const current = await readCurrentOutline(deps.catalogues, region.id, feed.id); // another run may have published meanwhile
   if (isUpToDate(current, source, startedAt)) {
     await keepIndex(deps.catalogues, region, current);
     return unchangedSince(deps, input, current.pointer);
@@ -73,7 +74,7 @@ export async function importUnderLease(
 
   const { seen } = read;
   const offers = layOverOffers(read.offers, input.supplements, notices);
-  const missing = missingOffers(current.catalogue, { seen, now: startedAt, today: input.today });
+  const missing = await holdMissing(deps, current, input, seen);
   const published = await publishCatalogue(
     { ...deps, hashOffer },
     {
@@ -89,7 +90,7 @@ export async function importUnderLease(
   );
   if (!published.ok) return keepOld('failed', published.failure);
   const { pointer, changes, ...changed } = published.value;
-  const after = { ...counts, ...changed, missing: missing.length };
+  const after = { ...counts, ...changed, missing: missing.list.length };
   if (pointer.sequence === current.pointer?.sequence) {
     if (current.catalogue) {
       await keepIndex(deps.catalogues, region, { pointer, catalogue: current.catalogue });
@@ -130,10 +131,22 @@ async function readFetched(
   });
 }
 
+/** What the feed no longer has and that still stands, out of the catalogue that is current. */
+async function holdMissing(
+  { catalogues }: Pick<ImportDeps, 'catalogues'>,
+  { pointer, catalogue }: CurrentOutline,
+  { region, feed, startedAt, today }: LeasedImport,
+  seen: RecordsRead['seen'],
+): Promise<HeldEntries> {
+  const missing = missingOffers(catalogue, { seen, now: startedAt, today });
+  if (pointer === undefined) return entriesInList([]);
+  return holdListed(catalogues, region.id, { feed: feed.id, id: pointer.catalogue }, missing);
+}
+
 /** The last good run is what is current without the offers it missed. */
 function guardFindings(
   read: RecordsRead,
-  { catalogue }: CurrentCatalogue,
+  { catalogue }: CurrentOutline,
   { feed, today, release }: ImportInput,
 ): readonly GuardFinding[] {
   const current = (catalogue?.entries ?? [])

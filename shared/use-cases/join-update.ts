@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { ReadFailure } from '../feeds/feed-format.ts';
 import { formatOf } from '../feeds/feed-formats.ts';
+import type { CataloguePointer } from '../ports/catalogue-store.ts';
 import type { FetchedFeed } from '../ports/feed-fetcher.ts';
-import type { CurrentCatalogue } from './import-current.ts';
 import type { ImportDeps, ImportInput } from './import-deps.ts';
 import { originalOf } from './original-of.ts';
 
@@ -23,12 +23,12 @@ export async function joinUpdate(
   { keptOriginals }: Pick<ImportDeps, 'keptOriginals'>,
   { region, feed }: Pick<ImportInput, 'region' | 'feed'>,
   fetched: FetchedFeed,
-  readCurrent: () => Promise<CurrentCatalogue>,
+  readPointer: () => Promise<CataloguePointer | undefined>,
 ): Promise<Result<WholeFeed, ReadFailure>> {
   const { id, updates } = formatOf(feed);
   const update = await updates?.look(fetched.bytes);
   if (updates === undefined || update === undefined) return ok(fetched);
-  const { pointer } = await readCurrent();
+  const pointer = await readPointer();
   const source = pointer?.source ?? '';
   const whole = source.startsWith(`${originalOf(source)}/${id}-`)
     ? await keptOriginals?.read(region.id, feed.id, originalOf(source))

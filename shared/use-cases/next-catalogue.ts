@@ -1,7 +1,8 @@
 import { toCatalogueOffer } from '../domain/offer/catalogue-changes.ts';
-import type { Catalogue, CatalogueEntry, OfferVersion } from '../domain/offer/catalogue.ts';
+import type { CatalogueEntry, OfferVersion } from '../domain/offer/catalogue.ts';
 import type { OfferId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
+import type { HeldEntries, ListedEntry } from './held-entries.ts';
 import type { HeldOffers } from './held-offers.ts';
 
 /**
@@ -17,11 +18,14 @@ export type NextCatalogue = {
   ) => Iterable<{ readonly version: OfferVersion; readonly offer: Offer }>;
 };
 
-/** An entry that an earlier catalogue has already, or the offer that is held at `index` and since when it is missed. */
-type Row = { readonly version: OfferVersion; readonly offer: { readonly id: OfferId } } & (
-  | { readonly entry: CatalogueEntry }
-  | { readonly entry?: never; readonly index: number; readonly missingSince: number | undefined }
-);
+/** An offer that is held as the `index`th of `from`, and since when it is missed. */
+type Row = {
+  readonly version: OfferVersion;
+  readonly offer: { readonly id: OfferId };
+  readonly from: HeldOffers;
+  readonly index: number;
+  readonly missingSince: number | undefined;
+};
 
 /**
  * Puts the offers that a feed has and the entries it no longer has and that still stand in one order. `asSeenBefore`: offers
@@ -29,15 +33,17 @@ type Row = { readonly version: OfferVersion; readonly offer: { readonly id: Offe
  */
 export function nextCatalogue(
   offers: HeldOffers,
-  missing: readonly CatalogueEntry[],
-  asSeenBefore: Catalogue | undefined,
+  missing: HeldEntries,
+  asSeenBefore: { readonly entries: readonly ListedEntry[] } | undefined,
   hashOffer: (offer: Offer) => OfferVersion,
 ): NextCatalogue {
   const missed = new Map(asSeenBefore?.entries.map((entry) => [entry.offer.id, entry.missingSince]));
-  const rows: Row[] = missing.map((entry) => ({ version: entry.version, offer: entry.offer, entry }));
+  const rows = missing.list.map(({ version, offer: { id }, missingSince }, index): Row => {
+    return { version, offer: { id }, from: missing.offers, index, missingSince };
+  });
   for (const [index, id] of offers.ids.entries()) {
     const version = hashOffer(offers.read(index));
-    rows.push({ version, offer: { id }, index, missingSince: missed.get(id) });
+    rows.push({ version, offer: { id }, from: offers, index, missingSince: missed.get(id) });
   }
   rows.sort((one, other) => (one.offer.id < other.offer.id ? -1 : 1));
   if (rows.some(({ offer }, at) => offer.id === rows[at + 1]?.offer.id)) {
@@ -47,23 +53,20 @@ export function nextCatalogue(
     list: rows,
     entries: {
       *[Symbol.iterator]() {
-        for (const row of rows) yield row.entry ?? entryOf(row, offers.read(row.index));
+        for (const row of rows) yield entryOf(row);
       },
     },
     versionsOf: (ids) => ({
       *[Symbol.iterator]() {
-        for (const row of rows) {
-          if (row.entry !== undefined || !ids.has(row.offer.id)) continue;
-          yield { version: row.version, offer: offers.read(row.index) };
+        for (const { from, index, offer, version } of rows) {
+          if (from === offers && ids.has(offer.id)) yield { version, offer: offers.read(index) };
         }
       },
     }),
   };
 }
 
-function entryOf(
-  { version, missingSince }: Extract<Row, { readonly index: number }>,
-  offer: Offer,
-): CatalogueEntry {
-  return { version, offer: toCatalogueOffer(offer), ...(missingSince !== undefined && { missingSince }) };
+function entryOf({ version, from, index, missingSince }: Row): CatalogueEntry {
+  const offer = toCatalogueOffer(from.read(index));
+  return { version, offer, ...(missingSince !== undefined && { missingSince }) };
 }

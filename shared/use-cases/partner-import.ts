@@ -11,7 +11,7 @@ import type { ImportQueue } from '../ports/import-queue.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import type { PartnerImports } from '../ports/partner-imports.ts';
 import type { SupplementStore } from '../ports/supplement-store.ts';
-import { readCurrent } from './import-current.ts';
+import { readPointer } from './import-current.ts';
 import { originalOf } from './original-of.ts';
 import { importSupplement } from './import-supplement.ts';
 import { WRITTEN_BY_PARTNER } from './partner-offer-deps.ts';
@@ -151,7 +151,7 @@ async function orderImport(
   region: RegionId,
   { feed }: Partner,
 ): Promise<void> {
-  const { pointer } = await readCurrent(catalogues, region, feed);
+  const pointer = await readPointer(catalogues, region, feed);
   const source = pointer?.source;
   if (source !== undefined && source !== WRITTEN_BY_PARTNER)
     await announce({ feed, sha256: originalOf(source) });

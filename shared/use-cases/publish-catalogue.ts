@@ -1,11 +1,5 @@
 import { changesBetween } from '../domain/offer/catalogue-changes.ts';
-import type {
-  Catalogue,
-  CatalogueEntry,
-  OfferChange,
-  OfferVersion,
-  VersionList,
-} from '../domain/offer/catalogue.ts';
+import type { CatalogueEntry, OfferChange, OfferVersion, VersionList } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import type { Region, RegionId } from '../domain/place/region.ts';
@@ -15,6 +9,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import { indexBytesOf } from './catalogue-index.ts';
 import { changesOverDamage } from './changes-over-damage.ts';
+import { entriesInList, type HeldEntries, type ListedEntry } from './held-entries.ts';
 import { heldInList, type HeldOffers } from './held-offers.ts';
 import { nextCatalogue } from './next-catalogue.ts';
 
@@ -36,9 +31,12 @@ export type PublishInput = {
   readonly region: RegionId;
   readonly feed: FeedId;
   readonly lease: Lease;
-  readonly current: { readonly pointer?: CataloguePointer; readonly catalogue?: Catalogue };
+  readonly current: {
+    readonly pointer?: CataloguePointer;
+    readonly catalogue?: { readonly entries: readonly ListedEntry[] };
+  };
   readonly offers: readonly Offer[] | HeldOffers;
-  readonly missing?: readonly CatalogueEntry[];
+  readonly missing?: readonly CatalogueEntry[] | HeldEntries;
   readonly source?: string;
   readonly sameState?: boolean;
   readonly publicHolidays: Region['publicHolidays'];
@@ -62,12 +60,16 @@ export async function publishCatalogue(
   deps: PublishDeps,
   input: PublishInput,
 ): Promise<Result<Published, 'lost-lease' | 'moved'>> {
-  const { region, feed, lease, current, publicHolidays, missing = [] } = input;
+  const { region, feed, lease, current, publicHolidays } = input;
   const offers = 'read' in input.offers ? input.offers : heldInList(input.offers);
+  const missing =
+    input.missing !== undefined && 'offers' in input.missing
+      ? input.missing
+      : entriesInList(input.missing ?? []);
   const asSeenBefore = input.sameState === true ? current.catalogue : undefined;
   const next = nextCatalogue(offers, missing, asSeenBefore, deps.hashOffer);
   const changes = await changesToLog(deps, input, { entries: next.list });
-  if (isCurrentAlready(current, changes, missing)) {
+  if (isCurrentAlready(current, changes, missing.list)) {
     return ok({ pointer: current.pointer, changes: [], added: 0, changed: 0, removed: 0 });
   }
   const touched = new Set(changes.filter(({ kind }) => kind !== 'removed').map(({ offer }) => offer));
@@ -114,8 +116,8 @@ async function changesToLog(
 function isCurrentAlready(
   current: PublishInput['current'],
   changes: readonly OfferChange[],
-  missing: readonly CatalogueEntry[],
-): current is { readonly pointer: CataloguePointer; readonly catalogue: Catalogue } {
+  missing: readonly ListedEntry[],
+): current is Required<PublishInput['current']> {
   const isWhole = current.pointer !== undefined && current.catalogue !== undefined;
   const known = new Map(
     current.catalogue?.entries.map(({ offer, missingSince }) => [offer.id, missingSince]),

@@ -47,7 +47,7 @@ for (const run of times === 'once' ? ['first'] : ['first', 'again']) {
   const seconds = (performance.now() - start) / 1000;
   const { user, system } = process.cpuUsage(cpu);
   const peakMemoryMiB = Math.round(process.resourceUsage().maxRSS / 1024);
-  const { records, offers, rejected } = counts;
+  const { records, offers, rejected, missing } = counts;
   console.log(
     JSON.stringify({
       run,
@@ -55,6 +55,7 @@ for (const run of times === 'once' ? ['first'] : ['first', 'again']) {
       records,
       offers,
       rejected,
+      missing,
       writes: writes(),
       seconds,
       cpuSeconds: (user + system) / 1e6,

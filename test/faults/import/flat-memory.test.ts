@@ -48,12 +48,17 @@ describe('a feed of many records', () => {
     expect(found.offers).toBeGreaterThan(records * 0.8);
   });
 
-  it('is published in a heap that could not hold its offers', async () => {
+  it('is published again and again in a heap that could not hold its offers', async () => {
     const { store } = await openEmbedded(join(folder, 'store'));
+    const imported = async (records: number) => {
+      const file = await feedOf('table', records);
+      return inHeap(72, IMPORT, ['table', file, store.endpoint, 'once']);
+    };
     try {
-      const file = await feedOf('table', 40_000);
-      const found = await inHeap(72, IMPORT, ['table', file, store.endpoint, 'once']);
-      expect(found).toMatchObject({ state: 'published', offers: 40_000 });
+      expect(await imported(40_000)).toMatchObject({ state: 'published', offers: 40_000 });
+      const less = { state: 'published', offers: 36_000, missing: 4_000 };
+      expect(await imported(36_000)).toMatchObject(less);
+      expect(await imported(36_000)).toMatchObject({ state: 'unchanged', writes: 0 });
     } finally {
       await store.stop();
     }

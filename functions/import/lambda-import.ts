@@ -41,8 +41,8 @@ const deps = {
 };
 
 /**
- * Imports originals into the table, and keeps what it makes of one that holds changes alone; it never touches the network. The message's id is the owner of the lease: a run that
- * was cut off is followed at once by the next delivery of the same message.
+ * Imports originals into the table, and keeps what it makes of one that holds changes alone; it never touches the network. The
+ * message's id is the owner of the lease: a run that was cut off is followed at once by the next delivery of the same message.
  */
 export const handler = createQueueHandler({ log, order: importOrder }, async (staged, messageId) => {
   const own = { ...deps, owner: messageId };

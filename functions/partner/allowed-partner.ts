@@ -19,3 +19,17 @@ export function allowedPartner(
 export function ownOfferId(feed: FeedId, written: string): OfferId | undefined {
   return parseOfferId(written.startsWith(`${feed}:`) ? written : `${feed}:${written}`);
 }
+
+/** Who writes which offer of their own. */
+type OwnOffer = { readonly partner: Partner; readonly id: OfferId };
+
+/** The partner's own offer that a path names by `written`, if the key allows to write offers. */
+export function allowedOffer(
+  c: Context<RestEnv>,
+  written: string,
+): Result<OwnOffer, 'not-authenticated' | 'scope-missing' | 'offer-not-found'> {
+  const allowed = allowedPartner(c, 'offers');
+  if (!allowed.ok) return allowed;
+  const id = ownOfferId(allowed.value.feed, written);
+  return id === undefined ? failed('offer-not-found') : ok({ partner: allowed.value, id });
+}

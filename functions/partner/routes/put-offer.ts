@@ -12,7 +12,7 @@ import {
 import { answerProblem } from '../../rest/answer-problem.ts';
 import { jsonAnswer, problemAnswer } from '../../rest/documented-answers.ts';
 import type { RestEnv } from '../../rest/request-log.ts';
-import { allowedPartner, ownOfferId } from '../allowed-partner.ts';
+import { allowedOffer, ownOfferId } from '../allowed-partner.ts';
 import { ETAG_HEADER, ifMatch, ownOfferPath, PARTNER_PROBLEMS, WITH_KEY } from '../documented.ts';
 import type { PartnerDeps } from '../partner-deps.ts';
 import { answerFailure, answerStale } from '../partner-problem.ts';
@@ -82,11 +82,9 @@ function parsedJson(text: string): { readonly value: unknown } | undefined {
 /** `PUT /v1/partners/me/offers/{id}`. */
 export function addPutOffer(app: OpenAPIHono<RestEnv>, deps: PartnerDeps): void {
   app.openapi(route, async (c) => {
-    const allowed = allowedPartner(c, 'offers');
+    const allowed = allowedOffer(c, c.req.valid('param').id);
     if (!allowed.ok) return answerProblem(c, allowed.failure);
-    const partner = allowed.value;
-    const id = ownOfferId(partner.feed, c.req.valid('param').id);
-    if (id === undefined) return answerProblem(c, 'offer-not-found');
+    const { partner, id } = allowed.value;
     const belief = beliefOf(c.req.header('if-match'), c.req.header('if-none-match'));
     if (belief === undefined) return answerProblem(c, 'precondition-required');
     if (!/^application\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))

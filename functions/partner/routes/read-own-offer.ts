@@ -5,7 +5,7 @@ import { readPartnerOffer } from '../../../shared/use-cases/read-partner-offer.t
 import { answerProblem } from '../../rest/answer-problem.ts';
 import { jsonAnswer, problemAnswer } from '../../rest/documented-answers.ts';
 import type { RestEnv } from '../../rest/request-log.ts';
-import { allowedPartner, ownOfferId } from '../allowed-partner.ts';
+import { allowedOffer } from '../allowed-partner.ts';
 import { ETAG_HEADER, ownOfferPath, PARTNER_PROBLEMS, WITH_KEY } from '../documented.ts';
 import type { PartnerDeps } from '../partner-deps.ts';
 import { answerFailure } from '../partner-problem.ts';
@@ -30,12 +30,10 @@ const route = createRoute({
 /** `GET /v1/partners/me/offers/{id}`. */
 export function addReadOwnOffer(app: OpenAPIHono<RestEnv>, deps: PartnerDeps): void {
   app.openapi(route, async (c) => {
-    const allowed = allowedPartner(c, 'offers');
+    const allowed = allowedOffer(c, c.req.valid('param').id);
     if (!allowed.ok) return answerProblem(c, allowed.failure);
-    const { feed } = allowed.value;
-    const id = ownOfferId(feed, c.req.valid('param').id);
-    if (id === undefined) return answerProblem(c, 'offer-not-found');
-    const read = await readPartnerOffer(deps, feed, id);
+    const { partner, id } = allowed.value;
+    const read = await readPartnerOffer(deps, partner.feed, id);
     if (!read.ok) return answerFailure(c, read.failure);
     c.header('ETag', etagOf(read.value.version));
     c.header('Cache-Control', 'no-store');

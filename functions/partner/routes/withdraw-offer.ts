@@ -3,7 +3,7 @@ import { withdrawPartnerOffer } from '../../../shared/use-cases/withdraw-partner
 import { answerProblem } from '../../rest/answer-problem.ts';
 import { problemAnswer } from '../../rest/documented-answers.ts';
 import type { RestEnv } from '../../rest/request-log.ts';
-import { allowedPartner, ownOfferId } from '../allowed-partner.ts';
+import { allowedOffer } from '../allowed-partner.ts';
 import { ifMatch, ownOfferPath, PARTNER_PROBLEMS, WITH_KEY } from '../documented.ts';
 import type { PartnerDeps } from '../partner-deps.ts';
 import { answerFailure, answerStale } from '../partner-problem.ts';
@@ -31,11 +31,9 @@ const route = createRoute({
 /** `DELETE /v1/partners/me/offers/{id}`. */
 export function addWithdrawOffer(app: OpenAPIHono<RestEnv>, deps: PartnerDeps): void {
   app.openapi(route, async (c) => {
-    const allowed = allowedPartner(c, 'offers');
+    const allowed = allowedOffer(c, c.req.valid('param').id);
     if (!allowed.ok) return answerProblem(c, allowed.failure);
-    const partner = allowed.value;
-    const id = ownOfferId(partner.feed, c.req.valid('param').id);
-    if (id === undefined) return answerProblem(c, 'offer-not-found');
+    const { partner, id } = allowed.value;
     const versions = versionsIn(c.req.header('if-match'));
     if (versions === undefined) return answerProblem(c, 'precondition-required');
     const owner = `partner-${c.get('requestId')}`;

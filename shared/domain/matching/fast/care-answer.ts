@@ -65,6 +65,13 @@ export function careSettled(result: 'met' | 'unmet', gapMinutes: number): CareAn
   return { result, asks: 0, isNearMiss: false, gapMinutes, holidayDates: NO_DATES };
 }
 
+/** What else of an offer care hangs on. `askPlace`: what is asked where a way is not known, as bits. */
+type OfferWithSessions = {
+  readonly firstDay: LocalDate;
+  readonly isApprenticeship: boolean;
+  readonly askPlace: () => number;
+};
+
 const ANSWERS_PER_CASE = 4;
 
 /** The care criterion of a variant with sessions of which at least one concerns a child; equal cases are answered once. */
@@ -72,11 +79,7 @@ export function careOfSessions(
   terms: CareTerms,
   care: CareCase,
   times: OfferTimes,
-  offer: {
-    readonly firstDay: LocalDate;
-    readonly isApprenticeship: boolean;
-    readonly askPlace: () => number;
-  },
+  offer: OfferWithSessions,
 ): CareAnswer {
   const isRemembered = care.id !== 0 && !care.hasCore && times.selfPacedHours === 0;
   if (!isRemembered) return workOutCare(terms, care, times, offer);
@@ -88,11 +91,7 @@ function workOutCare(
   terms: CareTerms,
   care: CareCase,
   times: OfferTimes,
-  offer: {
-    readonly firstDay: LocalDate;
-    readonly isApprenticeship: boolean;
-    readonly askPlace: () => number;
-  },
+  offer: OfferWithSessions,
 ): CareAnswer {
   if (terms.onlyFits && cannotFit(terms, care, times, offer.firstDay)) return UNMET;
   const { request, families } = terms;

@@ -11,7 +11,10 @@ export type FoundPlace = {
   readonly placed: number;
 };
 
-/** Whether a place would close the gaps of one child by section 4; `undefined` when it would not. Of a child that has care the hours of the place are known to cover the gaps, or not known at all. */
+/**
+ * Whether a place would close the gaps of one child by section 4; `undefined` when it would not. For a child that has care, only
+ * places are asked whose hours cover its gaps or are not known.
+ */
 export function placeFor(search: Search, child: number, place: NearPlace): FoundPlace | undefined {
   const age = ageAt(search, child, place);
   if (age === 'no') return undefined;

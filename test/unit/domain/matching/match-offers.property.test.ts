@@ -4,7 +4,7 @@ import { ANY_REGION, anyInput, anySituation } from '../../../support/any-family.
 import { matchOffers } from '../../../../shared/domain/matching/match-offers.ts';
 import type { Match, MatchResult } from '../../../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../../../shared/domain/matching/matching-input.ts';
-import type { Situation } from '../../../../shared/domain/situation/situation.ts';
+import { reordered } from '../../../support/reordered.ts';
 
 /** The same families every time: chance looks for news on its own time, not while somebody waits for another change. */
 const RUNS = { numRuns: 20, seed: 20250324 };
@@ -21,18 +21,6 @@ function withoutIndexes(match: Match) {
     care: care.map(({ proposals }) => JSON.stringify(proposals)).sort(),
     changes: change?.change.kind,
     heeds: heeds.map(({ id }) => id),
-  };
-}
-
-/** The same family with its children in another order; `order[i]` is the old index of the child now at `i`. */
-function reordered(who: Situation, order: readonly number[]): Situation {
-  return {
-    ...who,
-    children: order.map((index) => who.children[index]!),
-    helpers: who.helpers.map(({ children, ...helper }) => ({
-      ...helper,
-      ...(children !== undefined && { children: children.map((index) => order.indexOf(index)) }),
-    })),
   };
 }
 

@@ -4,12 +4,12 @@ import { buildSegment } from '../../../../../shared/domain/matching/match-index/
 import { buildIndex, withSegment } from '../../../../../shared/domain/matching/match-index/match-index.ts';
 import type { Verdict } from '../../../../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../../../../shared/domain/matching/matching-input.ts';
-import type { Situation } from '../../../../../shared/domain/situation/situation.ts';
 import { anyInput, anySituation } from '../../../../support/any-family.ts';
 import { anyRequest } from '../../../../support/any-request/request.ts';
 import { anyMoreHours, keepsPlaces, withMoreHours } from '../../../../support/more-hours.ts';
 import { ranked, readBack, type Ranked } from '../../../../support/ranked.ts';
 import { requestsToTry } from '../../../../support/requests-to-try.ts';
+import { reordered } from '../../../../support/reordered.ts';
 
 // Section 9 of the matching page, on the ranking itself: verdicts are told by place in the one order, as `no` comes last and
 // the others in their sequence, and not by the matches that the reference makes out.
@@ -33,18 +33,6 @@ function keysOf({ offers }: MatchingInput): ReadonlyMap<string, string> {
       course === undefined ? id : `${freshness.feed} ${course}`,
     ]),
   );
-}
-
-/** The same family with its children in another order; `order[i]` is the old index of the child now at `i`. */
-function reordered(who: Situation, order: readonly number[]): Situation {
-  return {
-    ...who,
-    children: order.map((index) => who.children[index]!),
-    helpers: who.helpers.map(({ children, ...helper }) => ({
-      ...helper,
-      ...(children !== undefined && { children: children.map((index) => order.indexOf(index)) }),
-    })),
-  };
 }
 
 describe('the ranking', () => {

@@ -1,6 +1,7 @@
 import { endAfterStart } from '../../domain/time/slot.ts';
 import type { HoursField } from './field.schema.ts';
-import { cell, type TableRow } from './table-row.ts';
+import { rememberedCells } from './remembered-cells.ts';
+import { firstCell, type ColumnAt, type Reader } from './table-row.ts';
 
 /** Opening hours of one day in minutes since midnight, or why there are none. */
 export type ReadHours =
@@ -25,8 +26,43 @@ const ONE = new RegExp(String.raw`^${CLOCK}(?::00)?\s*(?:uhr)?$`, 'iu');
  * Reads the hours of one day: `07:00-17.00`, `7 - 16 Uhr`, `von 08.00 bis 15.00 Uhr`, or two cells. Milliseconds are counted
  * from local midnight. An end that is not later is impossible for a day of childcare; `01:00-23:00` says no hours at all.
  */
-export function convertHours(field: HoursField, row: TableRow): ReadHours {
-  const [from, to] = bothEnds(field, row);
+export function convertHours(field: HoursField, at: ColumnAt): Reader<ReadHours> {
+  switch (field.as) {
+    case 'clock-range':
+      return ofOneCell(firstCell(field.from, at));
+    case 'clock-pair':
+      return ofTwoCells(at(field.open), at(field.close), clockOf);
+    case 'timestamps':
+      return ofTwoCells(at(field.open), at(field.close), (text) => clockOfTimestamp(text, field.unknown));
+    case 'milliseconds':
+      return ofTwoCells(at(field.open), at(field.close), sinceMidnight);
+  }
+}
+
+type End = number | 'empty' | 'unreadable';
+
+function ofOneCell(textIn: Reader<string | undefined>): Reader<ReadHours> {
+  const hoursOf = rememberedCells((text) => {
+    const found = text.length > LONGEST_TEXT ? null : RANGE.exec(text);
+    return found === null
+      ? 'unreadable'
+      : between(minutesOf(found[1], found[2]), minutesOf(found[3], found[4]));
+  });
+  return (row) => {
+    const text = textIn(row);
+    return text === undefined ? 'empty' : hoursOf(text);
+  };
+}
+
+function ofTwoCells(open: number, close: number, read: (text: string) => End): Reader<ReadHours> {
+  const endOf = rememberedCells(read);
+  return ({ cells }) => {
+    const [from, to] = [cells[open], cells[close]];
+    return between(from === undefined ? 'empty' : endOf(from), to === undefined ? 'empty' : endOf(to));
+  };
+}
+
+function between(from: End, to: End): ReadHours {
   if (from === 'empty' || to === 'empty') return 'empty';
   if (from === 'unreadable' || to === 'unreadable') return 'unreadable';
   if (endAfterStart(from, to) !== to) return 'impossible';
@@ -34,38 +70,13 @@ export function convertHours(field: HoursField, row: TableRow): ReadHours {
   return { from, to };
 }
 
-type End = number | 'empty' | 'unreadable';
-
-function bothEnds(field: HoursField, row: TableRow): readonly [End, End] {
-  switch (field.as) {
-    case 'clock-range': {
-      const text = field.from.map((column) => cell(row, column)).find((found) => found !== undefined);
-      if (text === undefined) return ['empty', 'empty'];
-      const found = text.length > LONGEST_TEXT ? null : RANGE.exec(text);
-      if (found === null) return ['unreadable', 'unreadable'];
-      return [minutesOf(found[1], found[2]), minutesOf(found[3], found[4])];
-    }
-    case 'clock-pair':
-      return [clockOf(cell(row, field.open)), clockOf(cell(row, field.close))];
-    case 'timestamps':
-      return [
-        clockOfTimestamp(cell(row, field.open), field.unknown),
-        clockOfTimestamp(cell(row, field.close), field.unknown),
-      ];
-    case 'milliseconds':
-      return [sinceMidnight(cell(row, field.open)), sinceMidnight(cell(row, field.close))];
-  }
-}
-
-function clockOf(text: string | undefined): End {
-  if (text === undefined) return 'empty';
+function clockOf(text: string): End {
   const found = text.length > LONGEST_TEXT ? null : ONE.exec(text);
   return found === null ? 'unreadable' : minutesOf(found[1], found[2]);
 }
 
 /** The clock time of `2018-02-06 18:30:00.0` as it is written there; one that stands for "not known" is empty. */
-function clockOfTimestamp(text: string | undefined, unknown: readonly string[]): End {
-  if (text === undefined) return 'empty';
+function clockOfTimestamp(text: string, unknown: readonly string[]): End {
   const [, hours = '', minutes = ''] = /^\d{4}-\d{2}-\d{2}[T ](\d{2}):(\d{2})/.exec(text) ?? [];
   if (hours === '') return 'unreadable';
   return unknown.includes(`${hours}:${minutes}`) ? 'empty' : minutesOf(hours, minutes);
@@ -76,8 +87,7 @@ function minutesOf(hours: string | undefined, minutes: string | undefined): End 
   return total <= 1440 && Number(minutes ?? 0) < 60 ? total : 'unreadable';
 }
 
-function sinceMidnight(text: string | undefined): End {
-  if (text === undefined) return 'empty';
+function sinceMidnight(text: string): End {
   const minutes = /^\d{1,8}$/.test(text) ? Number(text) / MILLISECONDS_PER_MINUTE : Number.NaN;
   return Number.isInteger(minutes) && minutes <= 1440 ? minutes : 'unreadable';
 }

@@ -1,7 +1,7 @@
 import proj4 from 'proj4';
 import type { Point } from '../../domain/place/point.ts';
 import type { GridSystem, PointField } from './field.schema.ts';
-import { cell, FEATURE, type TableRow } from './table-row.ts';
+import { FEATURE, type ColumnAt, type Reader } from './table-row.ts';
 
 const WGS_84 = '+proj=longlat +datum=WGS84 +no_defs';
 /** UTM on ETRS89, as German authorities use it; within a metre the same as WGS 84. */
@@ -13,27 +13,35 @@ const DEFINITIONS: Readonly<Record<GridSystem, string>> = {
 /** Decimals kept: a millionth of a degree is a tenth of a metre. */
 const SCALE = 1_000_000;
 
-/** A point in degrees of WGS 84; `unreadable` for texts that are no numbers and for another system than the map's. */
-export function convertPoint(field: PointField | undefined, row: TableRow): Point | 'empty' | 'unreadable' {
-  if (field === undefined) return 'empty';
-  switch (field.as) {
+/** What the two cells of a point give; `unreadable` for texts that are no numbers and for another system than the map's. */
+export type ReadPoint = Point | 'empty' | 'unreadable';
+
+/** Reads a point in degrees of WGS 84. */
+export function convertPoint(field: PointField | undefined, at: ColumnAt): Reader<ReadPoint> {
+  switch (field?.as) {
+    case undefined:
+      return () => 'empty';
     case 'degrees':
-      return pair(cell(row, field.lon), cell(row, field.lat), undefined);
+      return ofCells(at(field.lon), at(field.lat), undefined);
     case 'geometry':
-      return pair(cell(row, FEATURE.x), cell(row, FEATURE.y), field.system);
+      return ofCells(at(FEATURE.x), at(FEATURE.y), field.system);
     case 'utm': {
-      const stated = field.systemColumn === undefined ? field.system : cell(row, field.systemColumn);
-      const read = pair(cell(row, field.east), cell(row, field.north), field.system);
-      return read !== 'empty' && stated !== field.system ? 'unreadable' : read;
+      const read = ofCells(at(field.east), at(field.north), field.system);
+      if (field.systemColumn === undefined) return read;
+      const system = at(field.systemColumn);
+      return (row) => {
+        const point = read(row);
+        return point !== 'empty' && row.cells[system] !== field.system ? 'unreadable' : point;
+      };
     }
   }
 }
 
-function pair(
-  x: string | undefined,
-  y: string | undefined,
-  system: GridSystem | undefined,
-): Point | 'empty' | 'unreadable' {
+function ofCells(x: number, y: number, system: GridSystem | undefined): Reader<ReadPoint> {
+  return ({ cells }) => pair(cells[x], cells[y], system);
+}
+
+function pair(x: string | undefined, y: string | undefined, system: GridSystem | undefined): ReadPoint {
   if (x === undefined && y === undefined) return 'empty';
   const [east, north] = [numberOf(x), numberOf(y)];
   if (east === undefined || north === undefined) return 'unreadable';

@@ -1,7 +1,8 @@
 import type { Condition } from './field.schema.ts';
-import { cell, holds, type TableRow } from './table-row.ts';
+import { rememberedCells } from './remembered-cells.ts';
+import { allHold, type ColumnAt, type Reader } from './table-row.ts';
 
-/** A set of the map for a row, each value once, in the order of the map or the cell; words that the map lacks are left out. */
+/** Reads a set of the map, each value once, in the order of the map or the cell; words that the map lacks are left out. */
 export function convertSet<Value>(
   field:
     | { readonly as: 'constant'; readonly value: readonly Value[] }
@@ -16,28 +17,35 @@ export function convertSet<Value>(
         readonly flags: readonly { readonly when: readonly Condition[]; readonly value: Value }[];
       }
     | undefined,
-  row: TableRow,
-): readonly Value[] {
+  at: ColumnAt,
+): Reader<readonly Value[]> {
   switch (field?.as) {
     case undefined:
-      return [];
-    case 'constant':
-      return [...new Set(field.value)];
+      return () => [];
+    case 'constant': {
+      const values = [...new Set(field.value)];
+      return () => values;
+    }
     case 'words': {
       const { words, separator } = field;
-      const cells = field.from.flatMap((column) => cell(row, column) ?? []);
-      const texts = separator === undefined ? cells : cells.flatMap((text) => text.split(separator));
-      return [
+      const indexes = field.from.map(at);
+      const valuesOf = rememberedCells((text) =>
+        (separator === undefined ? [text] : text.split(separator))
+          .map((word) => word.trim())
+          .flatMap((word) => (Object.hasOwn(words, word) ? (words[word] ?? []) : [])),
+      );
+      return ({ cells }) => [
         ...new Set(
-          texts
-            .map((text) => text.trim())
-            .flatMap((text) => (Object.hasOwn(words, text) ? (words[text] ?? []) : [])),
+          indexes.flatMap((index) => {
+            const text = cells[index];
+            return text === undefined ? [] : valuesOf(text);
+          }),
         ),
       ];
     }
     case 'flags': {
-      const set = field.flags.filter(({ when }) => when.every((condition) => holds(condition, row)));
-      return [...new Set(set.map(({ value }) => value))];
+      const flags = field.flags.map(({ when, value }) => ({ isMet: allHold(when, at), value }));
+      return (row) => [...new Set(flags.filter(({ isMet }) => isMet(row)).map(({ value }) => value))];
     }
   }
 }

@@ -1,14 +1,17 @@
 import type { Weekday } from '../../domain/time/weekday.ts';
 import { readWeekdays } from '../read-weekdays.ts';
-import type { Converted } from './convert.ts';
+import { convertCell, type Converted } from './convert.ts';
 import type { WeekdaysField } from './course-field.schema.ts';
-import { cell, type TableRow } from './table-row.ts';
+import type { ColumnAt, Reader } from './table-row.ts';
 
-/** Days of the week of a row: those of the map, or those a cell names. */
-export function convertWeekdays(field: WeekdaysField, row: TableRow): Converted<readonly Weekday[]> {
-  if (field.as === 'constant') return { value: field.value };
-  const text = field.from.map((column) => cell(row, column)).find((found) => found !== undefined);
-  if (text === undefined) return 'empty';
-  const days = readWeekdays(text);
-  return days === undefined ? 'unreadable' : { value: days };
+/** Reads days of the week: those of the map, or those a cell names. */
+export function convertWeekdays(field: WeekdaysField, at: ColumnAt): Reader<Converted<readonly Weekday[]>> {
+  if (field.as === 'constant') {
+    const constant = { value: field.value };
+    return () => constant;
+  }
+  return convertCell(field.from, at, (text) => {
+    const days = readWeekdays(text);
+    return days === undefined ? 'unreadable' : { value: days };
+  });
 }

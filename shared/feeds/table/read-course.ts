@@ -1,15 +1,15 @@
 import type { Offer } from '../../domain/offer/offer.ts';
 import type { LocalDate } from '../../domain/time/local-date.ts';
-import type { Notice, RecordPlace } from '../notice.ts';
-import { cutText, plainLine } from '../plain-text.ts';
-import { believedCells, type BelievedCells } from './believed-cells.ts';
+import { cutText } from '../plain-text.ts';
+import { believed, type Note } from './believed-cells.ts';
 import { convertSet } from './convert-set.ts';
-import { convertChoice, convertDay, convertInteger, convertText, convertYesNo } from './convert.ts';
+import { convertLine } from './convert-text.ts';
+import { convertChoice, convertDay, convertInteger, convertYesNo } from './convert.ts';
 import { readChildcare } from './read-childcare.ts';
 import { readCost } from './read-cost.ts';
 import { readTimes } from './read-times.ts';
 import type { CourseTableMap } from './table-map.schema.ts';
-import type { TableRow } from './table-row.ts';
+import type { ColumnAt, TableRow } from './table-row.ts';
 
 /** What the row of a list of courses says beside the parts that every list has. */
 export type ReadCourse = {
@@ -30,67 +30,79 @@ export type ReadCourse = {
     | 'funding'
     | 'languages'
   >;
-  readonly validUntil?: LocalDate;
-  readonly notices: readonly Notice[];
+  readonly validUntil: LocalDate | undefined;
 };
 
-/** The course of a row. What cannot be believed is left out with a notice; nothing is taken for a yes that is not said. */
+/** Reads a course. What cannot be believed is left out and noted; nothing is taken for a yes that is not said. */
 export function readCourse(
-  row: TableRow,
   map: CourseTableMap,
-  today: LocalDate,
-  record: RecordPlace,
-): ReadCourse {
-  const { notices, note, believed } = believedCells(record);
-  const text = cutText(plainLine(convertText(map.timesText, row) ?? ''), 1000);
-  const timetable = readTimes(map.times, row, today, text, note);
-  const leadsTo = map.leadsTo && convertChoice(map.leadsTo, row);
-  const registerBy = believed(convertDay(map.registerBy, row, today), 'date-invalid', 'registerBy');
-  const validUntil = believed(convertDay(map.validUntil, row, today), 'date-invalid', 'validUntil');
-  const total = believed(convertInteger(map.total, row), 'number-invalid', 'total');
-  const stated = believed(convertInteger(map.free, row), 'number-invalid', 'free');
-  const isTooMany = stated !== undefined && total !== undefined && stated > total;
-  if (isTooMany) note('free-above-total', 'free');
-  const free = isTooMany ? undefined : stated;
-  const teaches = map.teaches && convertChoice(map.teaches, row);
-  const cost = readCost(map, row, note);
-  const childcare = readChildcare(map.childcare, row, note);
-  const shownUntil = validUntil ?? timetable.last;
-  return {
-    offer: {
-      goals: convertSet(map.goals, row),
-      fields: convertSet(map.fields, row),
-      ...(leadsTo && { leadsTo }),
-      online: believed(convertYesNo(map.online, row), 'word-unknown', 'online') ?? false,
-      timetable,
-      rolling: believed(convertYesNo(map.rolling, row), 'word-unknown', 'rolling') ?? false,
-      ...(registerBy !== undefined && { registerBy }),
-      ...((free ?? total) !== undefined && {
-        seats: { ...(free !== undefined && { free }), ...(total !== undefined && { total }) },
-      }),
-      ...(teaches && { teaches: { german: { to: teaches } } }),
-      needs: needsOf(map, row, believed),
-      ...(childcare && { childcare }),
-      ...(cost && { cost }),
-      funding: convertSet(map.funding, row),
-      languages: convertSet(map.languages, row),
-    },
-    ...(shownUntil !== undefined && { validUntil: shownUntil }),
-    notices,
+  at: ColumnAt,
+): (row: TableRow, today: LocalDate, note: Note) => ReadCourse {
+  const [textOf, timesOf] = [convertLine(map.timesText, at), readTimes(map.times, at)];
+  const [leadsToOf, teachesOf] = [convertChoice(map.leadsTo, at), convertChoice(map.teaches, at)];
+  const [registerByOf, validUntilOf] = [convertDay(map.registerBy, at), convertDay(map.validUntil, at)];
+  const [totalOf, freeOf] = [convertInteger(map.total, at), convertInteger(map.free, at)];
+  const [costOf, childcareOf, needsOf] = [
+    readCost(map, at),
+    readChildcare(map.childcare, at),
+    readNeeds(map, at),
+  ];
+  const [onlineIn, rollingIn] = [convertYesNo(map.online, at), convertYesNo(map.rolling, at)];
+  const [goalsOf, fieldsOf] = [convertSet(map.goals, at), convertSet(map.fields, at)];
+  const [fundingOf, languagesOf] = [convertSet(map.funding, at), convertSet(map.languages, at)];
+  return (row, today, note) => {
+    const timetable = timesOf(row, today, cutText(textOf(row), 1000), note);
+    const leadsTo = leadsToOf(row);
+    const registerBy = believed(registerByOf(row, today), note, 'date-invalid', 'registerBy');
+    const validUntil = believed(validUntilOf(row, today), note, 'date-invalid', 'validUntil');
+    const total = believed(totalOf(row), note, 'number-invalid', 'total');
+    const stated = believed(freeOf(row), note, 'number-invalid', 'free');
+    const isTooMany = stated !== undefined && total !== undefined && stated > total;
+    if (isTooMany) note('free-above-total', 'free');
+    const free = isTooMany ? undefined : stated;
+    const teaches = teachesOf(row);
+    const cost = costOf(row, note);
+    const childcare = childcareOf(row, note);
+    return {
+      offer: {
+        goals: goalsOf(row),
+        fields: fieldsOf(row),
+        ...(leadsTo && { leadsTo }),
+        online: believed(onlineIn(row), note, 'word-unknown', 'online') ?? false,
+        timetable,
+        rolling: believed(rollingIn(row), note, 'word-unknown', 'rolling') ?? false,
+        ...(registerBy !== undefined && { registerBy }),
+        ...((free ?? total) !== undefined && {
+          seats: { ...(free !== undefined && { free }), ...(total !== undefined && { total }) },
+        }),
+        ...(teaches && { teaches: { german: { to: teaches } } }),
+        needs: needsOf(row, note),
+        ...(childcare && { childcare }),
+        ...(cost && { cost }),
+        funding: fundingOf(row),
+        languages: languagesOf(row),
+      },
+      validUntil: validUntil ?? timetable.last,
+    };
   };
 }
 
-type Believed = BelievedCells['believed'];
-
-function needsOf({ needs, ageYears }: CourseTableMap, row: TableRow, believed: Believed): Offer['needs'] {
-  const german = needs.german && convertChoice(needs.german, row);
-  const audiences = convertSet(needs.audiences, row);
-  const from = believed(convertInteger(ageYears?.from, row), 'number-invalid', 'ageYears.from');
-  const to = believed(convertInteger(ageYears?.to, row), 'number-invalid', 'ageYears.to');
-  const ages = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
-  return {
-    ...(german && { german }),
-    ...(audiences.length > 0 && { audiences }),
-    ...(Object.keys(ages).length > 0 && { ageYears: ages }),
+function readNeeds(
+  { needs, ageYears }: CourseTableMap,
+  at: ColumnAt,
+): (row: TableRow, note: Note) => Offer['needs'] {
+  const [germanOf, audiencesOf] = [convertChoice(needs.german, at), convertSet(needs.audiences, at)];
+  const [fromOf, toOf] = [convertInteger(ageYears?.from, at), convertInteger(ageYears?.to, at)];
+  return (row, note) => {
+    const german = germanOf(row);
+    const audiences = audiencesOf(row);
+    const from = believed(fromOf(row), note, 'number-invalid', 'ageYears.from');
+    const to = believed(toOf(row), note, 'number-invalid', 'ageYears.to');
+    const ages = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+    return {
+      ...(german && { german }),
+      ...(audiences.length > 0 && { audiences }),
+      ...(Object.keys(ages).length > 0 && { ageYears: ages }),
+    };
   };
 }

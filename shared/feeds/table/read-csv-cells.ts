@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { RawRecord, ReadFailure } from '../feed-format.ts';
 import { readCsvLines } from './read-csv-lines.ts';
 import { readText } from './read-text.ts';
-import { rowOf, type TableRow } from './table-row.ts';
+import { cellText, type Cells, type TableRow } from './table-row.ts';
 import type { TableMap } from './table-map.schema.ts';
 
 type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
@@ -10,11 +10,11 @@ type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
 /** Which columns of a CSV table are read, and which cells mean nothing. */
 export type WantedCells = { readonly columns: readonly string[]; readonly empty: readonly string[] };
 
-/** A row of a CSV table, numbered from 1 below the header. */
+/** A row of a CSV table, numbered from 1 below the header; its cells are in the order of the columns that were wanted. */
 export type NumberedRow = RawRecord & { readonly value: TableRow };
 
 /**
- * The rows of a CSV table, read by the names of the columns. The first line may be `sep=;`, a byte order mark is left out,
+ * The rows of a CSV table, read by the names of the columns, some at a time. The first line may be `sep=;`, a byte order mark is left out,
  * the header may be longer than the rows by columns without a name. Ends with a failure when the header lacks a wanted column
  * or has it twice, because whoever renames a column must not empty a catalogue.
  */
@@ -22,7 +22,7 @@ export async function* readCsvCells(
   bytes: Uint8Array,
   form: Pick<CsvForm, 'encoding' | 'separator'>,
   wanted: WantedCells,
-): AsyncGenerator<Result<NumberedRow, ReadFailure>> {
+): AsyncGenerator<Result<readonly NumberedRow[], ReadFailure>> {
   const text = await readText(bytes, form.encoding);
   if (!text.ok) {
     yield text;
@@ -36,19 +36,20 @@ export async function* readCsvCells(
       yield lines;
       return;
     }
-    for (const cells of lines.value) {
-      if (readRow === undefined) {
-        const reader = rowReader(cells, wanted);
-        if (!reader.ok) {
-          yield reader;
-          return;
-        }
-        readRow = reader.value;
+    const rows: NumberedRow[] = [];
+    for (const line of lines.value) {
+      if (readRow !== undefined) {
+        rows.push({ number: (number += 1), value: readRow(line) });
         continue;
       }
-      number += 1;
-      yield ok({ number, value: readRow(cells) });
+      const reader = rowReader(line, wanted);
+      if (!reader.ok) {
+        yield reader;
+        return;
+      }
+      readRow = reader.value;
     }
+    yield ok(rows);
   }
   const none = readRow === undefined ? rowReader([], wanted) : undefined;
   if (none?.ok === false) yield none;
@@ -67,9 +68,13 @@ function rowReader(
   }
   const positions = columns.map((column) => names.indexOf(column));
   const last = Math.max(...positions);
-  return ok((cells) => {
-    const shape = cells.length > names.length ? 'long' : cells.length <= last ? 'short' : 'whole';
-    return rowOf(columns, (index) => cells[positions[index] ?? -1], empty, shape);
+  return ok((line) => {
+    const cells: Cells[number][] = [];
+    for (const position of positions) cells.push(cellText(line[position], empty));
+    return {
+      cells,
+      shape: line.length > names.length ? 'long' : line.length <= last ? 'short' : 'whole',
+    };
   });
 }
 

@@ -2,7 +2,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { RawRecord, ReadFailure } from '../feed-format.ts';
 import { readCsvCells } from './read-csv-cells.ts';
 import { readJoinedRows } from './read-joined-rows.ts';
-import { columnsOf, holds } from './table-row.ts';
+import { columnAt, columnsOf, holds } from './table-row.ts';
 import type { TableMap } from './table-map.schema.ts';
 
 type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
@@ -14,12 +14,14 @@ export async function* readCsvRows(
   form: CsvForm,
 ): AsyncGenerator<Result<RawRecord, ReadFailure>> {
   const wanted = { columns: columnsOf(map), empty: map.empty };
-  const rows =
+  const skips = map.skip.map((condition) => holds(condition, columnAt(wanted.columns)));
+  const found =
     form.zip === undefined
       ? readCsvCells(bytes, form, wanted)
       : readJoinedRows(bytes, { ...form, zip: form.zip }, wanted);
-  for await (const read of rows) {
-    if (!read.ok) yield read;
-    else if (!map.skip.some((condition) => holds(condition, read.value.value))) yield ok(read.value);
+  for await (const rows of found) {
+    if (rows.ok) {
+      for (const row of rows.value) if (!skips.some((isSkipped) => isSkipped(row.value))) yield ok(row);
+    } else yield rows;
   }
 }

@@ -3,12 +3,12 @@ import type { ReadFailure } from '../feed-format.ts';
 import { unzipFiles } from '../zip/unzip-files.ts';
 import { readCsvCells, type NumberedRow, type WantedCells } from './read-csv-cells.ts';
 import type { TableMap } from './table-map.schema.ts';
-import { cell, type TableRow } from './table-row.ts';
+import { columnAt, type Cells } from './table-row.ts';
 
 type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
 type ZipForm = CsvForm & { readonly zip: NonNullable<CsvForm['zip']> };
-/** The rows of the second table that belong to one row of the first, as cells by the names that the map gives them. */
-type Second = ReadonlyMap<string, readonly TableRow['cells'][]>;
+/** Rows of the second table by what they belong to; their cells are in the order of the wanted columns of that table. */
+type Second = ReadonlyMap<string, readonly Cells[]>;
 
 /**
  * The rows of two CSV tables in one zip. A column `<with>.<name>` is one of the second table; where its rows are spread by a
@@ -20,7 +20,7 @@ export async function* readJoinedRows(
   bytes: Uint8Array,
   form: ZipForm,
   { columns, empty }: WantedCells,
-): AsyncGenerator<Result<NumberedRow, ReadFailure>> {
+): AsyncGenerator<Result<readonly NumberedRow[], ReadFailure>> {
   const { zip } = form;
   const files = await unzipFiles(bytes, 'csv');
   if (!files.ok) {
@@ -33,59 +33,80 @@ export async function* readJoinedRows(
     yield failed({ code: 'file-missing', byte: 0, record: 0, field });
     return;
   }
-  const others = await readSecond(second, form, { columns, empty });
+  const prefix = `${zip.with}.`;
+  const ofSecond = columns.filter((column) => column.startsWith(prefix));
+  const others = await readSecond(
+    second,
+    form,
+    ofSecond.map((column) => column.slice(prefix.length)),
+    empty,
+  );
   if (!others.ok) {
     yield others;
     return;
   }
-  const own = columns.filter((column) => !column.startsWith(`${zip.with}.`));
+  const own = withKey(
+    columns.filter((column) => !column.startsWith(prefix)),
+    zip.key,
+  );
+  const [inFirst, inSecond] = [columns.map(columnAt(own)), columns.map(columnAt(ofSecond))];
+  const joined = (cells: Cells, beside: Cells): Cells =>
+    columns.map((_, index) => beside[inSecond[index] ?? -1] ?? cells[inFirst[index] ?? -1]);
   const left = new Set(others.value.keys());
   let number = 0;
-  for await (const read of readCsvCells(first, form, { columns: withKey(own, zip.key), empty })) {
+  for await (const read of readCsvCells(first, form, { columns: own, empty })) {
     if (!read.ok) {
       yield read;
       return;
     }
-    const { cells, shape } = read.value.value;
-    const key = cell(read.value.value, zip.key) ?? '';
-    left.delete(key);
-    for (const beside of others.value.get(key) ?? [{}])
-      yield ok({ number: (number += 1), value: { cells: { ...cells, ...beside }, shape } });
+    const rows: NumberedRow[] = [];
+    for (const { value } of read.value) {
+      const key = value.cells[own.indexOf(zip.key)] ?? '';
+      left.delete(key);
+      for (const beside of others.value.get(key) ?? [[]]) {
+        const cells = joined(value.cells, beside);
+        rows.push({ number: (number += 1), value: { cells: [...cells], shape: value.shape } });
+      }
+    }
+    yield ok(rows);
   }
-  for (const key of left) {
-    for (const cells of others.value.get(key) ?? [])
-      yield ok({ number: (number += 1), value: { cells, shape: 'lone' } });
-  }
+  const lone = [...left].flatMap((key) => others.value.get(key) ?? []);
+  yield ok(
+    lone.map((beside) => ({
+      number: (number += 1),
+      value: { cells: [...joined([], beside)], shape: 'lone' as const },
+    })),
+  );
 }
 
+/** `wanted` are columns of the second table as the map names them, behind its name. */
 async function readSecond(
   bytes: Uint8Array,
   form: ZipForm,
-  { columns, empty }: WantedCells,
+  wanted: readonly string[],
+  empty: readonly string[],
 ): Promise<Result<Second, ReadFailure>> {
   const { with: name, withKey: keyColumn, spreadBy } = form.zip;
-  const wanted = columns
-    .filter((column) => column.startsWith(`${name}.`))
-    .map((column) => column.slice(name.length + 1));
   const plain =
     spreadBy === undefined ? wanted : wanted.map((column) => column.slice(column.indexOf('.') + 1));
-  const read = [...new Set([...plain, ...(spreadBy === undefined ? [] : [spreadBy])])];
-  const found = new Map<string, TableRow['cells'][]>();
-  for await (const row of readCsvCells(bytes, form, { columns: withKey(read, keyColumn), empty })) {
-    if (!row.ok) return failed({ ...row.failure, field: `${name}.csv ${row.failure.field ?? ''}`.trim() });
-    const { value } = row.value;
-    const key = cell(value, keyColumn) ?? '';
-    const before = found.get(key) ?? [];
-    const spread = spreadBy === undefined ? '' : `${cell(value, spreadBy) ?? ''}.`;
-    const cells = Object.fromEntries(
-      wanted
-        .filter((column) => column.startsWith(spread))
-        .flatMap((column) => {
-          const text = cell(value, column.slice(spread.length));
-          return text === undefined ? [] : [[`${name}.${column}`, text]];
-        }),
-    );
-    found.set(key, spreadBy === undefined ? [...before, cells] : [{ ...cells, ...before[0] }]);
+  const read = withKey([...new Set([...plain, ...(spreadBy === undefined ? [] : [spreadBy])])], keyColumn);
+  const at = columnAt(read);
+  const found = new Map<string, readonly Cells[]>();
+  for await (const rows of readCsvCells(bytes, form, { columns: read, empty })) {
+    if (!rows.ok) return failed({ ...rows.failure, field: `${name}.csv ${rows.failure.field ?? ''}`.trim() });
+    for (const { value } of rows.value) {
+      const key = value.cells[at(keyColumn)] ?? '';
+      const before = found.get(key) ?? [];
+      const spread = spreadBy === undefined ? '' : `${value.cells[at(spreadBy)] ?? ''}.`;
+      const cells = wanted.map((column) =>
+        column.startsWith(spread) ? value.cells[at(column.slice(spread.length))] : undefined,
+      );
+      const [first] = before;
+      found.set(
+        key,
+        spreadBy === undefined ? [...before, cells] : [cells.map((text, index) => first?.[index] ?? text)],
+      );
+    }
   }
   return ok(found);
 }

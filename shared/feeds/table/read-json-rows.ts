@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { RawRecord, ReadFailure } from '../feed-format.ts';
 import { readJsonRecords } from '../read-json-records.ts';
-import { columnsOf, FEATURE, holds, rowOf, type TableRow } from './table-row.ts';
+import { cellText, columnAt, columnsOf, FEATURE, holds, type TableRow } from './table-row.ts';
 import type { TableMap } from './table-map.schema.ts';
 
 const members = z.record(z.string(), z.unknown());
@@ -18,6 +18,7 @@ export async function* readJsonRows(
   form: Exclude<TableMap['file'], { form: 'csv' }>,
 ): AsyncGenerator<Result<RawRecord, ReadFailure>> {
   const wanted = columnsOf(map);
+  const skips = map.skip.map((condition) => holds(condition, columnAt(wanted)));
   const path = form.form === 'json' ? form.records : '$.features.*';
   for await (const read of readJsonRecords(bytes, path)) {
     if (!read.ok) {
@@ -28,21 +29,27 @@ export async function* readJsonRows(
       form.form === 'json'
         ? plainRow(read.value.value, wanted, map)
         : featureRow(read.value.value, wanted, map);
-    if (!map.skip.some((condition) => holds(condition, value)))
-      yield ok({ number: read.value.number, value });
+    if (!skips.some((isSkipped) => isSkipped(value))) yield ok({ number: read.value.number, value });
   }
 }
 
 function plainRow(record: unknown, wanted: readonly string[], { empty }: TableMap): TableRow {
-  return rowOf(wanted, (index) => memberAt(record, wanted[index] ?? ''), empty);
+  const cells = wanted.map((column) => cellText(memberAt(record, column), empty));
+  return { cells, shape: 'whole' };
 }
 
 function featureRow(feature: unknown, wanted: readonly string[], { empty }: TableMap): TableRow {
   const { properties, geometry, id } = members.safeParse(feature).data ?? {};
   const [x, y] = point.safeParse(geometry).data?.coordinates ?? [];
-  const columns = [...wanted, FEATURE.id, FEATURE.x, FEATURE.y];
-  const values = [...wanted.map((column) => memberAt(properties, column)), id, x, y];
-  return rowOf(columns, (index) => values[index], empty);
+  const own = new Map<string, unknown>([
+    [FEATURE.id, id],
+    [FEATURE.x, x],
+    [FEATURE.y, y],
+  ]);
+  const cells = wanted.map(
+    (column) => cellText(own.get(column), empty) ?? cellText(memberAt(properties, column), empty),
+  );
+  return { cells, shape: 'whole' };
 }
 
 function memberAt(value: unknown, path: string): unknown {

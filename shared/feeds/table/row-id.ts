@@ -2,20 +2,29 @@ import { parseOfferId, type FeedId, type OfferId } from '../../domain/offer/offe
 import { textHash } from '../text-hash.ts';
 import { writtenId } from '../written-id.ts';
 import type { TableMap } from './table-map.schema.ts';
-import { cell, type TableRow } from './table-row.ts';
+import type { ColumnAt, TableRow } from './table-row.ts';
 
 /**
- * The id of a row: its own, with every character an id cannot have written as `~` and its code point (`Kita/5` is
+ * Reads the id of a row: its own, with every character an id cannot have written as `~` and its code point (`Kita/5` is
  * `Kita~2F5`), or a hash of the cells the map names. `undefined` where a cell it needs is empty.
  */
-export function rowId(feed: FeedId, rule: TableMap['id'], row: TableRow): OfferId | undefined {
+export function rowId(
+  rule: TableMap['id'],
+  at: ColumnAt,
+): (feed: FeedId, row: TableRow) => OfferId | undefined {
   if (rule.as === 'column') {
-    const own = cell(row, rule.from);
-    return own === undefined ? undefined : parseOfferId(`${feed}:${writtenId(own)}`);
+    const index = at(rule.from);
+    return (feed, { cells }) => {
+      const own = cells[index];
+      return own === undefined ? undefined : parseOfferId(`${feed}:${writtenId(own)}`);
+    };
   }
-  const cells = rule.from.map((column) => cell(row, column));
-  if (cells.every((text) => text === undefined)) return undefined;
-  return parseOfferId(`${feed}:${textHash(cells.map((text) => normal(text ?? '')).join('\n'))}`);
+  const indexes = rule.from.map(at);
+  return (feed, { cells }) => {
+    const texts = indexes.map((index) => cells[index]);
+    if (texts.every((text) => text === undefined)) return undefined;
+    return parseOfferId(`${feed}:${textHash(texts.map((text) => normal(text ?? '')).join('\n'))}`);
+  };
 }
 
 /** Blanks and capitals are written now so, now so; they make no other row. */

@@ -2,17 +2,39 @@ import * as z from 'zod';
 import type { Condition } from './field.schema.ts';
 import type { TableMap } from './table-map.schema.ts';
 
+const SHAPES = ['whole', 'long', 'short', 'lone'] as const;
+
 /**
- * A row with the cells that its map names, by column, as texts that are trimmed and not empty. `long`: there were more cells
- * than columns, so that nobody knows which belongs where; `short`: some columns of the map had no cell; `lone`: it stands in the
- * second of two tables and belongs to no row of the first.
+ * A row with the cells that its map names, in the order of `columnsOf`, as texts that are trimmed and not empty, `undefined` where there is none.
+ * `long`: there were more cells than columns, so that nobody knows which belongs where; `short`: some columns of the map had no
+ * cell; `lone`: it stands in the second of two tables and belongs to no row of the first.
  */
 export const tableRowSchema = z.strictObject({
-  cells: z.record(z.string(), z.string()),
-  shape: z.enum(['whole', 'long', 'short', 'lone']),
+  cells: z.array(z.string().optional()),
+  shape: z.enum(SHAPES),
 });
 
 export type TableRow = z.output<typeof tableRowSchema>;
+/** Cells of a row, or of a part of it. */
+export type Cells = readonly (string | undefined)[];
+
+/** What `tableRowSchema` accepts; a list is looked through in a hundredth of the time, which a schema needs for each of its rows. */
+export function isTableRow(value: unknown): value is TableRow {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (!('cells' in value && 'shape' in value) || Object.keys(value).length !== 2) return false;
+  const { cells, shape } = value;
+  return Array.isArray(cells) && cells.every(isCell) && SHAPES.some((known) => known === shape);
+}
+
+function isCell(value: unknown): boolean {
+  return typeof value === 'string' || value === undefined;
+}
+
+/** How one field of an offer is read from a row. Made once for a map, asked for every row. */
+export type Reader<Value> = (row: TableRow) => Value;
+
+/** Where a row has the cell of a column; -1 for a column that the map does not name, whose cell is none. */
+export type ColumnAt = (column: string) => number;
 
 /** The column that stands for the id of a GeoJSON feature, and those for the two numbers of its point. */
 export const FEATURE = { id: '@id', x: '@x', y: '@y' } as const;
@@ -35,8 +57,14 @@ const COLUMN_MEMBERS = new Set([
   ],
 ]);
 
-/** Every column that a map reads. */
+/** Every column that a map reads, those of a GeoJSON feature itself included. */
 export function columnsOf(map: TableMap): readonly string[] {
+  const own = map.file.form === 'geojson' ? Object.values(FEATURE) : [];
+  return [...new Set([...columnsIn(map), ...own])];
+}
+
+/** Every column that a part of a map names, each once. */
+export function columnsIn(part: object): readonly string[] {
   const found = new Set<string>();
   const look = (value: unknown, member: string): void => {
     if (typeof value === 'string') {
@@ -46,34 +74,39 @@ export function columnsOf(map: TableMap): readonly string[] {
       for (const [own, inner] of Object.entries(value)) look(inner, own);
     }
   };
-  look(map, '');
+  look(part, '');
   return [...found];
 }
 
-/** The cell of a column, `undefined` when it is empty or not there. */
-export function cell(row: TableRow, column: string): string | undefined {
-  return Object.hasOwn(row.cells, column) ? row.cells[column] : undefined;
+/** Where rows of these columns have their cells. */
+export function columnAt(columns: readonly string[]): ColumnAt {
+  return (column) => columns.indexOf(column);
+}
+
+/** Reads the first cell of some columns that is not empty. */
+export function firstCell(columns: readonly string[], at: ColumnAt): Reader<string | undefined> {
+  const [first = -1, ...others] = columns.map(at);
+  if (others.length === 0) return ({ cells }) => cells[first];
+  return ({ cells }) => cells[first] ?? cells[others.find((index) => cells[index] !== undefined) ?? -1];
 }
 
 /** Whether a row has one of the words in a column, or none of them. */
-export function holds({ column, is, isNot }: Condition, row: TableRow): boolean {
-  const text = cell(row, column) ?? '';
-  return is === undefined ? !(isNot ?? []).includes(text) : is.includes(text);
+export function holds({ column, is, isNot }: Condition, at: ColumnAt): Reader<boolean> {
+  const index = at(column);
+  const words = new Set(is ?? isNot);
+  return ({ cells }) => words.has(cells[index] ?? '') === (is !== undefined);
 }
 
-/** A row of the cells that are left when blanks around them and those that mean nothing are taken away. */
-export function rowOf(
-  columns: readonly string[],
-  valueAt: (index: number) => unknown,
-  empty: readonly string[],
-  shape: TableRow['shape'] = 'whole',
-): TableRow {
-  const cells: Record<string, string> = {};
-  for (let index = 0; index < columns.length; index += 1) {
-    const text = textOf(valueAt(index))?.trim() ?? '';
-    if (text !== '' && !empty.includes(text)) cells[columns[index] ?? ''] = text;
-  }
-  return { cells, shape };
+/** Whether all conditions hold for a row; they do where there are none. */
+export function allHold(conditions: readonly Condition[], at: ColumnAt): Reader<boolean> {
+  const each = conditions.map((condition) => holds(condition, at));
+  return (row) => each.every((isMet) => isMet(row));
+}
+
+/** The text of a cell without blanks around it, none where it is empty or one of those that mean nothing. */
+export function cellText(value: unknown, empty: readonly string[]): string | undefined {
+  const text = textOf(value)?.trim() ?? '';
+  return text === '' || empty.includes(text) ? undefined : text;
 }
 
 /** A number so large that JSON has lost its last digits is no text, as an id of it would be another one. */

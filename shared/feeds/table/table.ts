@@ -7,10 +7,14 @@ import { toOffer } from './to-offer.ts';
 /** A table of a city as CSV, JSON or GeoJSON, plain or gzip, read by its column map. */
 export function tableFormat(map: TableMap): FeedFormat {
   const { file } = map;
+  let compiled: ReturnType<typeof toOffer> | undefined;
   return {
     id: 'table',
     version: 1,
     read: (bytes) => (file.form === 'csv' ? readCsvRows(bytes, map, file) : readJsonRows(bytes, map, file)),
-    toOffer: (raw, context) => toOffer(raw, map, context),
+    toOffer: (raw, context) => {
+      compiled ??= toOffer(map);
+      return compiled(raw, context);
+    },
   };
 }

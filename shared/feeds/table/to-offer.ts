@@ -1,157 +1,130 @@
 import type { Offer } from '../../domain/offer/offer.ts';
-import { UNKNOWN_TIMETABLE } from '../../domain/offer/timetable-json.ts';
 import type { LocalDate } from '../../domain/time/local-date.ts';
-import type { Timetable } from '../../domain/time/timetable.ts';
-import { compiledOnUse } from '../compiled-on-use.ts';
 import type { OfferContext, RawRecord, RecordOutcome } from '../feed-format.ts';
+import { hidePerson } from '../hide-person.ts';
 import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
-import { cutText, plainLine, plainText } from '../plain-text.ts';
+import { cutText, plainText } from '../plain-text.ts';
 import { recordRefused } from '../record-refused.ts';
 import { reasonToRefuse } from '../refuse-offer.ts';
 import { webLink } from '../web-link.ts';
-import { convertChoice, convertText, convertYesNo, valueOf } from './convert.ts';
-import { hidePerson } from '../hide-person.ts';
-import { readCare } from './read-care.ts';
-import { readCourse } from './read-course.ts';
+import type { Note } from './believed-cells.ts';
+import { convertLine, convertText } from './convert-text.ts';
+import { convertYesNo, valueOf } from './convert.ts';
+import { readKind } from './read-kind.ts';
 import { readPlace } from './read-place.ts';
 import { rowId } from './row-id.ts';
 import type { TableMap } from './table-map.schema.ts';
-import { tableRowSchema, type TableRow } from './table-row.ts';
-
-const checkedRow = compiledOnUse(tableRowSchema);
+import { columnAt, columnsOf, isTableRow, tableRowSchema, type ColumnAt, type Reader } from './table-row.ts';
 
 /** A text that speaks of hours: it is shown, and nobody is sent somewhere because of it. */
 const SPEAKS_OF_HOURS = /\d{1,2}[:.]\d{2}|\d ?uhr|randzeit|abhol/iu;
 
 /**
- * One row of a table as an offer. Refused without an id, a title or a kind, when its cells are shifted, and when it is a test;
- * all else that is missing or wrong is left out with a notice.
+ * Reads one row of a table as an offer. Refused without an id, a title or a kind, when its cells are shifted, and when it is a
+ * test; all else that is missing or wrong is left out with a notice. What the map says is looked at once, not for each row.
  */
-export function toOffer(raw: RawRecord, map: TableMap, context: OfferContext): RecordOutcome {
-  const parsed = checkedRow.safeParse(raw.value);
-  if (!parsed.success) return recordRefused(raw, parsed.error);
-  const row = parsed.data;
-  const id = rowId(context.feed, map.id, row);
-  const record: RecordPlace = {
-    number: raw.number,
-    ...(id !== undefined && { id: id.slice(context.feed.length + 1) }),
-  };
-  const refused = (notice: Notice): RecordOutcome => ({ record, notices: [notice] });
-  if (row.shape === 'lone') return refused(noticeOf('row-lone', { record }));
-  if (row.shape === 'long') return refused(noticeOf('row-too-long', { record }));
-  if (id === undefined) return refused(noticeOf('id-invalid', { record, field: 'id' }));
-  const line = (field: TableMap['title'] | undefined) => plainLine(convertText(field, row) ?? '');
-  const title = line(map.title);
-  if (title === '') return refused(noticeOf('record-invalid', { record, field: 'title' }));
-  const kinds = kindsOf(map, row, context, record);
-  if (typeof kinds === 'string') return refused(noticeOf(kinds, { record, field: 'kind' }));
+export function toOffer(map: TableMap): (raw: RawRecord, context: OfferContext) => RecordOutcome {
+  const at = columnAt(columnsOf(map));
+  const [idOf, titleOf, kindOf] = [rowId(map.id, at), convertLine(map.title, at), readKind(map, at)];
+  const [placeOf, stepFreeOf] = [readPlace(map.place, at), convertYesNo(map.stepFree, at)];
+  const [summaryOf, providerOf] = [convertText(map.summary, at), convertLine(map.provider, at)];
+  const [contactOf, pageOf] = [readContact(map, at), convertText(map.page, at)];
+  const freshnessOf = readFreshness();
+  return (raw, context) => {
+    const row = raw.value;
+    if (!isTableRow(row)) return refusedBySchema(raw);
+    const id = idOf(context.feed, row);
+    const record: RecordPlace =
+      id === undefined
+        ? { number: raw.number }
+        : { number: raw.number, id: id.slice(context.feed.length + 1) };
+    const refused = (notice: Notice): RecordOutcome => ({ record, notices: [notice] });
+    if (row.shape === 'lone') return refused(noticeOf('row-lone', { record }));
+    if (row.shape === 'long') return refused(noticeOf('row-too-long', { record }));
+    if (id === undefined) return refused(noticeOf('id-invalid', { record, field: 'id' }));
+    const title = titleOf(row);
+    if (title === '') return refused(noticeOf('record-invalid', { record, field: 'title' }));
+    const notices: Notice[] = [];
+    const note: Note = (code, field) => {
+      notices.push(noticeOf(code, { record, field }));
+    };
+    const ofKind = kindOf(row, context.today, note);
+    if (typeof ofKind === 'string') return refused(noticeOf(ofKind, { record, field: 'kind' }));
+    const place = placeOf(row, context, record);
+    if (place.notices.length > 0) notices.unshift(...place.notices);
+    if (row.shape === 'short') notices.unshift(noticeOf('row-short', { record }));
 
-  const place = readPlace(row, map.place, context, record);
-  const stepFree = convertYesNo(map.stepFree, row);
-  const summary = cutText(plainText(convertText(map.summary, row) ?? ''), 8000);
-  const [provider, phone, mail] = [line(map.provider), line(map.phone), convertText(map.mail, row) ?? ''];
-  const page = convertText(map.page, row);
-  const link = webLink(page ?? '');
-  const offer: Offer = {
-    id,
-    ...kinds.offer,
-    title: cutText(title, 300),
-    ...(summary !== '' && { summary }),
-    provider: { name: cutText(provider === '' ? title : provider, 200) },
-    places: place.places,
-    ...(valueOf(stepFree) !== undefined && { access: { stepFree: valueOf(stepFree) === true } }),
-    ...((phone !== '' || mail !== '') && {
-      contact: { ...(phone !== '' && { phone: phone.slice(0, 40) }), ...(isMail(mail) && { mail }) },
-    }),
-    links: { ...(link !== undefined && { page: link }) },
-    provenance: [],
-    freshness: {
-      feed: context.feed,
-      checked: context.today,
-      ...(kinds.validUntil !== undefined && { validUntil: kinds.validUntil }),
-      ...(context.sample && { sample: true }),
-    },
-  };
-  // Before the name of a childminder is gone: afterwards a test record cannot be told from a real one.
-  const refusal = reasonToRefuse(offer);
-  if (refusal !== undefined) return refused(noticeOf(refusal, { record }));
-  const shown = hidePerson(offer, record);
-  const notices: readonly Notice[] = [
-    ...(row.shape === 'short' ? [noticeOf('row-short', { record })] : []),
-    ...place.notices,
-    ...kinds.notices,
-    ...(stepFree === 'unreadable' ? [noticeOf('word-unknown', { record, field: 'stepFree' })] : []),
-    ...(map.offers === 'childcare' &&
-    offer.timetable.text !== undefined &&
-    SPEAKS_OF_HOURS.test(offer.timetable.text)
-      ? [noticeOf('hours-in-text', { record, field: 'timesText' })]
-      : []),
-    ...(page !== undefined && link === undefined
-      ? [noticeOf('link-invalid', { record, field: 'page' })]
-      : []),
-    ...shown.notices,
-  ];
-  return { record, offer: shown.offer, notices };
-}
+    const { offer: own, validUntil } = ofKind;
+    const stepFree = stepFreeOf(row);
+    if (stepFree === 'unreadable') note('word-unknown', 'stepFree');
+    if (
+      map.offers === 'childcare' &&
+      own.timetable.text !== undefined &&
+      SPEAKS_OF_HOURS.test(own.timetable.text)
+    )
+      note('hours-in-text', 'timesText');
+    const page = pageOf(row);
+    const link = page === undefined ? undefined : webLink(page);
+    if (page !== undefined && link === undefined) note('link-invalid', 'page');
 
-/** What an offer of a table is beside the parts that every table has. */
-type OfKind = {
-  readonly offer: Omit<
-    Offer,
-    | 'id'
-    | 'title'
-    | 'summary'
-    | 'provider'
-    | 'places'
-    | 'access'
-    | 'contact'
-    | 'links'
-    | 'provenance'
-    | 'freshness'
-  >;
-  readonly validUntil?: LocalDate;
-  readonly notices: readonly Notice[];
-};
-
-function kindsOf(
-  map: TableMap,
-  row: TableRow,
-  context: OfferContext,
-  record: RecordPlace,
-): OfKind | 'care-kind-unknown' | 'kind-unknown' {
-  if (map.offers === 'course') {
-    const kind = convertChoice(map.kind, row);
-    if (kind === undefined) return 'kind-unknown';
-    const read = readCourse(row, map, context.today, record);
-    return { ...read, offer: { ...read.offer, kind } };
-  }
-  const kind = convertChoice(map.care.kind, row);
-  if (kind === undefined) return 'care-kind-unknown';
-  const read = readCare(kind, row, map.care, context, record);
-  return {
-    offer: {
-      kind: 'childcare',
-      goals: ['childcare'],
-      fields: [],
-      online: false,
-      timetable: timesInWords(row, map),
-      rolling: false,
-      ...(read.places !== undefined && { seats: { total: read.places } }),
-      needs: {},
-      care: read.care,
-      funding: [],
-      languages: [],
-    },
-    notices: read.notices,
+    const [provider, summary] = [providerOf(row), summaryOf(row)];
+    const shownSummary = summary === undefined ? '' : cutText(plainText(summary), 8000);
+    const contact = contactOf(row);
+    const isStepFree = valueOf(stepFree);
+    const offer: Offer = {
+      id,
+      ...own,
+      title: cutText(title, 300),
+      provider: { name: cutText(provider === '' ? title : provider, 200) },
+      places: place.places,
+      links: link === undefined ? NO_LINKS : { page: link },
+      provenance: NO_PROVENANCE,
+      freshness: freshnessOf(context, validUntil),
+      ...(shownSummary !== '' && { summary: shownSummary }),
+      ...(isStepFree !== undefined && { access: isStepFree ? STEP_FREE : NOT_STEP_FREE }),
+      ...(contact && { contact }),
+    };
+    // Before the name of a childminder is gone: afterwards a test record cannot be told from a real one.
+    const refusal = reasonToRefuse(offer);
+    if (refusal !== undefined) return refused(noticeOf(refusal, { record }));
+    const shown = hidePerson(offer, record);
+    notices.push(...shown.notices);
+    return { record, offer: shown.offer, notices };
   };
 }
 
-/** Childcare has openings instead of a timetable; of this one only the list's own words are kept. */
-function timesInWords(row: TableRow, map: TableMap): Timetable {
-  const text = cutText(plainLine(convertText(map.timesText, row) ?? ''), 1000);
-  return text === '' ? UNKNOWN_TIMETABLE : { ...UNKNOWN_TIMETABLE, text };
+const NO_LINKS: Offer['links'] = {};
+const NO_PROVENANCE: Offer['provenance'] = [];
+const [STEP_FREE, NOT_STEP_FREE] = [{ stepFree: true }, { stepFree: false }] as const;
+
+function refusedBySchema(raw: RawRecord): RecordOutcome {
+  const { error } = tableRowSchema.safeParse(raw.value);
+  if (error === undefined) throw new TypeError('a row that its schema accepts was taken for none');
+  return recordRefused(raw, error);
+}
+
+function readContact(map: TableMap, at: ColumnAt): Reader<Offer['contact']> {
+  if (map.phone === undefined && map.mail === undefined) return () => undefined;
+  const [phoneOf, mailOf] = [convertLine(map.phone, at), convertText(map.mail, at)];
+  return (row) => {
+    const [phone, mail] = [phoneOf(row), mailOf(row) ?? ''];
+    if (phone === '' && mail === '') return undefined;
+    return { ...(phone !== '' && { phone: phone.slice(0, 40) }), ...(isMail(mail) && { mail }) };
+  };
 }
 
 function isMail(text: string): boolean {
   return /^[^\s@]{1,80}@[^\s@]{1,110}\.[^\s@]{2,}$/.test(text);
+}
+
+/** Rows of one run that say no last day share one value. */
+function readFreshness(): (context: OfferContext, validUntil: LocalDate | undefined) => Offer['freshness'] {
+  let seen: { readonly context: OfferContext; readonly freshness: Offer['freshness'] } | undefined;
+  return (context, validUntil) => {
+    const { feed, today: checked, sample } = context;
+    if (validUntil !== undefined) return { feed, checked, validUntil, ...(sample && { sample }) };
+    if (seen?.context !== context)
+      seen = { context, freshness: { feed, checked, ...(sample && { sample }) } };
+    return seen.freshness;
+  };
 }

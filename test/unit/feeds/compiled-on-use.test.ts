@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compiledOnUse } from '../../../shared/feeds/compiled-on-use.ts';
 import { recordSchema } from '../../../shared/feeds/open-vhs/record.schema.ts';
 import { outlineSchema, serviceSchema } from '../../../shared/feeds/openq-cat/record.schema.ts';
-import { tableRowSchema } from '../../../shared/feeds/table/table-row.ts';
 
-const SCHEMAS = { recordSchema, serviceSchema, outlineSchema, tableRowSchema };
+const SCHEMAS = { recordSchema, serviceSchema, outlineSchema };
 
 /** Values that are almost records: names the schemas know, with anything in them. */
 function almost(names: readonly string[]): fc.Arbitrary<unknown> {

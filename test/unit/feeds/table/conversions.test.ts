@@ -7,17 +7,16 @@ import {
   convertChoice,
   convertDay,
   convertInteger,
-  convertText,
   convertYesNo,
 } from '../../../../shared/feeds/table/convert.ts';
+import { convertText } from '../../../../shared/feeds/table/convert-text.ts';
 import { middleOfCell } from '../../../../shared/feeds/hide-person.ts';
 import { readAges } from '../../../../shared/feeds/table/read-ages.ts';
-import type { TableRow } from '../../../../shared/feeds/table/table-row.ts';
 import { kilometresBetween } from '../../../../shared/domain/place/great-circle.ts';
 import { day } from '../../../support/some-offer.ts';
+import { at, cellsRow } from '../../../support/table-cells.ts';
 
-const row = (cells: Record<string, string>): TableRow => ({ cells, shape: 'whole' });
-const one = (text: string) => row({ c: text });
+const one = (text: string) => cellsRow({ c: text });
 const from = ['c'];
 
 describe('hours in one cell', () => {
@@ -29,7 +28,7 @@ describe('hours in one cell', () => {
     ['06:00 – 22:00', 360, 1320],
     ['05:30-21:30', 330, 1290],
   ])('"%s" are read', (text, opens, closes) => {
-    expect(convertHours({ as: 'clock-range', from }, one(text))).toEqual({ from: opens, to: closes });
+    expect(convertHours({ as: 'clock-range', from }, at)(one(text))).toEqual({ from: opens, to: closes });
   });
 
   it.each([
@@ -45,11 +44,11 @@ describe('hours in one cell', () => {
     ['07:00', 'unreadable'],
     ['07:00-12:00, 13:00-16:00', 'unreadable'],
   ])('"%s" are %s', (text, why) => {
-    expect(convertHours({ as: 'clock-range', from }, one(text))).toBe(why);
+    expect(convertHours({ as: 'clock-range', from }, at)(one(text))).toBe(why);
   });
 
   it('are none where the cell is empty', () => {
-    expect(convertHours({ as: 'clock-range', from }, row({}))).toBe('empty');
+    expect(convertHours({ as: 'clock-range', from }, at)(cellsRow({}))).toBe('empty');
   });
 });
 
@@ -63,7 +62,7 @@ describe('hours in two cells', () => {
     ['clock-pair', { a: '07:30:00', b: '14:30:00' }, { from: 450, to: 870 }],
     ['clock-pair', { a: 'früh', b: '14:30' }, 'unreadable'],
   ] as const)('as %s of %o are %o', (as, cells, read) => {
-    expect(convertHours({ as, open: 'a', close: 'b' }, row(cells))).toEqual(read);
+    expect(convertHours({ as, open: 'a', close: 'b' }, at)(cellsRow(cells))).toEqual(read);
   });
 });
 
@@ -78,8 +77,8 @@ describe('a point in UTM', () => {
   it('puts a school of Dortmund into Dortmund', () => {
     const read = convertPoint(
       { as: 'utm', east: 'e', north: 'n', system: 'EPSG:25832', systemColumn: 's' },
-      row({ e: '393137', n: '5707592', s: 'EPSG:25832' }),
-    );
+      at,
+    )(cellsRow({ e: '393137', n: '5707592', s: 'EPSG:25832' }));
     expect(read).toEqual({ lat: 51.50934, lon: 7.460114 });
   });
 
@@ -90,11 +89,13 @@ describe('a point in UTM', () => {
     ['one of two numbers', { e: '393137', s: 'EPSG:25832' }],
   ])('is not taken with %s', (_name, cells) => {
     const field = { as: 'utm', east: 'e', north: 'n', system: 'EPSG:25832', systemColumn: 's' } as const;
-    expect(convertPoint(field, row(cells as Record<string, string>))).toBe('unreadable');
+    expect(convertPoint(field, at)(cellsRow(cells as Record<string, string>))).toBe('unreadable');
   });
 
   it('of degrees takes a decimal comma', () => {
-    expect(convertPoint({ as: 'degrees', lat: 'a', lon: 'b' }, row({ a: '51,5', b: '7.46' }))).toEqual({
+    expect(
+      convertPoint({ as: 'degrees', lat: 'a', lon: 'b' }, at)(cellsRow({ a: '51,5', b: '7.46' })),
+    ).toEqual({
       lat: 51.5,
       lon: 7.46,
     });
@@ -123,11 +124,11 @@ describe('ages', () => {
     ['years', '3', 36],
     ['years-to-end', '5', 71],
   ] as const)('in %s of %s are %i months', (as, text, value) => {
-    expect(convertAge({ as, from }, one(text))).toEqual({ value });
+    expect(convertAge({ as, from }, at)(one(text))).toEqual({ value });
   });
 
   it('above 20 years are not believed', () => {
-    expect(convertAge({ as: 'years', from }, one('21'))).toBe('unreadable');
+    expect(convertAge({ as: 'years', from }, at)(one('21'))).toBe('unreadable');
   });
 
   const groups = {
@@ -152,7 +153,9 @@ describe('ages', () => {
     [{ small: 'x' }, undefined, ['ages-invalid']],
   ])('by groups %o are %o', (cells, ages, codes) => {
     const noted: string[] = [];
-    expect(readAges(groups, row(cells as Record<string, string>), (code) => noted.push(code))).toEqual(ages);
+    expect(
+      readAges(groups, at)(cellsRow(cells as Record<string, string>), (code) => noted.push(code)),
+    ).toEqual(ages);
     expect(noted).toEqual(codes);
   });
 });
@@ -160,19 +163,22 @@ describe('ages', () => {
 describe('other cells', () => {
   it('are joined, taken in parts and given a beginning, but not where there is nothing', () => {
     expect(
-      convertText({ as: 'text', from: ['a', 'b'], join: ' ', before: '' }, row({ a: 'Weg', b: '2' })),
+      convertText(
+        { as: 'text', from: ['a', 'b'], join: ' ', before: '' },
+        at,
+      )(cellsRow({ a: 'Weg', b: '2' })),
     ).toBe('Weg 2');
     const phone = { as: 'text' as const, from, join: ' ', before: '0461 ' };
-    expect(convertText(phone, one('123'))).toBe('0461 123');
-    expect(convertText(phone, row({}))).toBeUndefined();
+    expect(convertText(phone, at)(one('123'))).toBe('0461 123');
+    expect(convertText(phone, at)(cellsRow({}))).toBeUndefined();
     const part = { as: 'text' as const, from, join: ' ', before: '', part: { of: '.', at: 1 } };
-    expect(convertText(part, one('04177.Leipzig'))).toBe('Leipzig');
-    expect(convertText(part, one('04177'))).toBeUndefined();
+    expect(convertText(part, at)(one('04177.Leipzig'))).toBe('Leipzig');
+    expect(convertText(part, at)(one('04177'))).toBeUndefined();
   });
 
   it('choose by words and by the first rule that holds', () => {
-    expect(convertText({ as: 'words', from, words: { A: 'eins' } }, one('A'))).toBe('eins');
-    expect(convertText({ as: 'words', from, words: { A: 'eins' } }, one('toString'))).toBeUndefined();
+    expect(convertText({ as: 'words', from, words: { A: 'eins' } }, at)(one('A'))).toBe('eins');
+    expect(convertText({ as: 'words', from, words: { A: 'eins' } }, at)(one('toString'))).toBeUndefined();
     const field = {
       as: 'rules' as const,
       rules: [
@@ -187,24 +193,28 @@ describe('other cells', () => {
       ],
       otherwise: 'none',
     };
-    expect(convertChoice(field, row({ a: '1' }))).toBe('only a');
-    expect(convertChoice(field, row({ a: '1', b: '1' }))).toBe('b');
-    expect(convertChoice(field, row({}))).toBe('none');
+    expect(convertChoice(field, at)(cellsRow({ a: '1' }))).toBe('only a');
+    expect(convertChoice(field, at)(cellsRow({ a: '1', b: '1' }))).toBe('b');
+    expect(convertChoice(field, at)(cellsRow({}))).toBe('none');
   });
 
   it('are days in both usual forms', () => {
     const today = day('2026-11-22');
-    expect(convertDay({ as: 'date', from }, one('1.8.2026'), today)).toEqual({ value: day('2026-08-01') });
-    expect(convertDay({ as: 'date', from }, one('2026-08-01'), today)).toEqual({ value: day('2026-08-01') });
-    expect(convertDay({ as: 'date', from }, one('01.08.26'), today)).toBe('unreadable');
+    expect(convertDay({ as: 'date', from }, at)(one('1.8.2026'), today)).toEqual({
+      value: day('2026-08-01'),
+    });
+    expect(convertDay({ as: 'date', from }, at)(one('2026-08-01'), today)).toEqual({
+      value: day('2026-08-01'),
+    });
+    expect(convertDay({ as: 'date', from }, at)(one('01.08.26'), today)).toBe('unreadable');
   });
 
   it('are whole numbers, yes or no, and booking classes', () => {
-    expect(convertInteger({ as: 'integer', from }, one('12,0'))).toEqual({ value: 12 });
-    expect(convertInteger({ as: 'integer', from }, one('12,5'))).toBe('unreadable');
+    expect(convertInteger({ as: 'integer', from }, at)(one('12,0'))).toEqual({ value: 12 });
+    expect(convertInteger({ as: 'integer', from }, at)(one('12,5'))).toBe('unreadable');
     const yesNo = { as: 'yes-no' as const, from, yes: ['X'], no: ['Nein'] };
-    expect(convertYesNo(yesNo, one('x'))).toEqual({ value: true });
-    expect(convertYesNo(yesNo, one('nein'))).toEqual({ value: false });
-    expect(convertBookedHours({ as: 'numbers', from }, one('25 / 35 / 40 Std.'))).toEqual([25, 35]);
+    expect(convertYesNo(yesNo, at)(one('x'))).toEqual({ value: true });
+    expect(convertYesNo(yesNo, at)(one('nein'))).toEqual({ value: false });
+    expect(convertBookedHours({ as: 'numbers', from }, at)(one('25 / 35 / 40 Std.'))).toEqual([25, 35]);
   });
 });

@@ -27,15 +27,20 @@ export class Originals extends Construct {
 
   /** What fetching needs. */
   grantKeep(to: IGrantable): void {
-    this.#grant(to, 's3:PutObject');
+    this.#grant(to, 's3:PutObject', '*');
+  }
+
+  /** What taking the files of partners of one region needs, and what the addresses it signs may do: to put, not to read. */
+  grantKeepOf(to: IGrantable, region: string): void {
+    this.#grant(to, 's3:PutObject', `${region}/*`);
   }
 
   /** What importing needs. */
   grantRead(to: IGrantable): void {
-    this.#grant(to, 's3:GetObject');
+    this.#grant(to, 's3:GetObject', '*');
   }
 
-  #grant(grantee: IGrantable, action: string): void {
-    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [this.bucket.arnForObjects('*')] });
+  #grant(grantee: IGrantable, action: string, objects: string): void {
+    Grant.addToPrincipal({ grantee, actions: [action], resourceArns: [this.bucket.arnForObjects(objects)] });
   }
 }

@@ -9,6 +9,7 @@ import type { Alarms } from './alarms.ts';
 import type { StageBundles } from './bundle-stage.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { OfferTable } from './offer-table.ts';
+import type { Originals } from './originals.ts';
 import { WatchedFunction } from './watched-function.ts';
 import type { WatchedQueue } from './watched-queue.ts';
 
@@ -24,6 +25,7 @@ export type PartnerWriteProps = {
   readonly bundles: Pick<StageBundles, 'authorizer' | 'partner'>;
   readonly environment: Readonly<Record<string, string>>;
   readonly table: OfferTable;
+  readonly originals: Originals;
   readonly importOrders: WatchedQueue;
   readonly alarms: Alarms;
   readonly door: FrontDoor;
@@ -32,12 +34,13 @@ export type PartnerWriteProps = {
 
 /**
  * The way in for partners: the door asks the authorizer, which reads keys and nothing else, and hands on who it is to the
- * function that writes. That one can read no key, hide nothing, and delete nothing but what a provider stated.
+ * function that writes. That one can read no key, hide nothing, and delete nothing but what a provider stated; files it puts to
+ * the originals and cannot read.
  */
 export class PartnerWrite extends Construct {
   constructor(scope: Construct, id: string, props: PartnerWriteProps) {
     super(scope, id);
-    const { alarms, bundles, table, importOrders, region } = props;
+    const { alarms, bundles, table, originals, importOrders, region } = props;
     const environment = { ...props.environment, [SETTING_NAMES.table]: table.table.tableName };
     const failing = {
       impact: 'Partners can neither write their offers nor send their tables.',
@@ -71,12 +74,17 @@ export class PartnerWrite extends Construct {
       memoryMegabytes: 1024,
       timeoutSeconds: 25,
       reservedConcurrency: props.reservedConcurrency.partner,
-      environment: { ...environment, [SETTING_NAMES.importQueue]: importOrders.queue.queueUrl },
+      environment: {
+        ...environment,
+        [SETTING_NAMES.importQueue]: importOrders.queue.queueUrl,
+        [SETTING_NAMES.originalsBucket]: originals.bucket.bucketName,
+      },
       alarms,
       failing,
       throttled: failing,
     });
     table.grantPartner(write.role, region);
+    originals.grantKeepOf(write.role, region);
     Grant.addToPrincipal({
       grantee: write.role,
       actions: ['sqs:SendMessage'],

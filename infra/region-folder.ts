@@ -4,6 +4,8 @@ import type { DeployedStage } from './stage-settings.ts';
 
 const REGIONS = join(import.meta.dirname, '../shared/region');
 const GERMAN_POSTCODES = 'german-postcodes.txt';
+/** Column maps that partners may name. */
+const MAPS = 'maps';
 
 /**
  * A feed as the stack sees it. `schedule` is a local time `HH:MM` of every day; without one the feed is never fetched by
@@ -61,7 +63,8 @@ export async function copyRegion(
   const to = join(folder, wanted.region);
   const entries = await readdir(from, { withFileTypes: true });
   const tables = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  for (const file of [...tables, ...wanted.files]) {
+  const maps = await readdir(join(from, MAPS)).catch(() => []);
+  for (const file of [...tables, ...maps.map((name) => join(MAPS, name)), ...wanted.files]) {
     await mkdir(dirname(join(to, file)), { recursive: true });
     await copyFile(join(from, file), join(to, file));
   }

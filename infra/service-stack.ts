@@ -52,6 +52,7 @@ export class ServiceStack extends Stack {
       bundles,
       environment,
       table,
+      originals,
       importOrders,
       alarms,
       door,

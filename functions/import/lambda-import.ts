@@ -3,11 +3,13 @@ import { createDynamoCataloguePublisher } from '../../shared/adapters/dynamodb/c
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-runs.ts';
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
+import { createDynamoPartnerImports } from '../../shared/adapters/dynamodb/partner-imports.ts';
 import { createDynamoSupplementReader } from '../../shared/adapters/dynamodb/supplement-reader.ts';
 import { readRegionOfStage } from '../../shared/adapters/file/region-of-stage.ts';
 import { createOriginalKeeper, createOriginalReader } from '../../shared/adapters/s3/originals.ts';
 import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { readImportSettings } from '../../shared/config/read-import.ts';
+import { importSentFile } from '../../shared/use-cases/import-sent-file.ts';
 import { importStaged } from '../../shared/use-cases/import-staged.ts';
 import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { updateStagedSeats } from '../../shared/use-cases/update-staged-seats.ts';
@@ -19,7 +21,7 @@ if (!settings.ok) throw new Error(`${settings.failure.name} must be ${settings.f
 const { table, originalsBucket } = settings.value;
 const loaded = await readRegionOfStage(settings.value);
 if (!loaded.ok) throw new Error(loaded.failure);
-const { profile, feeds } = loaded.value;
+const { profile, feeds, maps } = loaded.value;
 
 const clock = () => Date.now();
 const log = createJsonLog({ clock, write: (line) => process.stdout.write(line) });
@@ -36,6 +38,8 @@ const deps = {
   inUse: regionInUse(loaded.value),
   bounds: profile.boundingBox,
   feeds,
+  maps,
+  imports: createDynamoPartnerImports(access),
   clock,
   log,
 };
@@ -50,5 +54,8 @@ export const handler = createQueueHandler({ log, order: importOrder }, async (st
     const updated = await updateStagedSeats(own, deps.inUse.region, staged);
     return updated.ok || updated.failure !== 'again'; // what is wrong with the file is so at every try
   }
-  return (await importStaged(own, staged)).ok;
+  const { feed, sent } = staged;
+  return sent === undefined
+    ? (await importStaged(own, staged)).ok
+    : (await importSentFile(own, { feed, sent })).ok;
 });

@@ -26,9 +26,16 @@ export const fetchOrder = z.strictObject({
   part: z.enum([...beside.options, 'changes']).exactOptional(),
 });
 
-/** The order to import an original: `{ "feed": "vhs", "sha256": "…" }`, with the `part` it is of. */
+/**
+ * The order to import an original: `{ "feed": "vhs", "sha256": "…" }`, with the `part` it is of, or with the id of what a
+ * partner `sent`.
+ */
 export const importOrder = z.strictObject({
   feed: feedId,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   part: beside.exactOptional(),
+  sent: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .exactOptional(),
 });

@@ -7,6 +7,8 @@ import type { Stage } from '../../shared/config/names.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import type { ImportQueue } from '../../shared/ports/import-queue.ts';
+import type { OriginalStore } from '../../shared/ports/original-store.ts';
+import type { UploadLinks } from '../../shared/ports/upload-links.ts';
 import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createAuthorizer } from '../authorizer/app.ts';
 import { createPartnerApi } from '../partner/app.ts';
@@ -22,11 +24,13 @@ export function buildPartner(deps: {
   readonly region: LoadedRegion;
   readonly stage: Stage;
   readonly stores: Stores & PartnerStores;
+  readonly originals: Pick<OriginalStore, 'keep'>;
+  readonly uploadLinks: UploadLinks;
   readonly announce: ImportQueue;
   readonly clock: Clock;
   readonly log: EventLog;
 }): RestHandler {
-  const { region, stage, stores, announce, clock, log } = deps;
+  const { region, stage, stores, originals, uploadLinks, announce, clock, log } = deps;
   const authorizer = createAuthorizer({
     keys: stores.keys,
     texts: createKeyTexts(stage),
@@ -39,6 +43,9 @@ export function buildPartner(deps: {
     ...stores,
     inUse: regionInUse(region),
     bounds: region.profile.boundingBox,
+    mapNames: [...region.maps.keys()],
+    originals,
+    uploadLinks,
     announce,
     sheets: () => Promise.resolve(createExcelSheetFiles()),
     clock,

@@ -15,7 +15,13 @@ const LONGEST_STOP_MS = 3_000;
 /** A listening server; `stop` resolves when every answer under way is out, or after three seconds. */
 export type RestServer = { readonly port: number; readonly stop: () => Promise<void> };
 
-type Deps = { readonly handler: RestHandler; readonly clock: Clock; readonly log: EventLog };
+type Deps = {
+  readonly handler: RestHandler;
+  readonly clock: Clock;
+  readonly log: EventLog;
+  /** What is not for API Gateway, as files that go straight to the object store; gives the status, `undefined` for all else. */
+  readonly beside?: (request: IncomingMessage) => Promise<number | undefined>;
+};
 
 /** The whole body, or `undefined` when it is larger than the front door lets through. */
 async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
@@ -40,6 +46,13 @@ function send(response: ServerResponse, result: RestResult): void {
 
 async function answer(deps: Deps, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const requestId = randomUUID();
+  const status = await deps.beside?.(request);
+  if (status !== undefined) {
+    if (status !== 200) response.shouldKeepAlive = false;
+    response.writeHead(status);
+    response.end();
+    return;
+  }
   const body = await readBody(request);
   if (body === undefined) {
     response.shouldKeepAlive = false;

@@ -1,3 +1,4 @@
+import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
 import { SETTING_NAMES } from '../../shared/config/names.ts';
 import type { LocalSettings } from '../../shared/config/read.ts';
 import { failed, ok, type Result } from '../../shared/domain/result.ts';
@@ -10,7 +11,7 @@ import { fetchChanges } from '../../shared/use-cases/fetch-changes.ts';
 import { germanDate, regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createRestHandler } from '../rest/rest-handler.ts';
 import { buildApi } from './build-api.ts';
-import { buildPartner } from './build-partner.ts';
+import { buildPartner, LOCAL_KEY_PEPPER } from './build-partner.ts';
 import { buildWeb, joinHandlers } from './build-web.ts';
 import { nextDaily, nextHourly, startTimers } from './feed-timer.ts';
 import { createLocalFetcher } from './feed-source.ts';
@@ -21,6 +22,7 @@ import { openStore } from './open-store.ts';
 import { updateSeatsAndSay } from './seats-and-say.ts';
 import { startRestServer } from './rest-server.ts';
 import { sweepAndSay } from './sweep-and-say.ts';
+import { createUploadDoor } from './upload-door.ts';
 
 /** The running system. `imported` resolves when the first imports have ended, however they ended. */
 export type LocalSystem = {
@@ -77,21 +79,31 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
     say,
   };
   const refresh = () => currentOffers.refresh();
-  const queue = createLocalQueue(importing, refresh);
+  const queue = createLocalQueue({ ...importing, imports: store.value.partnerStores.imports }, refresh);
+  let port = settings.port;
+  const uploads = createUploadDoor({
+    originals: store.value.originals,
+    seal: createHmacSeal(LOCAL_KEY_PEPPER),
+    clock,
+    address: () => `http://127.0.0.1:${String(port)}`,
+  });
   const partner = buildPartner({
     region,
     stage: settings.stage,
     stores: { ...stores, ...store.value.partnerStores },
+    originals: store.value.originals,
+    uploadLinks: uploads.links,
     announce: queue.announce,
     clock,
     log,
   });
   const handler = joinHandlers({ web, partner, api: createRestHandler(app) });
-  const server = await startRestServer({ handler, clock, log }, settings.port);
+  const server = await startRestServer({ handler, clock, log, beside: uploads.take }, settings.port);
   if (!server.ok) {
     await store.value.stop();
     return failed(portSentence(settings.port, server.failure));
   }
+  port = server.value.port;
 
   const sayReady = async () => {
     const read = await currentOffers.read();

@@ -10,9 +10,17 @@ export function allowedPartner(
   c: Context<RestEnv>,
   scope: PartnerScope,
 ): Result<Partner, 'not-authenticated' | 'scope-missing'> {
+  return partnerAllowed(c, [scope]);
+}
+
+/** The same for a route that one of several scopes is enough for. */
+export function partnerAllowed(
+  c: Context<RestEnv>,
+  scopes: readonly PartnerScope[],
+): Result<Partner, 'not-authenticated' | 'scope-missing'> {
   const partner = partnerOf(c.env);
   if (partner === undefined) return failed('not-authenticated');
-  return partner.scopes.includes(scope) ? ok(partner) : failed('scope-missing');
+  return scopes.some((scope) => partner.scopes.includes(scope)) ? ok(partner) : failed('scope-missing');
 }
 
 /** The id of one of the partner's own offers, written with its feed before it or without; none of any other feed. */

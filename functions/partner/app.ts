@@ -11,11 +11,12 @@ import { logRequest, type RestEnv } from '../rest/request-log.ts';
 import { answerUnmatched } from '../rest/unmatched.ts';
 import { PARTNER_KEY } from './documented.ts';
 import type { PartnerDeps } from './partner-deps.ts';
+import { addAskUpload } from './routes/ask-upload.ts';
 import { addDownloadSupplements } from './routes/download-supplements.ts';
-import { addImportTable } from './routes/import-table.ts';
 import { addPutOffer } from './routes/put-offer.ts';
 import { addReadImport } from './routes/read-import.ts';
 import { addReadOwnOffer } from './routes/read-own-offer.ts';
+import { addSendImport } from './routes/send-import.ts';
 import { addWithdrawOffer } from './routes/withdraw-offer.ts';
 
 function answerThrown(error: Error, c: Context<RestEnv>, deps: PartnerDeps): Response {
@@ -44,6 +45,7 @@ export function createPartnerApi(deps: PartnerDeps): OpenAPIHono<RestEnv> {
   app.use(logRequest(deps));
   app.use(addSecurityHeaders());
   app.use('/v1/partners/me/offers/*', bodyLimit({ maxSize: LIMITS.offerBytes, onError: tooLarge }));
+  app.use('/v1/partners/me/uploads', bodyLimit({ maxSize: LIMITS.bodyBytes, onError: tooLarge }));
   app.use('/v1/partners/me/imports', bodyLimit({ maxSize: LIMITS.tableBytes, onError: tooLarge }));
   app.openAPIRegistry.registerComponent('securitySchemes', PARTNER_KEY, {
     type: 'http',
@@ -54,7 +56,8 @@ export function createPartnerApi(deps: PartnerDeps): OpenAPIHono<RestEnv> {
   addReadOwnOffer(app, deps);
   addWithdrawOffer(app, deps);
   addDownloadSupplements(app, deps);
-  addImportTable(app, deps);
+  addSendImport(app, deps);
+  addAskUpload(app, deps);
   addReadImport(app, deps);
   app.notFound((c) => answerUnmatched(app, c));
   app.onError((error, c) => answerThrown(error, c, deps));

@@ -14,13 +14,16 @@ import { createPartnerApi } from './app.ts';
 
 const settings = readPartnerSettings(process.env);
 if (!settings.ok) throw new Error(`${settings.failure.name} must be ${settings.failure.wanted}`);
-const { table, importQueue } = settings.value;
+const { table, importQueue, originalsBucket: bucket } = settings.value;
 const loaded = await readRegionOfStage(settings.value);
 if (!loaded.ok) throw new Error(loaded.failure);
 
 const clock = () => Date.now();
 const log = createJsonLog({ clock, write: (line) => process.stdout.write(line) });
 const access = createDynamoAccess({ path: 'request', table, log });
+const files = async () => (await import('./lambda-files.ts')).createPartnerFiles(bucket, clock);
+let ready: ReturnType<typeof files> | undefined;
+const readyFiles = () => (ready ??= files());
 
 /** What partners write, behind API Gateway's REST API and its authorizer. */
 export const handler = createRestHandler(
@@ -29,6 +32,9 @@ export const handler = createRestHandler(
     offers: createDynamoOfferStore(access),
     supplements: createDynamoSupplementStore(access),
     imports: createDynamoPartnerImports(access),
+    originals: { keep: async (...original) => (await readyFiles()).originals.keep(...original) },
+    uploadLinks: async (wanted) => (await readyFiles()).uploadLinks(wanted),
+    mapNames: [...loaded.value.maps.keys()],
     announce: createImportQueue({ client: createSqsClient(), queueUrl: importQueue }),
     sheets: async () => (await import('../../shared/adapters/excel/sheet-files.ts')).createExcelSheetFiles(),
     inUse: regionInUse(loaded.value),

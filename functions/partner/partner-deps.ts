@@ -1,5 +1,16 @@
+import type { UploadLinks } from '../../shared/ports/upload-links.ts';
 import type { PartnerImportDeps } from '../../shared/use-cases/partner-import.ts';
 import type { PartnerOfferDeps } from '../../shared/use-cases/partner-offer-deps.ts';
+import type { SendFileDeps } from '../../shared/use-cases/send-partner-file.ts';
 
-/** All that writing by partners takes from outside. `newRequestId`: for a request that comes without one of ours. */
-export type PartnerDeps = PartnerOfferDeps & PartnerImportDeps & { readonly newRequestId: () => string };
+/**
+ * All that writing by partners takes from outside. `newRequestId`: for a request that comes without one of ours; `mapNames`:
+ * column maps of the region.
+ */
+export type PartnerDeps = PartnerOfferDeps &
+  PartnerImportDeps &
+  SendFileDeps & {
+    readonly uploadLinks: UploadLinks;
+    readonly mapNames: readonly string[];
+    readonly newRequestId: () => string;
+  };

@@ -41,7 +41,8 @@ export function readImportSettings(environment: Environment): Result<ImportSetti
   return ok({ stage, region, table, originalsBucket: originalsBucket.value });
 }
 
-function readBucket(environment: Environment): Result<string, SettingFailure> {
+/** The bucket of the originals. */
+export function readBucket(environment: Environment): Result<string, SettingFailure> {
   const name = bucket.safeParse(environment[SETTING_NAMES.originalsBucket]);
   return name.success ? ok(name.data) : wrong(SETTING_NAMES.originalsBucket, 'the name of a bucket');
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { failed, ok, type Result } from '../domain/result.ts';
 import { SETTING_NAMES } from './names.ts';
+import { readBucket } from './read-import.ts';
 import { readLocalSettings, type Environment, type LocalSettings, type SettingFailure } from './read.ts';
 
 /** The settings of the function that recognises partners. */
@@ -11,6 +12,8 @@ export type AuthorizerSettings = Pick<LocalSettings, 'stage' | 'region' | 'table
 
 /** The settings of the function by which partners write. */
 export type PartnerSettings = Pick<LocalSettings, 'stage' | 'region' | 'table'> & {
+  /** Bucket of the originals. */
+  readonly originalsBucket: string;
   /** Address of the queue of imports. */
   readonly importQueue: string;
 };
@@ -35,8 +38,10 @@ export function readPartnerSettings(environment: Environment): Result<PartnerSet
   if (!settings.ok) return settings;
   const importQueue = queue.safeParse(environment[SETTING_NAMES.importQueue]);
   if (!importQueue.success) return wrong(SETTING_NAMES.importQueue, 'the address of a queue');
+  const bucket = readBucket(environment);
+  if (!bucket.ok) return bucket;
   const { stage, region, table } = settings.value;
-  return ok({ stage, region, table, importQueue: importQueue.data });
+  return ok({ stage, region, table, importQueue: importQueue.data, originalsBucket: bucket.value });
 }
 
 function wrong(name: string, wanted: string): Result<never, SettingFailure> {

@@ -40,6 +40,10 @@ export const FIELD_CODES = {
   'record-ended': 'The last day of the offer is over: correct its dates.',
   'not-an-idempotency-key':
     'Write the key as 1 to 64 visible ASCII characters in double quotes, a new one for each new request.',
+  'only-of-offers':
+    'The parameter belongs to files of offers; this key allows tables of supplements: leave it out.',
+  'not-a-sha256': 'Write the SHA-256 of the file as 64 lower-case hexadecimal digits.',
+  'only-of-tables': 'A column map belongs to the format table: leave one of the two out.',
 } as const;
 
 /** The code of one field's fault. */
@@ -56,6 +60,9 @@ export const PARTNER_CODES = [
   'record-is-test',
   'record-ended',
   'not-an-idempotency-key',
+  'only-of-offers',
+  'not-a-sha256',
+  'only-of-tables',
 ] as const satisfies readonly FieldCode[];
 
 /** A code of what partners send. */

@@ -3,8 +3,10 @@ export const LIMITS = {
   bodyBytes: 16 * 1024,
   /** An offer that a partner writes. */
   offerBytes: 64 * 1024,
-  /** A table that a partner sends; a function is given 6 MB, as text of base64. */
+  /** A table or file that a partner sends; a function is given 6 MB, as text of base64. */
   tableBytes: 4 * 1024 * 1024,
+  /** A file that is uploaded beside the front door, as much as is fetched of a feed. */
+  uploadBytes: 50 * 1024 * 1024,
   children: 8,
   careEntriesPerChild: 10,
   slotsPerCareEntry: 20,

@@ -54,12 +54,12 @@ export const PROBLEMS = {
   'feed-full': {
     status: 409,
     title: 'The feed holds as many offers as it may',
-    detail: 'Delete offers that have ended, or ask the operator to import your offers as a file.',
+    detail: 'Delete offers that have ended, or send all offers as a file to POST /v1/partners/me/imports.',
   },
   'feed-imported': {
     status: 409,
     title: 'The offers of this feed come from a file',
-    detail: 'They are not written one by one. State facts beside them as a table of supplements.',
+    detail: 'They are not written one by one. Send a new file, or state facts beside them as a table.',
   },
   'catalogue-changed': {
     status: 410,
@@ -80,7 +80,8 @@ export const PROBLEMS = {
   'upload-too-large': {
     status: 413,
     title: 'The body is too large',
-    detail: 'An offer may have 65536 bytes, a table 4194304. Shorten texts, or send the table in parts.',
+    detail:
+      'An offer may have 65536 bytes, a table or file 4194304. Send a table in parts, and a larger file to an address of POST /v1/partners/me/uploads.',
   },
   'unsupported-media-type': {
     status: 415,

@@ -49,7 +49,8 @@ export type ImportDeps = {
 
 /**
  * The feed, its region with the box its places must lie in, and the region's today. `release`: an operator has looked at
- * a quarantined run and lets it through; an empty feed still never replaces anything.
+ * a quarantined run and lets it through; an empty feed still never replaces anything. `statedBy`: the partner whose own
+ * offers these are.
  */
 export type ImportInput = {
   readonly region: Region;
@@ -57,4 +58,5 @@ export type ImportInput = {
   readonly feed: FeedSettings;
   readonly today: LocalDate;
   readonly release?: boolean;
+  readonly statedBy?: string;
 };

@@ -16,7 +16,7 @@ export type ImportStagedDeps = Omit<ImportDeps, 'fetchFeed'> & {
   readonly originals: Pick<OriginalStore, 'read'>;
 };
 
-/** Reasons that lie in another run, not in the feed: the same order can succeed later. */
+/** Reasons that lie in another run, not in the feed. */
 const OTHER_RUN: readonly ImportReport['reason'][] = ['lease-held', 'lost-lease', 'moved'];
 
 /**
@@ -37,5 +37,10 @@ export async function importStaged(
     { ...deps, fetchFeed: () => originals.read(inUse.region.id, staged.feed, staged.sha256) },
     { region: inUse.region, bounds, feed, today: todayOf(inUse, deps.clock()) },
   );
-  return OTHER_RUN.includes(report.reason) && report.reason !== undefined ? failed('again') : ok(report);
+  return isOtherRun(report) ? failed('again') : ok(report);
+}
+
+/** Whether a run ended as it did because of another one, so that the same order can succeed later. */
+export function isOtherRun({ reason }: Pick<ImportReport, 'reason'>): boolean {
+  return reason !== undefined && OTHER_RUN.includes(reason);
 }

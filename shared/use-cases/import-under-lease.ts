@@ -16,6 +16,7 @@ import { isUpToDate } from './import-source.ts';
 import type { WholeFeed } from './join-update.ts';
 import { layOverOffers } from './lay-over-offers.ts';
 import { missingOffers } from './missing-offers.ts';
+import { ofPartner } from './of-partner.ts';
 import { publishCatalogue } from './publish-catalogue.ts';
 
 const EXAMPLES_PER_NOTICE = 10;
@@ -119,12 +120,13 @@ export async function unchangedSince(
 
 async function readFetched(
   { onProgress }: Pick<ImportDeps, 'onProgress'>,
-  { region, bounds, feed, today, fetched }: LeasedImport,
+  { region, bounds, feed, today, fetched, statedBy }: LeasedImport,
   notices: NoticeLog,
   run: Pick<RunRecord, 'progress'>,
 ): Promise<RecordsRead> {
   const context = { feed: feed.id, sample: feed.sample, region, bounds, today };
-  const from = { format: formatOf(feed), bytes: fetched.bytes, context };
+  const format = statedBy === undefined ? formatOf(feed) : ofPartner(formatOf(feed), statedBy);
+  const from = { format, bytes: fetched.bytes, context };
   return readRecords(from, notices, async (progress) => {
     onProgress?.(progress);
     await run.progress(progress);

@@ -1,20 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { Partner } from '../domain/partner/partner.ts';
 import type { RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
 import { COLUMNS } from '../feeds/supplements/columns.ts';
-import { faultText, type Fault, type FaultCode } from '../feeds/supplements/faults.ts';
+import { faultText, type Fault } from '../feeds/supplements/faults.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ImportQueue } from '../ports/import-queue.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import type { PartnerImports } from '../ports/partner-imports.ts';
 import type { SupplementStore } from '../ports/supplement-store.ts';
+import { claimImport } from './claim-import.ts';
 import { readPointer } from './import-current.ts';
 import { originalOf } from './original-of.ts';
 import { importSupplement } from './import-supplement.ts';
 import { WRITTEN_BY_PARTNER } from './partner-offer-deps.ts';
+import { runningReport, type PlacedFault, type PartnerReport } from './partner-report.ts';
 import { rowsOfFile, type SheetLoader, type TableKind } from './supplement-table.ts';
 
 /** What importing a partner's table needs. */
@@ -40,29 +41,6 @@ export type PartnerTable = {
   readonly dryRun: boolean;
 };
 
-/** What became of it, as JSON may hold it. */
-export type PartnerReport = {
-  readonly id: string;
-  readonly state: 'running' | 'done' | 'refused';
-  readonly dryRun: boolean;
-  readonly stated?: number;
-  readonly removed?: number;
-  readonly faults: readonly PlacedFault[];
-  readonly faultsInAll: number;
-};
-
-type Words = { readonly says: string; readonly cure: string };
-type PlacedFault = {
-  readonly line: number;
-  readonly column?: string;
-  readonly code: FaultCode;
-  readonly de: Words;
-  readonly en: Words;
-};
-
-/** Longer than a function may take. */
-const DEAD_AFTER_MS = 30_000;
-const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
 const LISTED_FAULTS = 200;
 
 /**
@@ -74,44 +52,29 @@ export async function importPartnerTable(
   table: PartnerTable,
 ): Promise<Result<string, 'import-running' | 'key-used-otherwise' | 'no-catalogue'>> {
   const { partner, region, key, kind, dryRun, bytes } = table;
-  const now = deps.clock();
-  const id = hashOf(partner.feed, key);
-  const fingerprint = hashOf(kind, String(dryRun), bytes);
-  const claim = {
-    id,
-    fingerprint,
-    startedAt: now,
-    deadFrom: now - DEAD_AFTER_MS,
-    forgottenFrom: now - FORGOTTEN_AFTER_MS,
-  };
-  const claimed = await deps.imports.claimImport(region, partner.feed, claim);
+  const { feed } = partner;
+  const claimed = await claimImport(deps, { region, feed, key, parts: [kind, String(dryRun), bytes] });
   if (!claimed.ok) {
-    const there = claimed.failure;
-    if (there.fingerprint !== fingerprint) return failed('key-used-otherwise');
-    return there.report === undefined ? failed('import-running') : ok(there.report);
+    const { failure } = claimed;
+    return 'report' in failure ? ok(failure.report) : failed(failure.code);
   }
-  const done = await importTable(deps, table, id);
+  const done = await importTable(deps, table, claimed.value.id);
   if (!done.ok) return done;
   const report = JSON.stringify(done.value);
-  await deps.imports.finishImport(region, partner.feed, { id, fingerprint, startedAt: now, report });
+  await deps.imports.finishImport(region, feed, { ...claimed.value, report });
   return ok(report);
 }
 
 /** The report of an import, as it was given or would be now. Throws StoreUnavailable. */
 export async function readPartnerImport(
   { imports }: Pick<PartnerImportDeps, 'imports'>,
-  about: { readonly partner: Partner; readonly region: RegionId; readonly id: string },
+  wanted: { readonly partner: Partner; readonly region: RegionId; readonly id: string },
 ): Promise<Result<string, 'import-not-found'>> {
-  const found = await imports.readImport(about.region, about.partner.feed, about.id);
+  const found = await imports.readImport(wanted.region, wanted.partner.feed, wanted.id);
   if (found === undefined) return failed('import-not-found');
-  const running: PartnerReport = {
-    id: found.id,
-    state: 'running',
-    dryRun: false,
-    faults: [],
-    faultsInAll: 0,
-  };
-  return ok(found.report ?? JSON.stringify(running));
+  const { id, file, report } = found;
+  const about = { of: file === undefined ? 'supplements' : 'offers', dryRun: file?.dryRun ?? false } as const;
+  return ok(report ?? JSON.stringify(runningReport(id, about)));
 }
 
 async function importTable(
@@ -122,7 +85,7 @@ async function importTable(
   const rows = await rowsOfFile(deps, bytes, kind);
   if (!rows.ok) {
     const fault = placed({ code: rows.failure, row: 1 });
-    return ok({ id, state: 'refused', dryRun, faults: [fault], faultsInAll: 1 });
+    return ok({ id, state: 'refused', of: 'supplements', dryRun, faults: [fault], faultsInAll: 1 });
   }
   const { feed } = partner;
   const supplements = dryRun ? withoutWriting(deps.supplements) : deps.supplements;
@@ -133,6 +96,7 @@ async function importTable(
   return ok({
     id,
     state: 'done',
+    of: 'supplements',
     dryRun,
     stated,
     removed,
@@ -165,11 +129,4 @@ function placed({ code, row, column }: Fault): PlacedFault {
     de: faultText(code, 'de'),
     en: faultText(code, 'en'),
   };
-}
-
-/** SHA-256 of the parts, each with its length before it, as 32 hexadecimal digits. */
-function hashOf(...parts: readonly (string | Uint8Array)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(`${String(part.length)}:`).update(part);
-  return hash.digest('hex').slice(0, 32);
 }

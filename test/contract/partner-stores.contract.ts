@@ -91,6 +91,21 @@ export function partnerImportsContract(name: string, open: () => PartnerImports)
       expect(await imports.readImport(region, FEED, 'one')).toEqual(claimed());
     });
 
+    it('keeps what file is worked on, and lists all of a feed', async () => {
+      const file = { original: 'a', name: 'Träger', dryRun: true, format: 'hsds', map: 'kurse' } as const;
+      const { imports, region, started } = await begin({ file });
+      expect(await imports.readImport(region, FEED, 'one')).toEqual({ ...started, file });
+      const done = { ...started, file, report: '{}' };
+      await imports.finishImport(region, FEED, done);
+      await imports.claimImport(region, FEED, claim({ id: 'two' }));
+      await imports.claimImport(region, parseFeedId(`${FEED}-2`)!, claim({ id: 'three' }));
+      const all = await imports.readImports(region, FEED);
+      expect(all.toSorted((one, other) => (one.id < other.id ? -1 : 1))).toEqual([
+        done,
+        { ...claimed(), id: 'two' },
+      ]);
+    });
+
     it('keeps feeds and regions apart', async () => {
       const { imports, region } = await begin();
       const other = parseFeedId('other-feed')!;

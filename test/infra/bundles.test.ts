@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -126,16 +127,17 @@ describe('the bundles', () => {
   // 400 for api, 360 for authorizer, 600 for import; README, "Deploying", tells what weighs most. A bound is raised only with a
   // sentence why: api and web carry the index of the fast matcher (58 KiB) since their bounds of 580; import reads XML, archives,
   // calendars and four more formats since its bound of 820, and
-  // lays updates over catalogues since its bound of 1100.
+  // lays updates over catalogues since its bound of 1100, and tries and imports files of partners since 1130; partner has parts of the
+  // SDK in common with what puts those files away, which is loaded with the first of them, since its bound of 640.
   it.each([
     ['api', 580],
     ['web', 610],
     ['fetch', 540],
-    ['import', 1130],
+    ['import', 1160],
     ['operate', 1130],
     ['sweep', 400],
     ['authorizer', 360],
-    ['partner', 640],
+    ['partner', 670],
   ] as const)('%s reads at most %d KiB at its start', (name, most) => {
     expect(bundles[name].bytes).toBeGreaterThan(100_000);
     expect(bundles[name].bytes / 1024).toBeLessThan(most);
@@ -321,6 +323,56 @@ describe('a bundle in a process of its own', () => {
     expect((answers[2] as RestAnswer).body).toMatch(/^UEsD/); // PK
     const read = await invoke('api', [restEvent('/v1/offers/traeger:k-1')]);
     expect(bodyOf(read.answers[0])).toMatchObject({ freshness: { statedBy: WRITER.name } });
+  });
+
+  it('takes a file of a partner, small by itself and large by an address, imports both, and tells what became of them', async () => {
+    const authorizer = { name: 'Tr%C3%A4ger', feed: 'verein', scopes: 'offers' };
+    const ask = (
+      httpMethod: string,
+      path: string,
+      own: { body?: string; key?: string; query?: object } = {},
+    ) => {
+      const plain = restEvent(path);
+      return {
+        ...plain,
+        httpMethod,
+        multiValueQueryStringParameters: own.query ?? null,
+        multiValueHeaders: {
+          'Content-Type': ['application/json'],
+          ...(own.key !== undefined && { 'Idempotency-Key': [`"${own.key}"`] }),
+        },
+        body: own.body === undefined ? null : Buffer.from(own.body).toString('base64'),
+        isBase64Encoded: own.body !== undefined,
+        requestContext: { ...plain.requestContext, authorizer },
+      };
+    };
+    const timeless = { places: [], online: true, timetable: { certainty: 'stated', complete: false } };
+    const small = JSON.stringify([sentOffer(timeless)]);
+    const large = JSON.stringify([sentOffer(timeless), sentOffer({ ...timeless, id: 'k-2' })]);
+    const sha256 = createHash('sha256').update(large).digest('hex');
+    const wanted = JSON.stringify({ sha256, bytes: large.length });
+    const ordered = cloud.messages.length;
+    const { answers } = await invoke('partner', [
+      ask('POST', '/v1/partners/me/imports', { body: small, key: 'small' }),
+      ask('POST', '/v1/partners/me/uploads', { body: wanted }),
+      ask('POST', '/v1/partners/me/imports', { key: 'large', query: { upload: [sha256] } }),
+    ]);
+    expect(answers.map((answer) => (answer as RestAnswer).statusCode)).toEqual([202, 200, 202]);
+    const { url, headers } = bodyOf(answers[1]) as { url: string; headers: Record<string, string> };
+    const { 'content-length': _byFetch, ...sent } = headers;
+    expect((await fetch(url, { method: 'PUT', headers: sent, body: large })).status).toBe(200);
+    await invoke('import', cloud.messages.slice(ordered).map(queueEvent));
+    const ids = [answers[0], answers[2]].map((answer) => String(bodyOf(answer)['id']));
+    const reports = await invoke(
+      'partner',
+      ids.map((id) => ask('GET', `/v1/partners/me/imports/${id}`)),
+    );
+    expect(reports.answers.map(bodyOf)).toMatchObject([
+      { state: 'done', counts: { added: 1 } },
+      { state: 'done', counts: { added: 1, changed: 0 } },
+    ]);
+    const read = await invoke('api', [restEvent('/v1/offers/verein:k-2')]);
+    expect(bodyOf(read.answers[0])).toMatchObject({ freshness: { statedBy: 'Träger' } });
   });
 
   it('shows the form with its styles', async () => {

@@ -77,6 +77,7 @@ describe.each(stages)('in $stage', ({ all }) => {
       'dynamodb:PutItem',
       'dynamodb:Query',
       'dynamodb:UpdateItem',
+      's3:PutObject',
       'sqs:SendMessage',
     ]);
   });
@@ -121,6 +122,29 @@ describe.each(stages)('in $stage', ({ all }) => {
       expect(boundTo(`functions/${name}/lambda.handler`)).toEqual([
         [2, ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'HIDDEN'].map((kind) => `dortmund#${kind}`)],
       ]);
+  });
+
+  it('what takes the files of partners puts them to the originals of its region, and reads none', () => {
+    const writer = functions.find(
+      ([, { Properties: p }]) => p['Handler'] === 'functions/partner/lambda.handler',
+    )!;
+    const onObjects = statementsOf(idIn(writer[1].Properties['Role'])).filter(({ Action: action }) =>
+      listed(action).some((name) => name.startsWith('s3:')),
+    );
+    expect(onObjects).toHaveLength(1);
+    expect(onObjects[0]!.Action).toBe('s3:PutObject');
+    const [bucket] = all('AWS::S3::Bucket');
+    expect(onObjects[0]!.Resource).toEqual({
+      'Fn::Join': ['', [{ 'Fn::GetAtt': [bucket![0], 'Arn'] }, '/dortmund/*']],
+    });
+    const keepers = functions.filter(([, { Properties: p }]) =>
+      statementsOf(idIn(p['Role'])).some(({ Action: action }) => listed(action).includes('s3:PutObject')),
+    );
+    expect(keepers.map(([, { Properties: p }]) => p['Handler']).toSorted()).toEqual([
+      'functions/import/lambda-fetch.handler',
+      'functions/import/lambda-import.handler',
+      'functions/partner/lambda.handler',
+    ]);
   });
 
   it('each function has a role of its own without managed policies', () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -110,6 +111,57 @@ test('a provider downloads the table, sends it filled in, and its facts are in t
     });
   const sheet = await ask('/supplements.xlsx', key);
   expect([...new Uint8Array(await sheet.arrayBuffer()).subarray(0, 2)]).toEqual([0x50, 0x4b]);
+});
+
+test('a partner sends all offers as a file, tries it first, and puts a large one beside the front door', async () => {
+  const key = await keyFor('verein');
+  const offer = (id: string, summary: string) =>
+    sentOffer({ id, summary, places: [], online: true, timetable: { certainty: 'stated', complete: false } });
+  const file = JSON.stringify(['a', 'b'].map((id) => offer(id, 'kurz')));
+  const order = (path: string, name: string, body?: string) =>
+    ask(`/imports${path}`, key, {
+      method: 'POST',
+      headers: { 'idempotency-key': `"${name}"`, 'content-type': 'application/json' },
+      ...(body !== undefined && { body }),
+    });
+  const ended = async (sent: Response) => {
+    expect(sent.status).toBe(202);
+    const path = sent.headers.get('location')!.replace('/v1/partners/me', '');
+    const read = async () => (await (await ask(path, key)).json()) as { state: string };
+    await expect.poll(async () => (await read()).state, { timeout: 30_000 }).not.toBe('running');
+    return read();
+  };
+  expect(await ended(await order('?dryRun=true', 'try', file))).toMatchObject({
+    state: 'done',
+    counts: { added: 2 },
+  });
+  expect((await fetch(`${system.url}/v1/offers/verein:a`)).status).toBe(404);
+  expect(await ended(await order('', 'run', file))).toMatchObject({ state: 'done', counts: { added: 2 } });
+  expect((await fetch(`${system.url}/v1/offers/verein:a`)).status).toBe(200);
+  expect((await put(key, { 'if-none-match': '*' }, 'Eins')).status).toBe(409);
+
+  const large = JSON.stringify(
+    ['a', 'b', 'c']
+      .map((id) => offer(id, 'lang '.repeat(380)))
+      .concat(
+        Array.from({ length: 2200 }, (_, index) => ({
+          ...offer(`no ${String(index)}`, 'lang '.repeat(380)),
+        })),
+      ),
+  );
+  expect(large.length).toBeGreaterThan(4 * 1024 * 1024);
+  expect((await order('', 'too-large', large)).status).toBe(413);
+  const sha256 = createHash('sha256').update(large).digest('hex');
+  const asked = await ask('/uploads', key, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ sha256, bytes: Buffer.byteLength(large) }),
+  });
+  const { url, headers } = (await asked.json()) as { url: string; headers: Record<string, string> };
+  const { 'content-length': _byFetch, ...sent } = headers;
+  expect((await fetch(url, { method: 'PUT', headers: sent, body: large })).status).toBe(200);
+  const report = await ended(await order(`?upload=${sha256}`, 'large'));
+  expect(report).toMatchObject({ state: 'held-back', counts: { offers: 3, rejected: 2200 } });
 });
 
 test('a key for a table in an account is printed with its item, and stored nowhere here', async () => {

@@ -130,12 +130,7 @@ export function importUnderTest(
     preview: (records) => {
       const bytes = utf8(vhsFile(records));
       const fetched = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
-      const rehearsal = {
-        catalogues: createMemoryCatalogueStore(),
-        offers: createMemoryOfferStore(),
-        runs: createMemoryImportRuns(),
-      };
-      return previewImport({ ...deps, rehearsal, fetchFeed: () => Promise.resolve(ok(fetched)) }, input);
+      return previewImport({ ...deps, fetchFeed: () => Promise.resolve(ok(fetched)) }, input);
     },
     runUnfetched: (failure) =>
       importFeed({ ...deps, fetchFeed: () => Promise.resolve(failed(failure)) }, input),

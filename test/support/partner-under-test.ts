@@ -4,7 +4,8 @@ import { createExcelSheetFiles } from '../../shared/adapters/excel/sheet-files.t
 import { createMemoryPartnerImports } from '../../shared/adapters/memory/partner-imports.ts';
 import { parseFeedId } from '../../shared/domain/offer/offer-id.ts';
 import type { Partner } from '../../shared/domain/partner/partner.ts';
-import type { StagedFeed } from '../../shared/ports/import-queue.ts';
+import type { ImportQueue, StagedFeed } from '../../shared/ports/import-queue.ts';
+import type { PartnerImports } from '../../shared/ports/partner-imports.ts';
 import { recordLog } from './log-matcher.ts';
 import { SOME_REGION } from './some-region.ts';
 import { memoryStores, type Stores } from './stores.ts';
@@ -51,11 +52,15 @@ export type Asked = {
 };
 
 /** Where partners write, over stores in memory with a clock that a test moves, and everything it logged and ordered. */
-export function partnerApi(stores: Stores = memoryStores()) {
+export function partnerApi(
+  stores: Stores = memoryStores(),
+  own: { readonly announce?: ImportQueue; readonly imports?: PartnerImports } = {},
+) {
   const time = { now: Date.parse('2025-03-24T12:00:00Z') };
   const logged = recordLog();
   const ordered: StagedFeed[] = [];
-  const imports = createMemoryPartnerImports();
+  const { imports = createMemoryPartnerImports() } = own;
+  const kept = new Map<string, Uint8Array>();
   let requests = 0;
   const app = createPartnerApi({
     ...stores,
@@ -63,10 +68,24 @@ export function partnerApi(stores: Stores = memoryStores()) {
     inUse: SOME_REGION,
     bounds: { south: 52.3, north: 52.7, west: 13, east: 13.8 },
     sheets: () => Promise.resolve(createExcelSheetFiles()),
+    mapNames: ['kurse'],
+    originals: {
+      keep: (_region, feed, { bytes, sha256 }) => {
+        kept.set(`${feed}/${sha256}`, bytes);
+        return Promise.resolve();
+      },
+    },
+    uploadLinks: ({ feed, sha256, bytes }) =>
+      Promise.resolve({
+        url: `https://originals.example/${feed}/${sha256}`,
+        headers: { 'content-length': String(bytes) },
+        until: time.now + 900_000,
+      }),
     announce: (staged) => {
       ordered.push(staged);
       return Promise.resolve();
     },
+    ...(own.announce && { announce: own.announce }),
     clock: () => time.now,
     wait: () => Promise.resolve(),
     log: logged.log,
@@ -90,5 +109,5 @@ export function partnerApi(stores: Stores = memoryStores()) {
       env,
     );
   };
-  return { app, ask, stores, imports, ordered, logged, time };
+  return { app, ask, stores, imports, kept, ordered, logged, time };
 }

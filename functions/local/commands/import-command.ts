@@ -1,8 +1,5 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { createMemoryCatalogueStore } from '../../../shared/adapters/memory/catalogue-store.ts';
-import { createMemoryImportRuns } from '../../../shared/adapters/memory/import-runs.ts';
-import { createMemoryOfferStore } from '../../../shared/adapters/memory/offer-store.ts';
 import { formatLocalDate } from '../../../shared/domain/time/local-date.ts';
 import { formatOf } from '../../../shared/feeds/feed-formats.ts';
 import type { ImportReport } from '../../../shared/use-cases/import-report.ts';
@@ -32,13 +29,8 @@ async function runOne(
   if (options.dryRun !== true) {
     return importOneFeed({ ...deps, fetchFeed: from, release: options.release === true }, feed);
   }
-  const rehearsal = {
-    catalogues: createMemoryCatalogueStore(),
-    offers: createMemoryOfferStore(),
-    runs: createMemoryImportRuns(),
-  };
   const input = importInput(deps.region, feed, deps.clock, options.release === true);
-  return sayReport(deps, feed, (own) => previewImport({ ...own, fetchFeed: from, rehearsal }, input));
+  return sayReport(deps, feed, (own) => previewImport({ ...own, fetchFeed: from }, input));
 }
 
 async function importChosen(

@@ -5,7 +5,7 @@ import { readPartnerImport } from '../../../shared/use-cases/partner-import.ts';
 import { answerProblem } from '../../rest/answer-problem.ts';
 import { jsonAnswer, problemAnswer } from '../../rest/documented-answers.ts';
 import type { RestEnv } from '../../rest/request-log.ts';
-import { allowedPartner } from '../allowed-partner.ts';
+import { partnerAllowed } from '../allowed-partner.ts';
 import { PARTNER_PROBLEMS, WITH_KEY } from '../documented.ts';
 import type { PartnerDeps } from '../partner-deps.ts';
 import { answerFailure } from '../partner-problem.ts';
@@ -15,7 +15,7 @@ const route = createRoute({
   method: 'get',
   path: '/v1/partners/me/imports/{id}',
   operationId: 'readImport',
-  summary: 'What became of a table that was sent',
+  summary: 'What became of a file or table that was sent',
   request: { params: z.strictObject({ id: z.string().meta({ description: 'The id of the report.' }) }) },
   responses: {
     200: jsonAnswer('The report.', importReport),
@@ -30,7 +30,7 @@ const IMPORT_ID = /^[0-9a-f]{32}$/;
 /** `GET /v1/partners/me/imports/{id}`. */
 export function addReadImport(app: OpenAPIHono<RestEnv>, deps: PartnerDeps): void {
   app.openapi(route, async (c) => {
-    const allowed = allowedPartner(c, 'supplements');
+    const allowed = partnerAllowed(c, ['offers', 'supplements']);
     if (!allowed.ok) return answerProblem(c, allowed.failure);
     const { id } = c.req.valid('param');
     if (!IMPORT_ID.test(id)) return answerProblem(c, 'import-not-found');

@@ -76,6 +76,11 @@ export function partnerImportKey(region: RegionId, feed: FeedId, id: string): It
   return keyOf([region, 'IMP', feed], [id]);
 }
 
+/** The partition of all that the partner of a feed sent. */
+export function partnerImportsPartition(region: RegionId, feed: FeedId): ItemKey['pk'] {
+  return { S: joined([region, 'IMP', feed], 2048) };
+}
+
 /** Joins the parts of a key. Throws RangeError when a part is empty, which the local store accepts and the service refuses. */
 function keyOf(pk: readonly string[], sk: readonly string[]): ItemKey {
   return { pk: { S: joined(pk, 2048) }, sk: { S: joined(sk, 1024) } };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { FeedId } from '../../domain/offer/offer-id.ts';
 import type { RegionId } from '../../domain/place/region.ts';
 import { failed, ok } from '../../domain/result.ts';
+import { FORMAT_IDS } from '../../feeds/format-ids.ts';
 import type { PartnerImport, PartnerImports } from '../../ports/partner-imports.ts';
 import { StoreUnavailable } from '../../ports/store-failures.ts';
 import { answerIfAllowed, type DynamoAccess } from './dynamo-access.ts';
@@ -15,8 +16,8 @@ import {
   wholeAttribute,
   type Item,
 } from './item-codec.ts';
-import { partnerImportKey } from './item-keys.ts';
-import { readItem } from './read-items.ts';
+import { partnerImportKey, partnerImportsPartition } from './item-keys.ts';
+import { readItem, readPartition } from './read-items.ts';
 import { writeItem } from './write-items.ts';
 
 const IMPORT_VERSION = 1;
@@ -34,8 +35,17 @@ const decode = itemDecoder({
     fingerprint: textAttribute,
     startedAt: wholeAttribute,
     report: textAttribute.optional(),
+    file: textAttribute.optional(),
   }),
   upcasters: {},
+});
+
+const sentFile = z.object({
+  original: z.string(),
+  name: z.string(),
+  dryRun: z.boolean(),
+  format: z.enum(FORMAT_IDS).exactOptional(),
+  map: z.string().exactOptional(),
 });
 
 /** What partners sent, in the table: `IMP#<feed> / <id>`. One conditional write decides who works on it. */
@@ -43,13 +53,14 @@ export function createDynamoPartnerImports(access: DynamoAccess): PartnerImports
   const readImport: PartnerImports['readImport'] = async (region, feed, id) => {
     const item = await readItem(access, partnerImportKey(region, feed, id));
     if (item === undefined) return undefined;
-    const stored = decode(item);
-    if (!stored.ok) return undefined;
-    const { sk, report, ...rest } = stored.value;
-    return { id: sk, ...rest, ...(report !== undefined && { report }) };
+    return fromItem(item);
   };
   return {
     readImport,
+    readImports: async (region, feed) => {
+      const items = await readPartition(access, partnerImportsPartition(region, feed));
+      return items.flatMap((item) => fromItem(item) ?? []);
+    },
     claimImport: async (region, feed, { deadFrom, forgottenFrom, ...wanted }) => {
       const written = await answerIfAllowed(access, 'PutItem', (options) =>
         access.client.send(
@@ -80,6 +91,24 @@ export function createDynamoPartnerImports(access: DynamoAccess): PartnerImports
   };
 }
 
+/** What is not understood was written by a newer release. */
+function fromItem(item: Item): PartnerImport | undefined {
+  const stored = decode(item);
+  if (!stored.ok) return undefined;
+  const { sk, report, file, ...rest } = stored.value;
+  const sent = file === undefined ? undefined : sentFile.safeParse(parseJson(file));
+  if (sent?.success === false) return undefined;
+  return { id: sk, ...rest, ...(report !== undefined && { report }), ...(sent && { file: sent.data }) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 function toItem(region: RegionId, feed: FeedId, sent: PartnerImport): Item {
   return {
     ...partnerImportKey(region, feed, sent.id),
@@ -88,5 +117,6 @@ function toItem(region: RegionId, feed: FeedId, sent: PartnerImport): Item {
     startedAt: whole(sent.startedAt),
     expiresAt: whole(Math.floor(sent.startedAt / 1000) + KEPT_SECONDS),
     ...(sent.report !== undefined && { report: text(sent.report) }),
+    ...(sent.file !== undefined && { file: text(JSON.stringify(sent.file)) }),
   };
 }

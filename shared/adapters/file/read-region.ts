@@ -7,7 +7,7 @@ import type { RegionProfile } from '../../domain/place/region-profile.ts';
 import { parseRegionId, type Region, type RegionId } from '../../domain/place/region.ts';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import { feedsFileSchema, type FeedSettings } from '../../feeds/feed-settings.ts';
-import { tableMapSchema } from '../../feeds/table/table-map.schema.ts';
+import { tableMapSchema, type TableMap } from '../../feeds/table/table-map.schema.ts';
 import { assembleProfile, assembleRegion } from '../../region/assemble-region.ts';
 import {
   districtsFileSchema,
@@ -27,6 +27,9 @@ const GERMAN_POSTCODES = 'german-postcodes.txt';
 /** A list of streets, which a region may have. */
 const STREETS = 'streets.csv';
 
+/** Column maps of tables that partners may send, which a region may have. */
+const MAPS = 'maps';
+
 /** A region as its folder says it. `folder` is where the feeds' own files are found. */
 export type LoadedRegion = {
   readonly folder: string;
@@ -34,6 +37,8 @@ export type LoadedRegion = {
   readonly profile: RegionProfile;
   /** In the order of `feeds.json`, ids unique. */
   readonly feeds: readonly FeedSettings[];
+  /** Column maps of `maps/<name>.json` by their names, for tables that partners send. */
+  readonly maps: ReadonlyMap<string, TableMap>;
   /** Decides whether a postcode outside the region exists. */
   readonly germanPostcodes: GermanPostcodes;
 };
@@ -100,6 +105,8 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
   if (!schoolHolidays.ok) return schoolHolidays;
   const feeds = await readFeeds(folder);
   if (!feeds.ok) return feeds;
+  const maps = await readMaps(folder);
+  if (!maps.ok) return maps;
 
   const files = {
     region: region.value,
@@ -114,6 +121,7 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
     region: assembleRegion(files),
     profile: assembleProfile(files),
     feeds: feeds.value,
+    maps: maps.value,
     germanPostcodes: germanPostcodes.value,
   });
 }
@@ -133,6 +141,20 @@ async function readFeeds(folder: string): Promise<Result<readonly FeedSettings[]
     feeds.push({ ...feed, table: table.value });
   }
   return ok(feeds);
+}
+
+/** The column maps that partners may name; none where the region has no folder of them. */
+async function readMaps(folder: string): Promise<Result<LoadedRegion['maps'], RegionFailure>> {
+  const maps = new Map<string, TableMap>();
+  const files = await readdir(join(folder, MAPS)).catch(() => []);
+  for (const file of files.toSorted()) {
+    const name = /^([a-z0-9][a-z0-9-]{0,39})\.json$/.exec(file)?.[1];
+    if (name === undefined) continue;
+    const map = await readJson(folder, `${MAPS}/${file}`, tableMapSchema);
+    if (!map.ok) return map;
+    maps.set(name, map.value);
+  }
+  return ok(maps);
 }
 
 /** The list of all postcodes of Germany, which the regions share. */

@@ -26,5 +26,9 @@ export function createMemoryPartnerImports(): PartnerImports {
       return Promise.resolve();
     },
     readImport: (region, feed, id) => Promise.resolve(kept.get(nameOf(region, feed, id))),
+    readImports: (region, feed) => {
+      const prefix = nameOf(region, feed, '');
+      return Promise.resolve([...kept].flatMap(([name, sent]) => (name.startsWith(prefix) ? [sent] : [])));
+    },
   };
 }

@@ -10,16 +10,19 @@ import { S3_LIMITS } from './s3-client.ts';
 /** Where originals lie. */
 export type OriginalsAccess = { readonly client: S3Client; readonly bucket: string };
 
+/** The media type of every original, whatever it is. */
+export const ORIGINAL_TYPE = 'application/octet-stream';
+
 /** Keeps originals as objects `<region>/<feed>/<sha256>`; the store checks the hash while it takes the bytes. */
 export function createOriginalKeeper({ client, bucket }: OriginalsAccess): Pick<OriginalStore, 'keep'> {
   return {
     async keep(region, feed, { bytes, sha256 }) {
       const command = new PutObjectCommand({
         Bucket: bucket,
-        Key: keyOf(region, feed, sha256),
+        Key: originalKey(region, feed, sha256),
         Body: bytes,
         ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-        ContentType: 'application/octet-stream',
+        ContentType: ORIGINAL_TYPE,
       });
       await client.send(command, { abortSignal: AbortSignal.timeout(S3_LIMITS.totalTimeoutMs) }).catch(fail);
     },
@@ -30,7 +33,7 @@ export function createOriginalKeeper({ client, bucket }: OriginalsAccess): Pick<
 export function createOriginalReader({ client, bucket }: OriginalsAccess): Pick<OriginalStore, 'read'> {
   return {
     async read(region, feed, sha256) {
-      const command = new GetObjectCommand({ Bucket: bucket, Key: keyOf(region, feed, sha256) });
+      const command = new GetObjectCommand({ Bucket: bucket, Key: originalKey(region, feed, sha256) });
       try {
         const abortSignal = AbortSignal.timeout(S3_LIMITS.totalTimeoutMs);
         const { Body: body } = await client.send(command, { abortSignal });
@@ -47,7 +50,8 @@ export function createOriginalReader({ client, bucket }: OriginalsAccess): Pick<
   };
 }
 
-function keyOf(region: RegionId, feed: FeedId, sha256: string): string {
+/** The name of an original among all objects. */
+export function originalKey(region: RegionId, feed: FeedId, sha256: string): string {
   return `${region}/${feed}/${sha256}`;
 }
 

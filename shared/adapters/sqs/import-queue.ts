@@ -16,15 +16,15 @@ export function createSqsClient(): SQSClient {
   });
 }
 
-/** Orders imports by messages `{ "feed", "sha256" }`, of an occupancy file with `"part": "occupancy"`. */
+/** Orders imports by messages `{ "feed", "sha256" }`, of an occupancy file with `"part": "occupancy"`, of what a partner sent with `"sent"`. */
 export function createImportQueue(deps: {
   readonly client: SQSClient;
   readonly queueUrl: string;
 }): ImportQueue {
-  return async ({ feed, sha256, part }) => {
+  return async ({ feed, sha256, part, sent }) => {
     const command = new SendMessageCommand({
       QueueUrl: deps.queueUrl,
-      MessageBody: JSON.stringify({ feed, sha256, ...(part && { part }) }),
+      MessageBody: JSON.stringify({ feed, sha256, ...(part && { part }), ...(sent && { sent }) }),
     });
     try {
       await deps.client.send(command, { abortSignal: AbortSignal.timeout(LIMITS.totalTimeoutMs) });

@@ -1,8 +1,8 @@
 import type { FeedId } from '../offer/offer-id.ts';
 
 /**
- * What a key may do: `offers` writes the offers of a feed of the partner's own, one by one; `supplements` states facts
- * beside a feed that is imported.
+ * What a key may do: `offers` writes the offers of a feed of the partner's own, one by one or all as a file; `supplements`
+ * states facts beside a feed that is imported.
  */
 export const PARTNER_SCOPES = ['offers', 'supplements'] as const;
 export type PartnerScope = (typeof PARTNER_SCOPES)[number];

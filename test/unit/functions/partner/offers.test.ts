@@ -246,8 +246,9 @@ describe('who may write what', () => {
     ['DELETE', PATH, 'offers'],
     ['GET', '/v1/partners/me/supplements.csv', 'supplements'],
     ['GET', '/v1/partners/me/supplements.xlsx', 'supplements'],
-    ['POST', '/v1/partners/me/imports', 'supplements'],
-    ['GET', `/v1/partners/me/imports/${'0'.repeat(32)}`, 'supplements'],
+    ['POST', '/v1/partners/me/imports', 'offers or supplements'],
+    ['GET', `/v1/partners/me/imports/${'0'.repeat(32)}`, 'offers or supplements'],
+    ['POST', '/v1/partners/me/uploads', 'offers'],
   ] as const;
 
   it('knows every route there is', () => {
@@ -261,9 +262,12 @@ describe('who may write what', () => {
     '%s %s answers nobody without a key, nor with a key for something else',
     async (method, path, scope) => {
       const headers = { ...etag, 'idempotency-key': '"k"', 'content-type': 'application/json' };
-      const body = method === 'PUT' ? { body: sentOffer() } : {};
+      const upload = { sha256: 'a'.repeat(64), bytes: 1 };
+      const body =
+        method === 'PUT' ? { body: sentOffer() } : path.endsWith('/uploads') ? { body: upload } : {};
       await problemOf(await api.ask(path, { method, headers, as: 'nobody', ...body }), 'not-authenticated');
-      const other = scope === 'offers' ? PROVIDER : WRITER;
+      const nothing: typeof WRITER = { ...WRITER, scopes: [] };
+      const other = { offers: PROVIDER, supplements: WRITER, 'offers or supplements': nothing }[scope];
       await problemOf(await api.ask(path, { method, headers, as: other, ...body }), 'scope-missing');
     },
   );

@@ -72,6 +72,11 @@ export class OfferTable extends Construct {
     this.#grantOn(grantee, [`${region}#SUP#*`], ['dynamodb:DeleteItem']);
   }
 
+  /** What showing something again needs, beside publishing, which hiding it is a part of. */
+  grantUnhide(grantee: IGrantable, region: string): void {
+    this.#grantOn(grantee, [`${region}#HIDDEN`], ['dynamodb:DeleteItem']);
+  }
+
   #grantOn(grantee: IGrantable, partitions: readonly string[], actions: string[]): void {
     Grant.addToPrincipal({
       grantee,

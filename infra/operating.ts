@@ -15,6 +15,7 @@ const ORDER_SECONDS = 600;
 
 /** What operating is made of. */
 export type OperatingProps = {
+  readonly region: string;
   readonly bundles: Pick<StageBundles, 'sweep' | 'operate'>;
   readonly environment: Readonly<Record<string, string>>;
   readonly table: OfferTable;
@@ -54,7 +55,8 @@ export class Operating extends Construct {
 
     const operate = new WatchedFunction(this, 'Operate', {
       bundle: bundles.operate,
-      description: 'Releases or discards what was held back of a feed, or rolls its catalogue back.',
+      description:
+        'Releases or discards what was held back of a feed, rolls its catalogue back, hides and shows.',
       memoryMegabytes: 2048,
       timeoutSeconds: ORDER_SECONDS,
       reservedConcurrency: 1,
@@ -64,6 +66,7 @@ export class Operating extends Construct {
       throttled: STANDS,
     });
     table.grantPublish(operate.role);
+    table.grantUnhide(operate.role, props.region);
     originals.grantRead(operate.role);
     new CfnOutput(this, 'OperateFunction', { value: operate.function.functionName });
   }

@@ -58,7 +58,14 @@ export class ServiceStack extends Stack {
       door,
       reservedConcurrency: settings.reservedConcurrency,
     });
-    new Operating(this, 'Operating', { bundles, environment, table, originals, alarms });
+    new Operating(this, 'Operating', {
+      region: settings.region,
+      bundles,
+      environment,
+      table,
+      originals,
+      alarms,
+    });
 
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topic.topicArn });
   }

@@ -162,6 +162,13 @@ test('a partner sends all offers as a file, tries it first, and puts a large one
   expect((await fetch(url, { method: 'PUT', headers: sent, body: large })).status).toBe(200);
   const report = await ended(await order(`?upload=${sha256}`, 'large'));
   expect(report).toMatchObject({ state: 'held-back', counts: { offers: 3, rejected: 2200 } });
+
+  expect((await cli('import', 'release', 'verein')).out).toContain('published');
+  const released = await order(`?upload=${sha256}`, 'large');
+  expect(await released.json()).toMatchObject({ state: 'done', counts: { added: 1, changed: 2 } });
+  const back = await cli('catalogue', 'use', 'verein', 'previous');
+  expect(back).toMatchObject({ code: 0, err: '' });
+  expect((await cli('catalogue', 'use', 'nobody', 'previous')).err).toContain('has no feed nobody');
 });
 
 test('a key for a table in an account is printed with its item, and stored nowhere here', async () => {

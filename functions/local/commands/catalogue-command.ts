@@ -76,10 +76,10 @@ export function addCatalogueCommand(program: Command, context: CommandContext): 
           clock: context.clock,
           owner: `local-cli-${randomUUID()}`,
         };
-        const moved = await rollBack(deps, region.region.id, feed.id, id);
+        const moved = await rollBack(deps, region.region.id, feed, id);
         if (moved.ok) {
           context.say(
-            `${feed.id}: catalogue ${moved.value.catalogue} is current (move ${moved.value.sequence}).`,
+            `${feed}: catalogue ${moved.value.catalogue} is current (move ${moved.value.sequence}).`,
           );
           return EXIT.done;
         }
@@ -96,7 +96,7 @@ export function addCatalogueCommand(program: Command, context: CommandContext): 
     .action(async (feedId: string, { after, limit }: { readonly after: number; readonly limit: number }) => {
       await onFeed(context, feedId, async ({ region, store }, feed) => {
         const { catalogues } = store.storesFor('import');
-        for (const change of await catalogues.readChanges(region.region.id, feed.id, after, limit)) {
+        for (const change of await catalogues.readChanges(region.region.id, feed, after, limit)) {
           context.say(`${change.sequence}.${change.index} ${change.kind} ${change.offer}`);
         }
         return EXIT.done;

@@ -1,6 +1,6 @@
 import type { LoadedRegion } from '../../../shared/adapters/file/read-region.ts';
 import type { LocalSettings } from '../../../shared/config/read.ts';
-import type { FeedSettings } from '../../../shared/feeds/feed-settings.ts';
+import { parseFeedId, type FeedId } from '../../../shared/domain/offer/offer-id.ts';
 import type { Clock } from '../../../shared/ports/clock.ts';
 import type { EventLog } from '../../../shared/ports/event-log.ts';
 import { openRegion } from '../open-region.ts';
@@ -50,18 +50,27 @@ export async function onSystem(
   }
 }
 
-/** The same on one feed of the region, named by its id. */
+/** The same on one feed, named by its id: one of the region, or one of a partner of which something is stored. */
 export async function onFeed(
   context: CommandContext,
   id: string,
-  act: (system: OpenSystem, feed: FeedSettings) => Promise<ExitCode>,
+  act: (system: OpenSystem, feed: FeedId) => Promise<ExitCode>,
 ): Promise<void> {
   await onSystem(context, async (system) => {
-    const feed = system.region.feeds.find((known) => known.id === id);
-    if (feed !== undefined) return act(system, feed);
-    context.complain(
-      `This region has no feed ${id}; it has ${system.region.feeds.map((known) => known.id).join(', ')}.`,
-    );
+    const feed = parseFeedId(id);
+    const known = await feedsOf(system);
+    if (feed !== undefined && (known.includes(feed) || (await hasRuns(system, feed))))
+      return act(system, feed);
+    context.complain(`This region has no feed ${id}; it has ${known.join(', ')}.`);
     return EXIT.wrongUse;
   });
+}
+
+async function feedsOf({ region, store }: OpenSystem): Promise<readonly FeedId[]> {
+  const pointers = await store.storesFor('import').catalogues.readPointers(region.region.id);
+  return [...new Set([...region.feeds.map(({ id }) => id), ...pointers.map(({ feed }) => feed)])];
+}
+
+async function hasRuns({ region, store }: OpenSystem, feed: FeedId): Promise<boolean> {
+  return (await store.storesFor('import').runs.readRuns(region.region.id, feed, 1)).length > 0;
 }

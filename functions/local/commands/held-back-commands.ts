@@ -1,22 +1,24 @@
 import type { Command } from 'commander';
 import { noticeText } from '../../../shared/feeds/notice-text.ts';
 import type { ImportRun } from '../../../shared/ports/import-runs.ts';
-import {
-  discardHeldBack,
-  releaseHeldBack,
-  type ReleaseFailure,
-} from '../../../shared/use-cases/decide-held-back.ts';
-import { importInput } from '../import-feeds.ts';
+import { discardHeldBack, type ReleaseFailure } from '../../../shared/use-cases/decide-held-back.ts';
+import { regionInUse } from '../../../shared/use-cases/region-in-use.ts';
+import { releaseFeed } from '../../../shared/use-cases/release-feed.ts';
 import { importLine, noticeLines } from '../import-lines.ts';
 import { EXIT, onFeed, type CommandContext } from './command-context.ts';
 import { exitOf, importingDeps } from './importing.ts';
 
 const SHOWN_RUNS = 10;
 
-function whyNot(failure: ReleaseFailure, feed: string): string {
-  return failure === 'nothing-held-back'
-    ? `Nothing of ${feed} waits: the last run was not held back, or was decided already.`
-    : `What ${feed} was held back with is no longer kept: import it again.`;
+function whyNot(failure: ReleaseFailure | 'feed-unknown', feed: string): string {
+  switch (failure) {
+    case 'nothing-held-back':
+      return `Nothing of ${feed} waits: the last run was not held back, or was decided already.`;
+    case 'original-gone':
+      return `What ${feed} was held back with is no longer kept: import it again.`;
+    case 'feed-unknown':
+      return `${feed} is neither a feed of the region nor one of which a partner sent a file.`;
+  }
 }
 
 /** One run as lines: when, how it ended, what it read, and each notice that is an error. */
@@ -50,10 +52,18 @@ export function addHeldBackCommands(command: Command, context: CommandContext): 
     .action((id: string) =>
       onFeed(context, id, async (system, feed) => {
         const { stores, clock, log, owner } = importingDeps(context, system);
-        const deps = { ...stores, clock, log, owner, originals: system.store.originals };
-        const released = await releaseHeldBack(deps, importInput(system.region, feed, clock));
+        const { region, store } = system;
+        const deps = {
+          ...stores,
+          ...{ clock, log, owner, feeds: region.feeds, maps: region.maps },
+          originals: store.originals,
+          imports: store.partnerStores.imports,
+          inUse: regionInUse(region),
+          bounds: region.profile.boundingBox,
+        };
+        const released = await releaseFeed(deps, feed);
         if (!released.ok) {
-          context.complain(whyNot(released.failure, feed.id));
+          context.complain(whyNot(released.failure, feed));
           return EXIT.failed;
         }
         context.say(importLine(released.value, 0));
@@ -67,12 +77,12 @@ export function addHeldBackCommands(command: Command, context: CommandContext): 
     .argument('<feed>', 'id of the feed')
     .action((id: string) =>
       onFeed(context, id, async ({ region, store }, feed) => {
-        const discarded = await discardHeldBack(store.storesFor('import'), region.region.id, feed.id);
+        const discarded = await discardHeldBack(store.storesFor('import'), region.region.id, feed);
         if (!discarded.ok) {
-          context.complain(whyNot(discarded.failure, feed.id));
+          context.complain(whyNot(discarded.failure, feed));
           return EXIT.failed;
         }
-        context.say(`${feed.id}: what was held back is thrown away, the current catalogue stays.`);
+        context.say(`${feed}: what was held back is thrown away, the current catalogue stays.`);
         return EXIT.done;
       }),
     );
@@ -83,9 +93,9 @@ export function addHeldBackCommands(command: Command, context: CommandContext): 
     .action((id: string) =>
       onFeed(context, id, async ({ region, store }, feed) => {
         const { runs } = store.storesFor('import');
-        const last = await runs.readRuns(region.region.id, feed.id, SHOWN_RUNS);
+        const last = await runs.readRuns(region.region.id, feed, SHOWN_RUNS);
         last.flatMap(runLines).forEach(context.say);
-        if (last.length === 0) context.say(`${feed.id} has not been imported yet.`);
+        if (last.length === 0) context.say(`${feed} has not been imported yet.`);
         return EXIT.done;
       }),
     );

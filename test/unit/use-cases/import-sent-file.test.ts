@@ -1,88 +1,19 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { createMemoryPartnerImports } from '../../../shared/adapters/memory/partner-imports.ts';
-import { readRegion, REGIONS_FOLDER } from '../../../shared/adapters/file/read-region.ts';
-import { importReport } from '../../../shared/contract/partner-import.ts';
 import { failed, ok } from '../../../shared/domain/result.ts';
-import type { FetchedFeed } from '../../../shared/ports/feed-fetcher.ts';
-import type { SentFile } from '../../../shared/ports/partner-imports.ts';
 import { importSentFile } from '../../../shared/use-cases/import-sent-file.ts';
 import { feedUnderTest } from '../../support/import-under-test.ts';
-import { recordLog } from '../../support/log-matcher.ts';
 import { sentOffer, WRITER } from '../../support/partner-under-test.ts';
+import { numberedSent, sendingPartner } from '../../support/sending-partner.ts';
 import { SOME_REGION } from '../../support/some-region.ts';
-import { memoryStores } from '../../support/stores.ts';
 
 const region = SOME_REGION.region.id;
 const { feed } = WRITER;
-const dortmund = await readRegion(`${REGIONS_FOLDER}/dortmund`);
-if (!dortmund.ok) throw new Error(dortmund.failure.code);
-const { maps } = dortmund.value;
 const DAY = 24 * 3_600_000;
-
-const offers = (count: number, own: object = {}) =>
-  Array.from({ length: count }, (_, index) => sentOffer({ id: `k-${String(index + 1)}`, ...own }));
-
-/** A partner whose files are worked on over stores in memory. */
-function partner() {
-  const stores = memoryStores();
-  const imports = createMemoryPartnerImports();
-  const originals = new Map<string, FetchedFeed>();
-  const logged = recordLog();
-  let [now, sent] = [Date.parse('2025-03-24T12:00:00Z'), 0];
-  const read = (_region: unknown, _feed: unknown, sha256: string) => {
-    const found = originals.get(sha256);
-    return Promise.resolve(found === undefined ? failed('source-not-found' as const) : ok(found));
-  };
-  const deps = {
-    ...stores,
-    imports,
-    originals: { read },
-    feeds: [feedUnderTest()],
-    maps,
-    inUse: SOME_REGION,
-    bounds: { south: 52.3, north: 52.7, west: 13, east: 13.8 },
-    clock: () => now,
-    log: logged.log,
-    owner: 'test',
-  };
-  const order = async (content: unknown, own: Partial<SentFile> = {}, of = feed) => {
-    const bytes = new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    originals.set(sha256, { bytes, sha256 });
-    const id = String((sent += 1)).padStart(32, '0');
-    const file = { original: sha256, name: WRITER.name, dryRun: false, ...own };
-    const claim = { id, fingerprint: id, startedAt: now, deadFrom: 0, forgottenFrom: 0, file };
-    await imports.claimImport(region, of, claim);
-    return id;
-  };
-  const reportOf = async (id: string, of = feed) =>
-    importReport.parse(JSON.parse((await imports.readImport(region, of, id))?.report ?? 'null'));
-  return {
-    deps,
-    stores,
-    logged,
-    order,
-    reportOf,
-    run: async (content: unknown, own: Partial<SentFile> = {}, of = feed) => {
-      const id = await order(content, own, of);
-      expect(await importSentFile(deps, { feed: of, sent: id })).toEqual(ok(undefined));
-      return reportOf(id, of);
-    },
-    current: async () => {
-      const [pointer] = await stores.catalogues.readPointers(region);
-      if (pointer === undefined) return [];
-      const { entries } = await stores.catalogues.readCatalogue(region, feed, pointer.catalogue);
-      return entries.map((entry) => entry.offer);
-    },
-    moveClock: (milliseconds: number) => (now += milliseconds),
-  };
-}
 
 describe('a file that a partner sent', () => {
   it('becomes the catalogue of its feed, stated by the partner; each fault is told by record and field', async () => {
-    const { run, current } = partner();
-    const report = await run([...offers(2), { ...sentOffer({ id: 'k-3' }), kind: 'Kanarie' }]);
+    const { run, current } = sendingPartner();
+    const report = await run([...numberedSent(2), { ...sentOffer({ id: 'k-3' }), kind: 'Kanarie' }]);
     expect(report).toMatchObject({
       state: 'done',
       of: 'offers',
@@ -104,7 +35,7 @@ describe('a file that a partner sent', () => {
   });
 
   it('is not repeated in its report nor in the log, but for ids of offers', async () => {
-    const { run, logged } = partner();
+    const { run, logged } = sendingPartner();
     const report = await run([
       { ...sentOffer({ id: 'k-1', title: 'Kanarie1', summary: 'Kanarie2', Kanarie3: 'Kanarie4' }) },
       sentOffer({ id: 'Kanarie 5', kind: 'Kanarie6' }),
@@ -119,15 +50,18 @@ describe('a file that a partner sent', () => {
   });
 
   it('to try tells the same and changes nothing', async () => {
-    const { run, current, stores, logged } = partner();
-    expect(await run(offers(2), { dryRun: true })).toMatchObject({ dryRun: true, counts: { added: 2 } });
+    const { run, current, stores, logged } = sendingPartner();
+    expect(await run(numberedSent(2), { dryRun: true })).toMatchObject({
+      dryRun: true,
+      counts: { added: 2 },
+    });
     expect(await current()).toEqual([]);
     expect(await stores.runs.readRuns(region, feed, 10)).toEqual([]);
     expect(logged.lines).toEqual([]);
   });
 
   it('is read by a column map that it names', async () => {
-    const { run, current } = partner();
+    const { run, current } = sendingPartner();
     const table =
       'Kennung;Titel;Träger;Beschreibung;Bemerkung;Straße;PLZ;Ort;Internet;Ziel;Tage;von;bis;Beginn;Ende;online;Preis;Kinderbetreuung\n' +
       'd-1;Deutsch A2;Träger;;;;12045;Berlin;;Deutsch;Mo, Mi;08:30;11:45;07.04.2025;25.06.2025;nein;0;ja\n';
@@ -139,7 +73,7 @@ describe('a file that a partner sent', () => {
 
   it('says by its content which format it has', async () => {
     const calendar = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:x', 'END:VCALENDAR', ''].join('\r\n');
-    const { run } = partner();
+    const { run } = sendingPartner();
     const { state, notices } = await run(calendar);
     expect(state).not.toBe('done');
     expect(notices!.map(({ code }) => code)).not.toContain('format-unknown');
@@ -151,14 +85,14 @@ describe('a file that a partner sent', () => {
     ['Kennung;Titel;Träger\n1;2;3\n', { map: 'gone' }, 'map-unknown'],
     ['[]', { original: 'f'.repeat(64) }, 'file-not-there'],
   ])('%j with %j is refused as %s, and rings nothing', async (content, own, code) => {
-    const { run, logged } = partner();
+    const { run, logged } = sendingPartner();
     const report = await run(content, own);
     expect(report).toMatchObject({ state: 'refused', faultsInAll: 1, notices: [{ code }] });
     expect(logged.lines.join('')).not.toContain('import-failed');
   });
 
   it('that breaks off is refused with the byte where it breaks, and rings nothing', async () => {
-    const { run, logged } = partner();
+    const { run, logged } = sendingPartner();
     const report = await run('[{"id":"k-1","kind":"course","provider":{"na', { format: 'offers-json' });
     expect(report).toMatchObject({ state: 'refused', notices: [{ code: 'json-broken' }] });
     expect(report.notices![0]!.places[0]!.field).toMatch(/^byte \d+$/);
@@ -168,9 +102,9 @@ describe('a file that a partner sent', () => {
   });
 
   it('is never read into a feed that the region imports', async () => {
-    const { run, current } = partner();
+    const { run, current } = sendingPartner();
     const own = feedUnderTest().id;
-    expect(await run(offers(1), {}, own)).toMatchObject({
+    expect(await run(numberedSent(1), {}, own)).toMatchObject({
       state: 'refused',
       notices: [{ code: 'feed-of-region' }],
     });
@@ -178,8 +112,11 @@ describe('a file that a partner sent', () => {
   });
 
   it('that is made up is refused record by record', async () => {
-    const { run } = partner();
-    const report = await run([...offers(1), ...offers(1, { id: 'k-2', freshness: { sample: true } })]);
+    const { run } = sendingPartner();
+    const report = await run([
+      ...numberedSent(1),
+      ...numberedSent(1, { id: 'k-2', freshness: { sample: true } }),
+    ]);
     expect(report).toMatchObject({ counts: { added: 1, rejected: 1 } });
     expect(report.notices).toMatchObject([
       { code: 'record-is-test', places: [{ record: 2, field: 'freshness.sample' }] },
@@ -187,25 +124,28 @@ describe('a file that a partner sent', () => {
   });
 
   it('a guard holds back as it would a feed: the old offers stay, and an operator is called', async () => {
-    const { run, current, logged } = partner();
-    await run(offers(120));
-    expect(await run(offers(40))).toMatchObject({ state: 'held-back', notices: [{ code: 'feed-shrank' }] });
+    const { run, current, logged } = sendingPartner();
+    await run(numberedSent(120));
+    expect(await run(numberedSent(40))).toMatchObject({
+      state: 'held-back',
+      notices: [{ code: 'feed-shrank' }],
+    });
     expect(await current()).toHaveLength(120);
     expect(logged.lines.join('')).toContain('import-quarantined');
   });
 
   it('takes away what two files a day apart no longer hold', async () => {
-    const { run, current, moveClock } = partner();
-    await run(offers(3));
-    expect(await run(offers(2))).toMatchObject({ counts: { missing: 1, removed: 0 } });
+    const { run, current, moveClock } = sendingPartner();
+    await run(numberedSent(3));
+    expect(await run(numberedSent(2))).toMatchObject({ counts: { missing: 1, removed: 0 } });
     moveClock(DAY);
-    expect(await run(offers(2, { title: 'Anders' }))).toMatchObject({ counts: { removed: 1 } });
+    expect(await run(numberedSent(2, { title: 'Anders' }))).toMatchObject({ counts: { removed: 1 } });
     expect(await current()).toHaveLength(2);
   });
 
   it('sent again under another key says again what was wrong with it', async () => {
-    const { run } = partner();
-    const file = [...offers(2), { ...sentOffer(), id: 'k-3', kind: 'none' }];
+    const { run } = sendingPartner();
+    const file = [...numberedSent(2), { ...sentOffer(), id: 'k-3', kind: 'none' }];
     const first = await run(file);
     expect(await run(file)).toMatchObject({
       state: 'done',
@@ -215,8 +155,8 @@ describe('a file that a partner sent', () => {
   });
 
   it('that another run is in the way of is given again; done once, it is never done again', async () => {
-    const { deps, order, stores, reportOf } = partner();
-    const id = await order(offers(1));
+    const { deps, order, stores, reportOf } = sendingPartner();
+    const id = await order(numberedSent(1));
     const now = deps.clock();
     const taken = await stores.catalogues.takeLease(region, feed, { owner: 'other', now, until: now + 1000 });
     expect(await importSentFile(deps, { feed, sent: id })).toEqual(failed('again'));
@@ -229,7 +169,7 @@ describe('a file that a partner sent', () => {
   });
 
   it('nobody has heard of is nothing to do', async () => {
-    const { deps } = partner();
+    const { deps } = sendingPartner();
     expect(await importSentFile(deps, { feed, sent: '0'.repeat(32) })).toEqual(ok(undefined));
   });
 });

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { createOperatorHandler } from '../../../../functions/import/operator-handler.ts';
+import { createMemoryPartnerImports } from '../../../../shared/adapters/memory/partner-imports.ts';
 import { createMemoryOfferStore } from '../../../../shared/adapters/memory/offer-store.ts';
 import { failed, ok } from '../../../../shared/domain/result.ts';
 import { FEED_CONTEXT } from '../../../support/feed-under-test.ts';
@@ -17,6 +18,7 @@ async function heldBack() {
   await imported.run(MANY);
   expect((await imported.run(MANY.slice(0, 12))).state).toBe('quarantined');
   const logged = recordLog();
+  const imports = createMemoryPartnerImports();
   const { catalogues, runs, originals } = imported;
   const order = createOperatorHandler({
     catalogues,
@@ -31,13 +33,15 @@ async function heldBack() {
     inUse: SOME_REGION,
     bounds: FEED_CONTEXT.bounds,
     feeds: [feedUnderTest()],
+    maps: new Map(),
+    imports,
     clock: () => Date.parse('2025-03-24T09:00:00Z'),
     log: logged.log,
     owner: 'operator',
   });
   const missing = async () =>
     (await imported.catalogue())!.entries.filter(({ missingSince }) => missingSince !== undefined).length;
-  return { imported, logged, order, missing };
+  return { imported, imports, logged, order, missing };
 }
 
 it('lets through what a guard held back', async () => {
@@ -78,7 +82,32 @@ it('rolls a catalogue back to the previous one, or to the one that is named', as
 });
 
 it.each([
+  [{ offer: 'test-feed:700001' }, { kind: 'offer', id: 'test-feed:700001' }, 'test-feed'],
+  [{ provider: 'Verein' }, { kind: 'provider', id: 'Verein' }, undefined],
+  [{ feed: 'traeger' }, { kind: 'feed', id: 'traeger' }, 'traeger'],
+])('hides %j over any import, tells what is hidden, and shows it again', async (target, hidden, feed) => {
+  const { imported, logged, order } = await heldBack();
+  const region = FEED_CONTEXT.region.id;
+  expect(await order({ hide: target })).toEqual({ done: true, result: 'hidden' });
+  expect(await imported.catalogues.readHidden(region)).toEqual([hidden]);
+  expect(logged).toHaveLogged('operator-obeyed', { ...(feed && { feed }), reason: 'hidden' });
+  expect(logged.lines.join('')).not.toContain('Verein');
+  expect(await order({ list: 'hidden' })).toEqual({
+    done: true,
+    result: 'listed',
+    hidden: [`${hidden.kind} ${hidden.id}`],
+  });
+  expect(await order({ show: target })).toEqual({ done: true, result: 'shown' });
+  expect(await imported.catalogues.readHidden(region)).toEqual([]);
+});
+
+it.each([
   [{ release: 'UPPER CASE secret' }],
+  [{ hide: { offer: 'no feed secret' } }],
+  [{ hide: { provider: '' } }],
+  [{ hide: { offer: 'test-feed:1', feed: 'test-feed' } }],
+  [{ hide: 'test-feed:1' }],
+  [{ list: 'all' }],
   [{ release: 'test-feed', discard: 'test-feed' }],
   [{ rollBack: 'test-feed', to: 'previous' }],
   [{}],

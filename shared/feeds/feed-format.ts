@@ -72,14 +72,19 @@ export type FeedUpdates = {
   readonly join: (whole: Uint8Array, update: Uint8Array) => Promise<Result<Uint8Array, ReadFailure>>;
 };
 
+/** Records of a feed, some at a time, in their order. Ends after a failure. */
+export type SomeRecords = AsyncIterable<Result<readonly RawRecord[], ReadFailure>>;
+
 /**
  * How one format is read. `version` rises when the same bytes would give other offers, so that an unchanged feed is read
- * again. `read` ends after a failure. `toOffer` is pure and never throws.
+ * again. `read` ends after a failure; `readSome` gives the same, where a step for each record would cost as much as the record.
+ * `toOffer` is pure and never throws.
  */
 export type FeedFormat = {
   readonly id: FormatId;
   readonly version: number;
   readonly read: (bytes: Uint8Array) => AsyncIterable<Result<RawRecord, ReadFailure>>;
+  readonly readSome?: (bytes: Uint8Array) => SomeRecords;
   readonly toOffer: (raw: RawRecord, context: OfferContext) => RecordOutcome;
   /** Absent where every file is a whole one. */
   readonly updates?: FeedUpdates;

@@ -16,23 +16,42 @@ export type HeldOffers = Iterable<Offer> & {
 const BLOCK_BYTES = 1_048_576;
 /** More bytes than any character of a JSON text takes in UTF-8. */
 const MOST_BYTES_PER_CHARACTER = 3;
+/** What offers share is looked for anew after so many. */
+const SHARED_FOR_OFFERS = 1000;
 
-/** What `add` is given can be read from `held` at once. Ids are not looked at: whoever adds keeps them unique. */
+type Members = Readonly<Record<string, unknown>>;
+
+/** Members that an offer and those after it share: as they were added, to be told from others, and as they are read. */
+type Shared = { readonly added: Members; readonly read: Members };
+
+/**
+ * What `add` is given can be read from `held` at once. Ids are not looked at: whoever adds keeps them unique. Members that are the very
+ * values of the offers before (the timetable nobody knows, the house, the day of the run) are written once for all of them.
+ */
 export function holdOffers(): { readonly held: HeldOffers; readonly add: (offer: Offer) => void } {
   const ids: OfferId[] = [];
   const blocks: Buffer[] = [];
   const [blockOf, starts, ends]: [number[], number[], number[]] = [[], [], []];
-  let used = 0;
+  const sharedOf: Members[] = [];
+  let [used, sharedFor] = [0, 0];
+  let [before, shared]: [Members, Shared] = [{}, NOTHING_SHARED];
 
   const read = (index: number): Offer => {
     const id = ids[index];
     const text = blocks[blockOf[index] ?? -1]?.toString('utf8', starts[index], ends[index]);
-    const offer: unknown = text === undefined ? undefined : JSON.parse(text);
+    const own: unknown = text === undefined ? undefined : JSON.parse(text);
+    const offer = typeof own === 'object' && own !== null ? { ...sharedOf[index], ...own } : own;
     if (!isOffer(offer, id)) throw new RangeError('no offer is held there');
     return offer;
   };
   const add = (offer: Offer): void => {
-    const text = JSON.stringify(offer);
+    if (sharedFor === 0 || !hasAll(offer, shared.added)) {
+      shared = sharedBy(before, offer);
+      sharedFor = SHARED_FOR_OFFERS;
+    }
+    sharedFor -= 1;
+    before = offer;
+    const text = JSON.stringify(membersBeside(shared.added, offer));
     const most = text.length * MOST_BYTES_PER_CHARACTER;
     let block = blocks.at(-1);
     if (block === undefined || block.length - used < most) {
@@ -45,6 +64,7 @@ export function holdOffers(): { readonly held: HeldOffers; readonly add: (offer:
     starts.push(used);
     used += block.write(text, used, 'utf8');
     ends.push(used);
+    sharedOf.push(shared.read);
   };
   return {
     add,
@@ -59,6 +79,26 @@ export function holdOffers(): { readonly held: HeldOffers; readonly add: (offer:
       },
     },
   };
+}
+
+const NOTHING_SHARED: Shared = { added: {}, read: {} };
+
+/** Members of the second that are the very values of the first. */
+function sharedBy(one: Members, other: Members): Shared {
+  const added = Object.fromEntries(Object.entries(other).filter(([name, value]) => one[name] === value));
+  const read: unknown = JSON.parse(JSON.stringify(added)); // nothing that was cut out of a feed's text is kept
+  return typeof read === 'object' && read !== null ? { added, read: { ...read } } : NOTHING_SHARED;
+}
+
+function hasAll(offer: Members, shared: Members): boolean {
+  for (const name in shared) if (offer[name] === undefined) return false;
+  return true;
+}
+
+function membersBeside(shared: Members, offer: Members): Members {
+  const own: Record<string, unknown> = {};
+  for (const name in offer) if (offer[name] !== shared[name]) own[name] = offer[name];
+  return own;
 }
 
 /** Offers of a list, which keeps them, as if they were held. */

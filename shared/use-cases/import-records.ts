@@ -5,6 +5,7 @@ import type { FeedFormat, OfferContext, RawRecord, ReadFailure } from '../feeds/
 import { hasEnded, type GuardedOffer } from '../feeds/guards.ts';
 import type { NoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
+import { someRecords } from '../feeds/reading-some.ts';
 import { holdOffers, type HeldOffers } from './held-offers.ts';
 
 /** How far an import is. */
@@ -42,20 +43,22 @@ export async function readRecords(
   const ids = new Set<OfferId>();
   let [records, rejected, ended] = [0, 0, 0];
   let failure: ReadFailure | undefined;
-  for await (const read of format.read(bytes)) {
-    if (!read.ok) {
-      failure = read.failure;
+  for await (const some of someRecords(format, bytes)) {
+    if (!some.ok) {
+      failure = some.failure;
       break;
     }
-    records += 1;
-    const offer = acceptOffer(read.value, format, context, ids, notices);
-    if (offer === undefined) rejected += 1;
-    else if (hasEnded(offer, context.today)) ended += 1;
-    else {
-      offers.add(offer);
-      guarded.push(guardedOf(offer));
+    for (const raw of some.value) {
+      records += 1;
+      const offer = acceptOffer(raw, format, context, ids, notices);
+      if (offer === undefined) rejected += 1;
+      else if (hasEnded(offer, context.today)) ended += 1;
+      else {
+        offers.add(offer);
+        guarded.push(guardedOf(offer));
+      }
+      if (records % PROGRESS_EVERY_RECORDS === 0) await onProgress({ records, rejected });
     }
-    if (records % PROGRESS_EVERY_RECORDS === 0) await onProgress({ records, rejected });
   }
   await onProgress({ records, rejected });
   return { records, rejected, ended, offers: offers.held, guarded, seen: ids, ...(failure && { failure }) };
@@ -64,11 +67,15 @@ export async function readRecords(
 /** Offers that serve the same share one value, which is cut out of no offer. */
 function sharedGuarded(): (offer: GuardedOffer) => GuardedOffer {
   const known = new Map<string, GuardedOffer>();
-  return ({ kind, goals }) => {
-    const name = `${kind} ${goals.join(' ')}`;
-    const found = known.get(name) ?? { kind, goals: [...goals], freshness: {} };
-    known.set(name, found);
-    return found;
+  let [last, shared]: [GuardedOffer | undefined, GuardedOffer | undefined] = [undefined, undefined];
+  return (offer) => {
+    if (shared === undefined || last?.kind !== offer.kind || last.goals !== offer.goals) {
+      const name = `${offer.kind} ${offer.goals.join(' ')}`;
+      shared = known.get(name) ?? { kind: offer.kind, goals: [...offer.goals], freshness: {} };
+      known.set(name, shared);
+    }
+    last = offer;
+    return shared;
   };
 }
 

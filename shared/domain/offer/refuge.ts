@@ -12,16 +12,14 @@ export function isRefuge(
   offer: Pick<Offer, 'title' | 'provider' | 'places' | 'summary'>,
   alsoCalled: readonly string[] = [],
 ): boolean {
-  const names = [
-    offer.title,
-    offer.provider.name,
-    ...offer.places.map(({ name }) => name ?? ''),
-    ...alsoCalled,
-  ];
-  return (
-    names.some((name) => REFUGE.test(name)) ||
-    [offer.summary ?? '', ...names].some((text) => SECRET_ADDRESS.test(text))
-  );
+  const { title, summary, provider, places } = offer;
+  if (namesRefuge(title) || namesRefuge(provider.name)) return true;
+  for (const { name } of places) if (name !== undefined && namesRefuge(name)) return true;
+  return alsoCalled.some(namesRefuge) || (summary !== undefined && SECRET_ADDRESS.test(summary));
+}
+
+function namesRefuge(name: string): boolean {
+  return REFUGE.test(name) || SECRET_ADDRESS.test(name);
 }
 
 /**

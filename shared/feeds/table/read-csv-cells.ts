@@ -2,7 +2,7 @@ import { failed, ok, type Result } from '../../domain/result.ts';
 import type { RawRecord, ReadFailure } from '../feed-format.ts';
 import { readCsvLines } from './read-csv-lines.ts';
 import { readText } from './read-text.ts';
-import { cellText, type Cells, type TableRow } from './table-row.ts';
+import { cellText, rowOf, type TableRow } from './table-row.ts';
 import type { TableMap } from './table-map.schema.ts';
 
 type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
@@ -69,12 +69,9 @@ function rowReader(
   const positions = columns.map((column) => names.indexOf(column));
   const last = Math.max(...positions);
   return ok((line) => {
-    const cells: Cells[number][] = [];
+    const cells: TableRow['cells'] = [];
     for (const position of positions) cells.push(cellText(line[position], empty));
-    return {
-      cells,
-      shape: line.length > names.length ? 'long' : line.length <= last ? 'short' : 'whole',
-    };
+    return rowOf(cells, line.length > names.length ? 'long' : line.length <= last ? 'short' : 'whole');
   });
 }
 

@@ -7,12 +7,12 @@ import type { TableMap } from './table-map.schema.ts';
 
 type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
 
-/** The rows of a CSV table, or of two in a zip, but those that the map says are no records. Ends after a failure. */
+/** The rows of a CSV table, or of two in a zip, but those that the map says are no records, some at a time. Ends after a failure. */
 export async function* readCsvRows(
   bytes: Uint8Array,
   map: TableMap,
   form: CsvForm,
-): AsyncGenerator<Result<RawRecord, ReadFailure>> {
+): AsyncGenerator<Result<readonly RawRecord[], ReadFailure>> {
   const wanted = { columns: columnsOf(map), empty: map.empty };
   const skips = map.skip.map((condition) => holds(condition, columnAt(wanted.columns)));
   const found =
@@ -20,8 +20,7 @@ export async function* readCsvRows(
       ? readCsvCells(bytes, form, wanted)
       : readJoinedRows(bytes, { ...form, zip: form.zip }, wanted);
   for await (const rows of found) {
-    if (rows.ok) {
-      for (const row of rows.value) if (!skips.some((isSkipped) => isSkipped(row.value))) yield ok(row);
-    } else yield rows;
+    if (!rows.ok || skips.length === 0) yield rows;
+    else yield ok(rows.value.filter(({ value }) => !skips.some((isSkipped) => isSkipped(value))));
   }
 }

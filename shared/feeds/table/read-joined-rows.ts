@@ -3,7 +3,7 @@ import type { ReadFailure } from '../feed-format.ts';
 import { unzipFiles } from '../zip/unzip-files.ts';
 import { readCsvCells, type NumberedRow, type WantedCells } from './read-csv-cells.ts';
 import type { TableMap } from './table-map.schema.ts';
-import { columnAt, type Cells } from './table-row.ts';
+import { columnAt, rowOf, type Cells } from './table-row.ts';
 
 type CsvForm = Extract<TableMap['file'], { form: 'csv' }>;
 type ZipForm = CsvForm & { readonly zip: NonNullable<CsvForm['zip']> };
@@ -50,7 +50,7 @@ export async function* readJoinedRows(
     zip.key,
   );
   const [inFirst, inSecond] = [columns.map(columnAt(own)), columns.map(columnAt(ofSecond))];
-  const joined = (cells: Cells, beside: Cells): Cells =>
+  const joined = (cells: Cells, beside: Cells) =>
     columns.map((_, index) => beside[inSecond[index] ?? -1] ?? cells[inFirst[index] ?? -1]);
   const left = new Set(others.value.keys());
   let number = 0;
@@ -64,19 +64,13 @@ export async function* readJoinedRows(
       const key = value.cells[own.indexOf(zip.key)] ?? '';
       left.delete(key);
       for (const beside of others.value.get(key) ?? [[]]) {
-        const cells = joined(value.cells, beside);
-        rows.push({ number: (number += 1), value: { cells: [...cells], shape: value.shape } });
+        rows.push({ number: (number += 1), value: rowOf(joined(value.cells, beside), value.shape) });
       }
     }
     yield ok(rows);
   }
   const lone = [...left].flatMap((key) => others.value.get(key) ?? []);
-  yield ok(
-    lone.map((beside) => ({
-      number: (number += 1),
-      value: { cells: [...joined([], beside)], shape: 'lone' as const },
-    })),
-  );
+  yield ok(lone.map((beside) => ({ number: (number += 1), value: rowOf(joined([], beside), 'lone') })));
 }
 
 /** `wanted` are columns of the second table as the map names them, behind its name. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { RawRecord, ReadFailure } from '../feed-format.ts';
 import { readJsonRecords } from '../read-json-records.ts';
-import { cellText, columnAt, columnsOf, FEATURE, holds, type TableRow } from './table-row.ts';
+import { cellText, columnAt, columnsOf, FEATURE, holds, rowOf, type TableRow } from './table-row.ts';
 import type { TableMap } from './table-map.schema.ts';
 
 const members = z.record(z.string(), z.unknown());
@@ -34,8 +34,7 @@ export async function* readJsonRows(
 }
 
 function plainRow(record: unknown, wanted: readonly string[], { empty }: TableMap): TableRow {
-  const cells = wanted.map((column) => cellText(memberAt(record, column), empty));
-  return { cells, shape: 'whole' };
+  return rowOf(wanted.map((column) => cellText(memberAt(record, column), empty)));
 }
 
 function featureRow(feature: unknown, wanted: readonly string[], { empty }: TableMap): TableRow {
@@ -46,10 +45,9 @@ function featureRow(feature: unknown, wanted: readonly string[], { empty }: Tabl
     [FEATURE.x, x],
     [FEATURE.y, y],
   ]);
-  const cells = wanted.map(
-    (column) => cellText(own.get(column), empty) ?? cellText(memberAt(properties, column), empty),
+  return rowOf(
+    wanted.map((column) => cellText(own.get(column), empty) ?? cellText(memberAt(properties, column), empty)),
   );
-  return { cells, shape: 'whole' };
 }
 
 function memberAt(value: unknown, path: string): unknown {

@@ -1,48 +1,21 @@
 import type { Place } from '../../domain/place/place.ts';
 import type { OfferContext } from '../feed-format.ts';
 import { locatePlace } from '../locate-place.ts';
-import { noticeOf, type Notice, type RecordPlace } from '../notice.ts';
+import { noticeOf, type Notice } from '../notice.ts';
 import { convertPoint } from './convert-point.ts';
 import { convertLine } from './convert-text.ts';
-import { cellMemory } from './remembered-cells.ts';
+import { rememberedRows, type RowReader } from './remembered-rows.ts';
 import type { TableMap } from './table-map.schema.ts';
-import { columnsIn, type ColumnAt, type Reader, type TableRow } from './table-row.ts';
+import { columnsIn, FEATURE, type ColumnAt } from './table-row.ts';
 
 /** The place of a row, none when the row says nothing of it. */
 export type ReadPlace = { readonly places: readonly Place[]; readonly notices: readonly Notice[] };
 
-type Context = Pick<OfferContext, 'region' | 'bounds'>;
-type PlaceReader = (row: TableRow, context: Context, record: RecordPlace) => ReadPlace;
+type PlaceReader = RowReader<Pick<OfferContext, 'region' | 'bounds'>, ReadPlace>;
 
-/** Reads the place with the best precision that can be believed; rows of one house, as courses are, share theirs. */
+/** Reads the place with the best precision that can be believed; rows of one house share theirs. */
 export function readPlace(map: TableMap['place'], at: ColumnAt): PlaceReader {
-  const locate = locateRow(map, at);
-  if (map.point !== undefined) return locate; // a point is of one row alone
-  const textOf = textOfCells(columnsIn(map).map(at));
-  const houses = cellMemory<ReadPlace>();
-  let seenIn: Context | undefined;
-  return (row, context, record) => {
-    if (seenIn !== context) houses.forget();
-    seenIn = context;
-    const text = textOf(row);
-    const before = houses.get(text);
-    if (before !== undefined) return before;
-    const read = locate(row, context, record);
-    if (read.notices.length === 0) houses.keep(text, read);
-    return read;
-  };
-}
-
-/** Some cells as one text, another for other cells. */
-function textOfCells(indexes: readonly number[]): Reader<string> {
-  return ({ cells }) => {
-    let all = '';
-    for (const index of indexes) {
-      const text = cells[index] ?? '';
-      all += `${String(text.length)} ${text}`;
-    }
-    return all;
-  };
+  return rememberedRows([...columnsIn(map), FEATURE.x, FEATURE.y].map(at), locateRow(map, at));
 }
 
 function locateRow(map: TableMap['place'], at: ColumnAt): PlaceReader {

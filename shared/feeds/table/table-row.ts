@@ -2,8 +2,6 @@ import * as z from 'zod';
 import type { Condition } from './field.schema.ts';
 import type { TableMap } from './table-map.schema.ts';
 
-const SHAPES = ['whole', 'long', 'short', 'lone'] as const;
-
 /**
  * A row with the cells that its map names, in the order of `columnsOf`, as texts that are trimmed and not empty, `undefined` where there is none.
  * `long`: there were more cells than columns, so that nobody knows which belongs where; `short`: some columns of the map had no
@@ -11,23 +9,32 @@ const SHAPES = ['whole', 'long', 'short', 'lone'] as const;
  */
 export const tableRowSchema = z.strictObject({
   cells: z.array(z.string().optional()),
-  shape: z.enum(SHAPES),
+  shape: z.enum(['whole', 'long', 'short', 'lone']),
 });
 
 export type TableRow = z.output<typeof tableRowSchema>;
 /** Cells of a row, or of a part of it. */
 export type Cells = readonly (string | undefined)[];
 
-/** What `tableRowSchema` accepts; a list is looked through in a hundredth of the time, which a schema needs for each of its rows. */
-export function isTableRow(value: unknown): value is TableRow {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  if (!('cells' in value && 'shape' in value) || Object.keys(value).length !== 2) return false;
-  const { cells, shape } = value;
-  return Array.isArray(cells) && cells.every(isCell) && SHAPES.some((known) => known === shape);
+/** A row that was made of cells by their type, so that nobody needs to look through it once more. */
+class ReadRow implements TableRow {
+  readonly cells: TableRow['cells'];
+  readonly shape: TableRow['shape'];
+
+  constructor(cells: TableRow['cells'], shape: TableRow['shape']) {
+    this.cells = cells;
+    this.shape = shape;
+  }
 }
 
-function isCell(value: unknown): boolean {
-  return typeof value === 'string' || value === undefined;
+/** Makes a row of cells, which nobody may change afterwards. */
+export function rowOf(cells: TableRow['cells'], shape: TableRow['shape'] = 'whole'): TableRow {
+  return new ReadRow(cells, shape);
+}
+
+/** Whether a value is a row. */
+export function isTableRow(value: unknown): value is TableRow {
+  return value instanceof ReadRow || tableRowSchema.safeParse(value).success;
 }
 
 /** How one field of an offer is read from a row. Made once for a map, asked for every row. */

@@ -1,4 +1,5 @@
 import type { FeedFormat } from '../feed-format.ts';
+import { readingSome } from '../reading-some.ts';
 import { readCsvRows } from './read-csv-rows.ts';
 import { readJsonRows } from './read-json-rows.ts';
 import type { TableMap } from './table-map.schema.ts';
@@ -11,7 +12,9 @@ export function tableFormat(map: TableMap): FeedFormat {
   return {
     id: 'table',
     version: 1,
-    read: (bytes) => (file.form === 'csv' ? readCsvRows(bytes, map, file) : readJsonRows(bytes, map, file)),
+    ...(file.form === 'csv'
+      ? readingSome((bytes) => readCsvRows(bytes, map, file))
+      : { read: (bytes) => readJsonRows(bytes, map, file) }),
     toOffer: (raw, context) => {
       compiled ??= toOffer(map);
       return compiled(raw, context);

@@ -7,11 +7,12 @@ import { cutText, plainText } from '../plain-text.ts';
 import { recordRefused } from '../record-refused.ts';
 import { reasonToRefuse } from '../refuse-offer.ts';
 import { webLink } from '../web-link.ts';
-import type { Note } from './believed-cells.ts';
+import { believedCells } from './believed-cells.ts';
 import { convertLine, convertText } from './convert-text.ts';
 import { convertYesNo, valueOf } from './convert.ts';
 import { readKind } from './read-kind.ts';
 import { readPlace } from './read-place.ts';
+import { rememberedCells } from './remembered-cells.ts';
 import { rowId } from './row-id.ts';
 import type { TableMap } from './table-map.schema.ts';
 import { columnAt, columnsOf, isTableRow, tableRowSchema, type ColumnAt, type Reader } from './table-row.ts';
@@ -29,7 +30,7 @@ export function toOffer(map: TableMap): (raw: RawRecord, context: OfferContext) 
   const [placeOf, stepFreeOf] = [readPlace(map.place, at), convertYesNo(map.stepFree, at)];
   const [summaryOf, providerOf] = [convertText(map.summary, at), convertLine(map.provider, at)];
   const [contactOf, pageOf] = [readContact(map, at), convertText(map.page, at)];
-  const freshnessOf = readFreshness();
+  const [freshnessOf, providerNamed] = [readFreshness(), rememberedCells(named)];
   return (raw, context) => {
     const row = raw.value;
     if (!isTableRow(row)) return refusedBySchema(raw);
@@ -44,15 +45,12 @@ export function toOffer(map: TableMap): (raw: RawRecord, context: OfferContext) 
     if (id === undefined) return refused(noticeOf('id-invalid', { record, field: 'id' }));
     const title = titleOf(row);
     if (title === '') return refused(noticeOf('record-invalid', { record, field: 'title' }));
-    const notices: Notice[] = [];
-    const note: Note = (code, field) => {
-      notices.push(noticeOf(code, { record, field }));
-    };
-    const ofKind = kindOf(row, context.today, note);
-    if (typeof ofKind === 'string') return refused(noticeOf(ofKind, { record, field: 'kind' }));
+    const ofKind = kindOf(row, context, record);
+    if ('unknown' in ofKind) return refused(noticeOf(ofKind.unknown, { record, field: 'kind' }));
     const place = placeOf(row, context, record);
-    if (place.notices.length > 0) notices.unshift(...place.notices);
-    if (row.shape === 'short') notices.unshift(noticeOf('row-short', { record }));
+    const { notices, note } = believedCells(record);
+    if (row.shape === 'short') notices.push(noticeOf('row-short', { record }));
+    notices.push(...place.notices, ...ofKind.notices);
 
     const { offer: own, validUntil } = ofKind;
     const stepFree = stepFreeOf(row);
@@ -71,19 +69,19 @@ export function toOffer(map: TableMap): (raw: RawRecord, context: OfferContext) 
     const shownSummary = summary === undefined ? '' : cutText(plainText(summary), 8000);
     const contact = contactOf(row);
     const isStepFree = valueOf(stepFree);
-    const offer: Offer = {
-      id,
+    const offer: { -readonly [Member in keyof Offer]: Offer[Member] } = {
       ...own,
+      id,
       title: cutText(title, 300),
-      provider: { name: cutText(provider === '' ? title : provider, 200) },
+      provider: provider === '' ? named(title) : providerNamed(provider),
       places: place.places,
       links: link === undefined ? NO_LINKS : { page: link },
       provenance: NO_PROVENANCE,
       freshness: freshnessOf(context, validUntil),
-      ...(shownSummary !== '' && { summary: shownSummary }),
-      ...(isStepFree !== undefined && { access: isStepFree ? STEP_FREE : NOT_STEP_FREE }),
-      ...(contact && { contact }),
     };
+    if (shownSummary !== '') offer.summary = shownSummary;
+    if (isStepFree !== undefined) offer.access = isStepFree ? STEP_FREE : NOT_STEP_FREE;
+    if (contact !== undefined) offer.contact = contact;
     // Before the name of a childminder is gone: afterwards a test record cannot be told from a real one.
     const refusal = reasonToRefuse(offer);
     if (refusal !== undefined) return refused(noticeOf(refusal, { record }));
@@ -117,14 +115,19 @@ function isMail(text: string): boolean {
   return /^[^\s@]{1,80}@[^\s@]{1,110}\.[^\s@]{2,}$/.test(text);
 }
 
-/** Rows of one run that say no last day share one value. */
+function named(text: string): Offer['provider'] {
+  return { name: cutText(text, 200) };
+}
+
+/** Rows that come one after another and end on one day share one value. */
 function readFreshness(): (context: OfferContext, validUntil: LocalDate | undefined) => Offer['freshness'] {
   let seen: { readonly context: OfferContext; readonly freshness: Offer['freshness'] } | undefined;
   return (context, validUntil) => {
-    const { feed, today: checked, sample } = context;
-    if (validUntil !== undefined) return { feed, checked, validUntil, ...(sample && { sample }) };
-    if (seen?.context !== context)
-      seen = { context, freshness: { feed, checked, ...(sample && { sample }) } };
+    if (seen?.context !== context || seen.freshness.validUntil !== validUntil) {
+      const { feed, today: checked, sample } = context;
+      const until = validUntil !== undefined && { validUntil };
+      seen = { context, freshness: { feed, checked, ...until, ...(sample && { sample }) } };
+    }
     return seen.freshness;
   };
 }

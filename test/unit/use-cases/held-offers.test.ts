@@ -30,6 +30,30 @@ describe('held offers', () => {
     expect(held.read(2)).toEqual(offers[2]);
   });
 
+  it('are what was added where they share members, lack them, and change over to others', () => {
+    fc.assert(
+      fc.property(fc.array(anyOffer(), { minLength: 3, maxLength: 3 }), ([one, two, three]) => {
+        const { held, add } = holdOffers();
+        const mixed = [one!, { ...two!, places: one!.places }, { ...one!, title: 'x' }, three!];
+        const offers = [...mixed, ...mixed.toReversed(), one!, one!, two!, { ...two!, links: three!.links }];
+        offers.forEach(add);
+        expect([...held]).toEqual(offers);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are what was added where so many share members that what they share is looked for anew', () => {
+    const { held, add } = holdOffers();
+    const [own, other] = [someOffer('feed:1'), someOffer('feed:2', { summary: 'another' })];
+    const offers = Array.from({ length: 2500 }, (_, index) => ({
+      ...(Math.floor(index / 700) % 2 === 0 ? own : other),
+      title: `Kurs ${String(index)}`,
+    }));
+    offers.forEach(add);
+    expect([...held]).toEqual(offers);
+  });
+
   it('can be read while more are added', () => {
     const { held, add } = holdOffers();
     add(someOffer('feed:1'));

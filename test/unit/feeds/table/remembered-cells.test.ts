@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellMemory, rememberedCells } from '../../../../shared/feeds/table/remembered-cells.ts';
+import { rememberedCells } from '../../../../shared/feeds/table/remembered-cells.ts';
 
 /** The length of a text, found by a function that counts how often it is asked. */
 function counted() {
@@ -16,7 +16,8 @@ const texts = (count: number) => Array.from({ length: count }, (_, index) => `Te
 describe('a remembered function of a cell', () => {
   it('is asked once for texts that repeat', () => {
     const { find, asked } = counted();
-    expect([...texts(10), ...texts(10)].map(find)).toEqual([...texts(10), ...texts(10)].map((t) => t.length));
+    const twice = [...texts(10), ...texts(10)];
+    expect(twice.map(find)).toEqual(twice.map((text) => text.length));
     expect(asked()).toBe(10);
   });
 
@@ -31,13 +32,5 @@ describe('a remembered function of a cell', () => {
     for (const text of texts(3000)) expect(find(text)).toBe(text.length);
     find('Text 2999');
     expect(asked()).toBe(3001);
-  });
-
-  it('forgets when it is told to', () => {
-    const memory = cellMemory<string>();
-    memory.keep('a', 'A');
-    expect(memory.get('a')).toBe('A');
-    memory.forget();
-    expect(memory.get('a')).toBeUndefined();
   });
 });

@@ -76,7 +76,11 @@ export class FeedImport extends Construct {
       memoryMegabytes: 2048,
       timeoutSeconds: IMPORT_SECONDS,
       reservedConcurrency: 4,
-      environment: { ...withOriginals, [SETTING_NAMES.table]: table.table.tableName },
+      environment: {
+        ...withOriginals,
+        [SETTING_NAMES.table]: table.table.tableName,
+        [SETTING_NAMES.fetchQueue]: fetchOrders.queue.queueUrl,
+      },
       alarms,
       failing: importing,
       throttled: importing,
@@ -84,6 +88,7 @@ export class FeedImport extends Construct {
     originals.grantRead(run.role);
     originals.grantKeep(run.role); // what it makes of a file that holds changes alone
     table.grantPublish(run.role);
+    grantSend(run, fetchOrders); // of changes, as it alone knows since when
     workOff(run, importOrders);
     alarms.add(run, 'NothingImported', {
       impact: 'No feed was imported for more than a day: courses that are full or cancelled are still shown.',
@@ -100,6 +105,7 @@ export class FeedImport extends Construct {
     new FeedSchedule(this, 'Schedule', {
       feeds: props.feeds,
       orders: fetchOrders.queue,
+      plans: importOrders.queue,
       alarms,
       impact: STALE,
     });

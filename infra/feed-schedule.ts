@@ -17,16 +17,18 @@ const PATIENCE_SECONDS = 3600;
 export type FeedScheduleProps = {
   readonly feeds: readonly DeployedFeed[];
   readonly orders: Queue;
+  /** Where it is found out since when changes are to be fetched. */
+  readonly plans: Queue;
   readonly alarms: Alarms;
   readonly impact: string;
 };
 
 /**
- * Orders each feed once a day at its time, where it can tell what has changed in it as a whole on one day of the week, and each occupancy file every hour at its minute; an order that reaches no queue
- * waits among dead letters.
+ * Orders each feed once a day at its time, where it can tell what has changed in it as a whole on one day of the week, and each
+ * occupancy file every hour at its minute; an order that reaches no queue waits among dead letters.
  */
 export class FeedSchedule extends Construct {
-  constructor(scope: Construct, id: string, { feeds, orders, alarms, impact }: FeedScheduleProps) {
+  constructor(scope: Construct, id: string, { feeds, orders, plans, alarms, impact }: FeedScheduleProps) {
     super(scope, id);
     const lost = deadLetters(this, alarms, { impact, runbook: 'a-message-waits-among-the-dead' });
     const role = new Role(this, 'Role', {
@@ -37,16 +39,16 @@ export class FeedSchedule extends Construct {
     const grant = Grant.addToPrincipal({
       grantee: role,
       actions: ['sqs:SendMessage'],
-      resourceArns: [orders.queueArn, lost.queueArn],
+      resourceArns: [orders.queueArn, plans.queueArn, lost.queueArn],
     });
-    const order = (name: string, description: string, expression: string, input: object) => {
+    const order = (name: string, description: string, expression: string, input: object, to = orders) => {
       const schedule = new CfnSchedule(this, name, {
         description,
         scheduleExpression: expression,
         scheduleExpressionTimezone: ZONE,
         flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: WINDOW_MINUTES },
         target: {
-          arn: orders.queueArn,
+          arn: to.queueArn,
           roleArn: role.roleArn,
           input: JSON.stringify(input),
           deadLetterConfig: { arn: lost.queueArn },
@@ -64,6 +66,7 @@ export class FeedSchedule extends Construct {
           `Orders what has changed in the feed ${feed}.`,
           dailyAt(schedule, daysOf(wholeOn, false)),
           { feed, part: 'changes' },
+          plans,
         );
       if (occupancyMinute !== undefined)
         order(

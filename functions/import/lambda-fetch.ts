@@ -28,5 +28,5 @@ const announce = createImportQueue({ client: createSqsClient(), queueUrl: import
 /** Fetches the feeds that the schedule orders. It touches the network and the originals, never the table. */
 export const handler = createQueueHandler({ log, order: fetchOrder }, async (order) => {
   const fetchFeed = joiningPages((source) => ('file' in source ? fromFile(source) : fromWeb(source)));
-  return (await stageFeed({ region: id, feeds, fetchFeed, originals, announce, clock, log }, order)).ok;
+  return (await stageFeed({ region: id, feeds, fetchFeed, originals, announce, log }, order)).ok;
 });

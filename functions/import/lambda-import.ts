@@ -11,6 +11,7 @@ import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
 import { readImportSettings } from '../../shared/config/read-import.ts';
 import { importSentFile } from '../../shared/use-cases/import-sent-file.ts';
 import { importStaged } from '../../shared/use-cases/import-staged.ts';
+import { planFetch } from '../../shared/use-cases/plan-fetch.ts';
 import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { updateStagedSeats } from '../../shared/use-cases/update-staged-seats.ts';
 import { importOrder } from './queue-event.ts';
@@ -18,7 +19,7 @@ import { createQueueHandler } from './queue-handler.ts';
 
 const settings = readImportSettings(process.env);
 if (!settings.ok) throw new Error(`${settings.failure.name} must be ${settings.failure.wanted}`);
-const { table, originalsBucket } = settings.value;
+const { table, originalsBucket, fetchQueue } = settings.value;
 const loaded = await readRegionOfStage(settings.value);
 if (!loaded.ok) throw new Error(loaded.failure);
 const { profile, feeds, maps } = loaded.value;
@@ -45,10 +46,16 @@ const deps = {
 };
 
 /**
- * Imports originals into the table, and keeps what it makes of one that holds changes alone; it never touches the network. The
+ * Imports originals into the table, keeps what it makes of one that holds changes alone, and says since when changes are to be
+ * fetched; it never touches the network. The
  * message's id is the owner of the lease: a run that was cut off is followed at once by the next delivery of the same message.
  */
 export const handler = createQueueHandler({ log, order: importOrder }, async (staged, messageId) => {
+  if (staged.part === 'changes') {
+    const { createFetchOrders } = await import('./lambda-orders.ts');
+    await createFetchOrders(fetchQueue)(await planFetch(deps, deps.inUse.region.id, staged.feed));
+    return true;
+  }
   const own = { ...deps, owner: messageId };
   if (staged.part === 'occupancy') {
     const updated = await updateStagedSeats(own, deps.inUse.region, staged);

@@ -10,11 +10,11 @@ import { createDynamoSupplementReader } from '../../shared/adapters/dynamodb/sup
 import { readRegionOfStage } from '../../shared/adapters/file/region-of-stage.ts';
 import { createOriginalReader } from '../../shared/adapters/s3/originals.ts';
 import { createS3Client } from '../../shared/adapters/s3/s3-client.ts';
-import { readImportSettings } from '../../shared/config/read-import.ts';
+import { readOperateSettings } from '../../shared/config/read-import.ts';
 import { regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createOperatorHandler } from './operator-handler.ts';
 
-const settings = readImportSettings(process.env);
+const settings = readOperateSettings(process.env);
 if (!settings.ok) throw new Error(`${settings.failure.name} must be ${settings.failure.wanted}`);
 const { table, originalsBucket } = settings.value;
 const loaded = await readRegionOfStage(settings.value);

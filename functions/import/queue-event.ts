@@ -18,19 +18,22 @@ export const feedId = z.string().transform((text, context) => {
 const beside = z.enum(['occupancy']);
 
 /**
- * The order to fetch a feed, as the schedule writes it: `{ "feed": "vhs" }`; with `"part": "changes"` only what has changed
- * in it, with `"part": "occupancy"` the file of its free places.
+ * The order to fetch a feed: `{ "feed": "vhs" }`; with `"part": "changes"` only what has changed in it since the instant `since`
+ * (milliseconds since 1970), with `"part": "occupancy"` the file of its free places.
  */
-export const fetchOrder = z.strictObject({
-  feed: feedId,
-  part: z.enum([...beside.options, 'changes']).exactOptional(),
-});
+export const fetchOrder = z.union([
+  z.strictObject({ feed: feedId, part: beside.exactOptional() }),
+  z.strictObject({ feed: feedId, part: z.literal('changes'), since: z.int().min(0) }),
+]);
+
+/** The order to find out since when, and to have that fetched: `{ "feed": "vhs", "part": "changes" }`. */
+const planOrder = z.strictObject({ feed: feedId, part: z.literal('changes') });
 
 /**
  * The order to import an original: `{ "feed": "vhs", "sha256": "…" }`, with the `part` it is of, or with the id of what a
  * partner `sent`.
  */
-export const importOrder = z.strictObject({
+const originalOrder = z.strictObject({
   feed: feedId,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   part: beside.exactOptional(),
@@ -39,3 +42,6 @@ export const importOrder = z.strictObject({
     .regex(/^[0-9a-f]{32}$/)
     .exactOptional(),
 });
+
+/** What is ordered of whoever knows the table. */
+export const importOrder = z.union([originalOrder, planOrder]);

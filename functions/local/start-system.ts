@@ -8,6 +8,7 @@ import type { FeedSettings } from '../../shared/feeds/feed-settings.ts';
 import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import { fetchChanges } from '../../shared/use-cases/fetch-changes.ts';
+import { planFetch } from '../../shared/use-cases/plan-fetch.ts';
 import { germanDate, regionInUse } from '../../shared/use-cases/region-in-use.ts';
 import { createRestHandler } from '../rest/rest-handler.ts';
 import { buildApi } from './build-api.ts';
@@ -43,12 +44,14 @@ type Deps = {
 };
 
 /** On the days on which a feed is not fetched as a whole, only what has changed in it is. */
-function onDayOf(importing: ImportFeedsDeps, { wholeOn }: FeedSettings): ImportFeedsDeps {
-  const { region, clock, log } = importing;
+async function onDayOf(importing: ImportFeedsDeps, { id, wholeOn }: FeedSettings): Promise<ImportFeedsDeps> {
+  const { region, clock, log, stores } = importing;
   const today = WEEKDAY_NAMES[weekdayOf(germanDate(clock()))];
   if (wholeOn === undefined || wholeOn === today) return importing;
   const fetchFeed = createLocalFetcher(region, log);
-  return { ...importing, fetchFeed: (source) => fetchChanges(fetchFeed, source, clock()) };
+  const plan = await planFetch({ catalogues: stores.catalogues, clock }, region.region.id, id);
+  if (!('since' in plan)) return importing;
+  return { ...importing, fetchFeed: (source) => fetchChanges(fetchFeed, source, plan.since) };
 }
 
 function portSentence(port: number, failure: 'port-in-use' | 'port-refused'): string {
@@ -124,7 +127,7 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
       const { schedule, occupancy } = feed;
       const daily = schedule !== undefined && {
         next: (now: number) => nextDaily(now, schedule),
-        run: () => importFeeds(onDayOf(importing, feed), [feed], refresh),
+        run: async () => importFeeds(await onDayOf(importing, feed), [feed], refresh),
       };
       const hourly = occupancy !== undefined && {
         next: (now: number) => nextHourly(now, occupancy.minute),

@@ -10,6 +10,7 @@ export const SETTING_NAMES = {
   keyPepper: 'VEREINBAR_KEY_PEPPER',
   originalsBucket: 'VEREINBAR_ORIGINALS_BUCKET',
   importQueue: 'VEREINBAR_IMPORT_QUEUE',
+  fetchQueue: 'VEREINBAR_FETCH_QUEUE',
 } as const;
 
 /** Where the service runs. Only `production` refuses sample data and a pinned date. */

@@ -11,10 +11,13 @@ export type FetchSettings = Pick<LocalSettings, 'stage' | 'region'> & {
   readonly importQueue: string;
 };
 
-/** The settings of the function that imports feeds. */
-export type ImportSettings = Pick<LocalSettings, 'stage' | 'region' | 'table'> & {
+/** The settings of the function that carries out what operators order. */
+export type OperateSettings = Pick<LocalSettings, 'stage' | 'region' | 'table'> & {
   readonly originalsBucket: string;
 };
+
+/** The settings of the function that imports feeds; `fetchQueue` is the address of the queue of fetches. */
+export type ImportSettings = OperateSettings & { readonly fetchQueue: string };
 
 const bucket = z.string().regex(/^[a-z0-9.-]{3,63}$/);
 const queue = z.url({ protocol: /^https?$/ });
@@ -33,6 +36,16 @@ export function readFetchSettings(environment: Environment): Result<FetchSetting
 
 /** Reads the settings of the function that imports. */
 export function readImportSettings(environment: Environment): Result<ImportSettings, SettingFailure> {
+  const settings = readOperateSettings(environment);
+  if (!settings.ok) return settings;
+  const fetchQueue = queue.safeParse(environment[SETTING_NAMES.fetchQueue]);
+  return fetchQueue.success
+    ? ok({ ...settings.value, fetchQueue: fetchQueue.data })
+    : wrong(SETTING_NAMES.fetchQueue, 'the address of a queue');
+}
+
+/** Reads the settings of the function that carries out orders. */
+export function readOperateSettings(environment: Environment): Result<OperateSettings, SettingFailure> {
   const settings = readLocalSettings(environment);
   if (!settings.ok) return settings;
   const originalsBucket = readBucket(environment);

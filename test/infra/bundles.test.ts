@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fetchOrder } from '../../functions/import/queue-event.ts';
 import { bundleStage, type BundledStage } from '../../infra/bundle-stage.ts';
 import { STAGE_SETTINGS } from '../../infra/stage-settings.ts';
 import { createHmacSeal } from '../../shared/adapters/crypto/hmac-seal.ts';
@@ -59,6 +60,7 @@ async function invoke(name: keyof typeof bundles, events: readonly unknown[]) {
         VEREINBAR_KEY_PEPPER: PEPPER,
         VEREINBAR_ORIGINALS_BUCKET: 'originals',
         VEREINBAR_IMPORT_QUEUE: `${cloud.endpoint}/000000000000/imports`,
+        VEREINBAR_FETCH_QUEUE: `${cloud.endpoint}/000000000000/fetches`,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
@@ -238,6 +240,17 @@ describe('a bundle in a process of its own', () => {
     expect(imported.answers).toEqual([...feeds, ...feeds].map(() => ({ batchItemFailures: [] })));
     expect(imported.logged.match(/"import-published"/g)).toHaveLength(feeds.length);
     expect(imported.logged.match(/"import-unchanged"/g)).toHaveLength(feeds.length);
+
+    const before = cloud.messages.length;
+    const planned = await invoke('import', [queueEvent({ feed: feeds[0]!.id, part: 'changes' })]);
+    expect(planned.answers).toEqual([{ batchItemFailures: [] }]);
+    const [plan = ''] = cloud.messages.splice(before);
+    expect(JSON.parse(plan)).toEqual({
+      feed: feeds[0]!.id,
+      part: 'changes',
+      since: expect.any(Number) as number,
+    });
+    expect(fetchOrder.safeParse(JSON.parse(plan)).success).toBe(true);
 
     const hourly = feeds.filter(({ occupancyMinute }) => occupancyMinute !== undefined);
     const ordered = cloud.messages.length;

@@ -6,13 +6,15 @@ import { Alarms } from '../../infra/alarms.ts';
 import { FeedSchedule } from '../../infra/feed-schedule.ts';
 import type { DeployedFeed } from '../../infra/region-folder.ts';
 import { scheduleFault } from './schedule-fault.ts';
+import { idIn } from './synthesized.ts';
 
 /** What is ordered when, for these feeds. */
-function ordersOf(feeds: readonly DeployedFeed[]): readonly (readonly [string, unknown])[] {
+function ordersOf(feeds: readonly DeployedFeed[]): readonly (readonly unknown[])[] {
   const stack = new Stack(new App(), 'Stack');
   new FeedSchedule(stack, 'Schedule', {
     feeds,
     orders: new Queue(stack, 'Orders'),
+    plans: new Queue(stack, 'Plans'),
     alarms: new Alarms(stack, 'Alarms'),
     impact: 'Nothing of it is real.',
   });
@@ -20,10 +22,11 @@ function ordersOf(feeds: readonly DeployedFeed[]): readonly (readonly [string, u
   return Object.values(schedules).map(({ Properties: p }) => {
     const { ScheduleExpression: when, Target: target } = p as {
       ScheduleExpression: string;
-      Target: { Input: string };
+      Target: { Input: string; Arn: unknown };
     };
     expect(scheduleFault(when, 'Europe/Berlin')).toBeUndefined();
-    return [when, JSON.parse(target.Input)];
+    const isPlan = idIn(target.Arn).startsWith('Plans');
+    return [when, JSON.parse(target.Input) as unknown, ...(isPlan ? ['to be planned'] : [])];
   });
 }
 
@@ -36,7 +39,7 @@ it('orders a feed every day at its time, and none that has no time', () => {
 it('orders the whole on one day of the week where only changes are fetched on the others', () => {
   expect(ordersOf([{ id: 'dienste', schedule: '04:05', wholeOn: 'su' }])).toEqual([
     ['cron(5 4 ? * 1 *)', { feed: 'dienste' }],
-    ['cron(5 4 ? * 2,3,4,5,6,7 *)', { feed: 'dienste', part: 'changes' }],
+    ['cron(5 4 ? * 2,3,4,5,6,7 *)', { feed: 'dienste', part: 'changes' }, 'to be planned'],
   ]);
   expect(ordersOf([{ id: 'dienste', schedule: '04:05', wholeOn: 'mo' }]).map(([when]) => when)).toEqual([
     'cron(5 4 ? * 2 *)',

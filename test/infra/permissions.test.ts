@@ -53,6 +53,7 @@ describe.each(stages)('in $stage', ({ all }) => {
       'dynamodb:UpdateItem',
       's3:GetObject',
       's3:PutObject',
+      'sqs:SendMessage',
     ]);
     expect(actionsOf('functions/import/lambda-operate.handler')).toEqual([
       'dynamodb:BatchWriteItem',

@@ -29,11 +29,9 @@ const query = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'Name of a column map of the region, for a table of offers: kurse.' }),
-  upload: sha256Text
-    .optional()
-    .meta({
-      description: 'SHA-256 of a file that was put to an address of POST …/uploads; the body is empty.',
-    }),
+  upload: sha256Text.optional().meta({
+    description: 'SHA-256 of a file that was put to an address of POST …/uploads; the body is empty.',
+  }),
 });
 const located = {
   Location: { description: 'Where the report stays.', schema: { type: 'string' as const } },

@@ -21,16 +21,21 @@ export function createImportQueue(deps: {
   readonly client: SQSClient;
   readonly queueUrl: string;
 }): ImportQueue {
-  return async ({ feed, sha256, part, sent }) => {
-    const command = new SendMessageCommand({
-      QueueUrl: deps.queueUrl,
-      MessageBody: JSON.stringify({ feed, sha256, ...(part && { part }), ...(sent && { sent }) }),
-    });
-    try {
-      await deps.client.send(command, { abortSignal: AbortSignal.timeout(LIMITS.totalTimeoutMs) });
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.name : 'unknown failure';
-      throw new StoreUnavailable(`queue of imports: ${reason}`, { cause });
-    }
-  };
+  return ({ feed, sha256, part, sent }) =>
+    sendOrder(deps, { feed, sha256, ...(part && { part }), ...(sent && { sent }) }, 'queue of imports');
+}
+
+/** Puts an order into a queue as JSON. Throws StoreUnavailable, which names the queue as `called`. */
+export async function sendOrder(
+  deps: { readonly client: SQSClient; readonly queueUrl: string },
+  order: object,
+  called: string,
+): Promise<void> {
+  const command = new SendMessageCommand({ QueueUrl: deps.queueUrl, MessageBody: JSON.stringify(order) });
+  try {
+    await deps.client.send(command, { abortSignal: AbortSignal.timeout(LIMITS.totalTimeoutMs) });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.name : 'unknown failure';
+    throw new StoreUnavailable(`${called}: ${reason}`, { cause });
+  }
 }

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readFetchSettings, readImportSettings } from '../../../shared/config/read-import.ts';
+import {
+  readFetchSettings,
+  readImportSettings,
+  readOperateSettings,
+} from '../../../shared/config/read-import.ts';
 
 const GOOD = {
   VEREINBAR_STAGE: 'staging',
@@ -7,6 +11,7 @@ const GOOD = {
   VEREINBAR_TABLE: 'offers-1',
   VEREINBAR_ORIGINALS_BUCKET: 'originals-1',
   VEREINBAR_IMPORT_QUEUE: 'https://sqs.example/1/imports',
+  VEREINBAR_FETCH_QUEUE: 'https://sqs.example/1/fetches',
 };
 
 describe('settings of the function that fetches', () => {
@@ -37,15 +42,18 @@ describe('settings of the function that fetches', () => {
 });
 
 describe('settings of the function that imports', () => {
-  it('are stage, region, table and originals', () => {
-    expect(readImportSettings(GOOD)).toEqual({
-      ok: true,
-      value: { stage: 'staging', region: 'berlin', table: 'offers-1', originalsBucket: 'originals-1' },
-    });
+  it('are stage, region, table, originals and the queue of fetches, which an operator does not need', () => {
+    const value = { stage: 'staging', region: 'berlin', table: 'offers-1', originalsBucket: 'originals-1' };
+    const fetchQueue = 'https://sqs.example/1/fetches';
+    expect(readImportSettings(GOOD)).toEqual({ ok: true, value: { ...value, fetchQueue } });
+    expect(readOperateSettings(GOOD)).toEqual({ ok: true, value });
   });
 
-  it.each(['VEREINBAR_ORIGINALS_BUCKET', 'VEREINBAR_TABLE'])('need %s to be right', (name) => {
-    const read = readImportSettings({ ...GOOD, [name]: '!' });
-    expect(!read.ok && read.failure.name).toBe(name);
-  });
+  it.each(['VEREINBAR_ORIGINALS_BUCKET', 'VEREINBAR_TABLE', 'VEREINBAR_FETCH_QUEUE'])(
+    'need %s to be right',
+    (name) => {
+      const read = readImportSettings({ ...GOOD, [name]: '!' });
+      expect(!read.ok && read.failure.name).toBe(name);
+    },
+  );
 });

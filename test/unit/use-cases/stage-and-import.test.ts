@@ -40,7 +40,6 @@ function staging(own: Partial<StageDeps> = {}) {
       steps.push(`announced ${JSON.stringify(order)}`);
       return Promise.resolve();
     },
-    clock: () => Date.parse('2025-03-24T05:00:00Z'),
     log: logged.log,
     ...own,
   };

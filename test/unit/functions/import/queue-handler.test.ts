@@ -69,9 +69,12 @@ it('takes orders of an occupancy file, and of no other part', () => {
   }
 });
 
-it('takes an order to fetch changes, which an import then tells by itself', () => {
-  expect(fetchOrder.safeParse({ feed: 'vhs', part: 'changes' }).success).toBe(true);
-  expect(importOrder.safeParse({ feed: 'vhs', sha256: 'a'.repeat(64), part: 'changes' }).success).toBe(false);
+it('takes an order to fetch changes only with the instant, which an order to import asks to be found out', () => {
+  const asked = { feed: 'vhs', part: 'changes' };
+  expect(importOrder.safeParse(asked).success).toBe(true);
+  expect(fetchOrder.safeParse(asked).success).toBe(false);
+  expect(fetchOrder.safeParse({ ...asked, since: 1 }).success).toBe(true);
+  expect(importOrder.safeParse({ ...asked, sha256: 'a'.repeat(64) }).success).toBe(false);
 });
 
 it('takes an order to import with a whole hash only', () => {

@@ -1,37 +1,24 @@
 import type { CourseChildcare } from '../../offer/offer.ts';
-import { GRID_MINUTES } from '../../time/intervals.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { areMonthsWithin } from '../care/child-age.ts';
 import { dateIn } from '../match-index/week-number.ts';
 import type { Trilean } from '../trilean.ts';
-import { CELLS_PER_DAY, type Span } from './child-week.ts';
 import { forEachWeek, type Held, type HeldSessions } from './held.ts';
-import { NeedsReference } from './needs-reference.ts';
-import type { ChildNeed, Outcome, SessionKind } from './outcome.ts';
+import { NEEDS_REFERENCE } from './needs-reference.ts';
+import type { Attended } from './session-needs.ts';
 import type { Setting } from './setting.ts';
 import type { Spot } from './surroundings.ts';
-
-/** Sessions of one variant with what they are for the engine. */
-export type CaseSessions = { readonly held: HeldSessions; readonly kind: SessionKind };
 
 /** One variant of an offer, as far as care goes. */
 export type CareCase = {
   /** A number of its own within a request, from 1; 0 when it stands for one offer alone. */
   readonly id: number;
-  readonly sessions: readonly CaseSessions[];
+  readonly sessions: readonly HeldSessions[];
+  /** Where the sessions of an occurrence's place are attended. */
+  readonly attended: (place: number) => Attended;
   readonly childcare: CourseChildcare | undefined;
   readonly isOneADay: boolean;
   readonly hasCore: boolean;
-};
-
-/** Time in which one child is not looked after because of some sessions, as childcare of the course leaves it. */
-export type OpenGap = {
-  readonly sessions: CaseSessions;
-  readonly outcome: Outcome;
-  readonly need: ChildNeed;
-  /** The childcare of the course would close it if facts were known; what is asked, as bits. */
-  readonly isOpenByCourse: boolean;
-  readonly asks: number;
 };
 
 /** The sessions parted so that on all dates of a part each child is, is not, or may be of the age that childcare is for. */
@@ -65,48 +52,31 @@ function splitByAge(
 
 const TRILEANS: readonly Trilean[] = ['yes', 'no', 'unknown'];
 
-/** The stretches of a need that are not covered: cells counted from the midnight of the session's date, ascending. */
-export function lostStretches({ outcome, need }: Pick<OpenGap, 'outcome' | 'need'>): readonly Span[] {
-  return (outcome.lost[need.child] ??= workOutLost(outcome, need));
-}
-
-function workOutLost(outcome: Outcome, need: ChildNeed): readonly Span[] {
-  const week = outcome.weeks[need.child];
-  const stretches: { from: number; to: number }[] = [];
-  const { day } = outcome.kind;
-  let open: { from: number; to: number } | undefined;
-  for (let cell = need.from / GRID_MINUTES; cell < need.to / GRID_MINUTES; cell += 1) {
-    const offset = Math.floor(cell / CELLS_PER_DAY);
-    const at = cell - offset * CELLS_PER_DAY;
-    const isCovered =
-      week !== undefined && ((week.cover(day, offset)[at >> 5] ?? 0) & (1 << (at & 31))) !== 0;
-    if (isCovered) open = undefined;
-    else if (open === undefined) {
-      open = { from: cell, to: cell + 1 };
-      stretches.push(open);
-    } else open.to = cell + 1;
-  }
-  return stretches;
-}
-
-/** The sessions of one variant: `spotFor` gives the spot of an occurrence's place. */
+/** The sessions of one variant; see `CareCase`. */
 export function caseOf(
-  request: Pick<Setting, 'frame' | 'times' | 'months'>,
+  setting: Pick<Setting, 'frame' | 'months'>,
   id: number,
   { sessions, isOneADay }: Pick<Held, 'sessions' | 'isOneADay'>,
-  spotFor: (place: number) => { readonly spot: Spot; readonly isOnline: boolean },
+  attended: CareCase['attended'],
   childcare: CourseChildcare | undefined,
 ): CareCase {
   const parted =
-    childcare === undefined ? sessions : sessions.flatMap((held) => splitByAge(request, childcare, held));
+    childcare === undefined ? sessions : sessions.flatMap((held) => splitByAge(setting, childcare, held));
   let hasCore = false;
-  const ofCase: CaseSessions[] = [];
-  for (const held of parted) {
-    const { spot, isOnline } = spotFor(held.place);
-    if (spot.isFar) throw new NeedsReference();
-    const { day, from, to } = held;
-    if (held.isCore) hasCore = true;
-    ofCase.push({ held, kind: { day, from, to, time: request.times(from, to, isOnline), spot, isOnline } });
+  for (const { place, isCore } of parted) {
+    if (attended(place).spot.isFar) throw NEEDS_REFERENCE;
+    if (isCore) hasCore = true;
   }
-  return { id, childcare, isOneADay, hasCore, sessions: ofCase };
+  return { id, childcare, attended, isOneADay, hasCore, sessions: parted };
+}
+
+/** Where the sessions on site are. */
+export function spotsOnSite({
+  sessions,
+  attended,
+}: Pick<CareCase, 'sessions' | 'attended'>): readonly Spot[] {
+  return sessions.flatMap(({ place }) => {
+    const { spot, isOnline } = attended(place);
+    return isOnline ? [] : [spot];
+  });
 }

@@ -2,7 +2,6 @@ import { OFFER_KINDS } from '../../offer/terms.ts';
 import { localDateFromDays, type LocalDate } from '../../time/local-date.ts';
 import { NO_DATE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import { ASK_OTHER, askField } from './answer.ts';
-import { askPlaces } from './ask-places.ts';
 import {
   CARE_NOT_APPLICABLE,
   careOfSessions,
@@ -15,8 +14,9 @@ import type { CareCase } from './care-case.ts';
 import { careOfDayParts } from './day-parts-answer.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import type { Held } from './held.ts';
-import { NeedsReference } from './needs-reference.ts';
+import { NEEDS_REFERENCE } from './needs-reference.ts';
 import { MODE, type SeenVariant } from './seen-variant.ts';
+import { concernedBy } from './session-needs.ts';
 import { isAreaOnly } from './ways.ts';
 
 const CHILDCARE = OFFER_KINDS.indexOf('childcare');
@@ -46,15 +46,14 @@ export function careOf(terms: CareTerms, attended: AttendedOffer, isFine: boolea
   if (held.sessions.length === 0) return withoutSessions(terms, attended, times, isFine);
   const care = attended.careCase;
   // A childcare offer may be a place for its own sessions, and is no way from itself; columns do not tell it from others there.
-  if (offers.kind[offer] === CHILDCARE && care.sessions.some(({ kind }) => isAreaOnly(kind.spot.facts))) {
-    throw new NeedsReference();
+  if (
+    offers.kind[offer] === CHILDCARE &&
+    care.sessions.some(({ place }) => isAreaOnly(care.attended(place).spot.facts))
+  ) {
+    throw NEEDS_REFERENCE;
   }
   if (!isConcerned(terms, care)) return CARE_NOT_APPLICABLE;
-  return careOfSessions(terms, care, times, {
-    firstDay: firstDayOf(held) ?? firstPlain(terms, held) ?? terms.families.frame.from,
-    isApprenticeship: offers.kind[offer] === APPRENTICESHIP,
-    askPlace: () => askPlace(terms, care),
-  });
+  return careOfSessions(terms, care, times, offers.kind[offer] === APPRENTICESHIP, held);
 }
 
 function withoutSessions(
@@ -92,12 +91,9 @@ function withoutSessions(
   return careUnknown(asksTimes | (terms.hangsOnCare(true) ? askField('children.care') : ASK_OTHER));
 }
 
-function isConcerned({ request }: CareTerms, { sessions }: CareCase): boolean {
+function isConcerned({ request }: CareTerms, { sessions, attended }: CareCase): boolean {
   const { classes } = request.days;
-  return sessions.some(({ kind }) => {
-    const day = classes[kind.day];
-    return day !== undefined && (kind.isOnline ? day.online : day.onSite) !== 0;
-  });
+  return sessions.some(({ day, place }) => concernedBy(classes, day, attended(place).isOnline) !== 0);
 }
 
 function isAnyConcerned({ request: { days } }: CareTerms, date: LocalDate, isOnline: boolean): boolean {
@@ -107,18 +103,4 @@ function isAnyConcerned({ request: { days } }: CareTerms, date: LocalDate, isOnl
 
 function firstDayOf({ first }: Held): LocalDate | undefined {
   return first === NO_DATE ? undefined : localDateFromDays(first);
-}
-
-function firstPlain({ request: { days } }: CareTerms, { sessions }: Held): LocalDate | undefined {
-  const dates = sessions.flatMap(({ day, isPlain }) => {
-    const found = days.classes[day];
-    return isPlain && found !== undefined ? [found.date] : [];
-  });
-  return dates.sort((one, other) => one - other)[0];
-}
-
-function askPlace({ request }: CareTerms, { sessions }: CareCase): number {
-  const spots = sessions.flatMap(({ kind }) => (kind.isOnline ? [] : [kind.spot]));
-  const asks = askPlaces(request.surroundings, spots);
-  return asks === 0 ? askField('children.care') : asks;
 }

@@ -1,8 +1,8 @@
-import { hasEntries } from '../care/care-wanted.ts';
 import type { CareOpen } from '../match-result.ts';
 import type { NearPlace } from './near-places.ts';
 import { closesWhenPlaced } from './placed-children.ts';
 import { ageAt, type Search } from './search.ts';
+import { HOME } from './surroundings.ts';
 
 /** A place that would close a child's gaps once what is open is settled; it counts when nothing is. See `CareCandidate`. */
 export type FoundPlace = {
@@ -12,40 +12,57 @@ export type FoundPlace = {
 };
 
 /**
- * Whether a place would close the gaps of one child by section 4; `undefined` when it would not. For a child that has care, only
- * places are asked whose hours cover its gaps or are not known.
+ * Whether a place would close the gaps of one child that has care by section 4; `undefined` when it would not. Only places are asked whose
+ * hours cover its gaps or are not known. `isThere`: the child is there already.
  */
-export function placeFor(search: Search, child: number, place: NearPlace): FoundPlace | undefined {
-  const age = ageAt(search, child, place);
-  if (age === 'no') return undefined;
-  const stated = search.family.situation.children[child];
-  if (stated === undefined) return undefined;
-  const closing = hasEntries(stated)
-    ? closesForBooked(search, child, place)
-    : closesForUnbooked(search, child, place);
-  if (closing === undefined) return undefined;
-  const { freshFree } = place;
-  if (freshFree >= 0 && freshFree < closing.placed) return undefined;
-  const isOpen = closing.open.length > 0 || age === 'unknown' || freshFree < 0 || search.isTooLate;
-  return { place, counts: !isOpen, placed: closing.placed };
+export function placeForBooked(
+  search: Search,
+  child: number,
+  place: NearPlace,
+  isThere: boolean,
+): FoundPlace | undefined {
+  const isSolved = place.fetches || isThere || search.family.situation.children[child]?.goesAlone === true;
+  const areHoursKnown = place.hours.slots.length > 0;
+  const open: readonly CareOpen[] = [
+    ...(areHoursKnown ? [] : (['hours-not-known'] as const)),
+    ...(isSolved ? [] : (['who-brings'] as const)),
+  ];
+  return foundAt(search, child, place, { open, placed: 1 });
+}
+
+/** The same for a child without care. */
+export function placeForUnbooked(search: Search, child: number, place: NearPlace): FoundPlace | undefined {
+  if (ageAt(search, child, place) === 'no') return undefined;
+  const closing = closesForUnbooked(search, child, place);
+  return closing === undefined ? undefined : foundAt(search, child, place, closing);
 }
 
 type Closing = { readonly open: readonly CareOpen[]; readonly placed: number };
 
-const SOLVED: Closing = { open: [], placed: 1 };
-const WHO_BRINGS: Closing = { open: ['who-brings'], placed: 1 };
-const HOURS_NOT_KNOWN: Closing = { open: ['hours-not-known'], placed: 1 };
-const NEITHER_KNOWN: Closing = { open: ['hours-not-known', 'who-brings'], placed: 1 };
+function foundAt(
+  search: Search,
+  child: number,
+  place: NearPlace,
+  { open, placed }: Closing,
+): FoundPlace | undefined {
+  const age = ageAt(search, child, place);
+  const { freshFree } = place;
+  if (age === 'no' || (freshFree >= 0 && freshFree < placed)) return undefined;
+  const isOpen = open.length > 0 || age === 'unknown' || freshFree < 0 || search.isTooLate;
+  return { place, counts: !isOpen, placed };
+}
 
-function closesForBooked(search: Search, child: number, place: NearPlace): Closing {
-  const { family, gaps, request } = search;
-  const isSolved =
-    place.fetches ||
-    family.situation.children[child]?.goesAlone === true ||
-    gaps.every(({ need }) => need.child !== child || request.surroundings.way(need.at, place.number()) === 0);
-  const areHoursKnown = place.hours.slots.length > 0;
-  if (isSolved) return areHoursKnown ? SOLVED : HOURS_NOT_KNOWN;
-  return areHoursKnown ? WHO_BRINGS : NEITHER_KNOWN;
+/** Whether a child with gaps is at a place during all of them. */
+export function isThereAlready(
+  { request: { surroundings }, gaps }: Search,
+  child: number,
+  place: NearPlace,
+): boolean {
+  for (let row = 0; row < gaps.count; row += 1) {
+    if (gaps.child[row] === child && surroundings.way(gaps.at[row] ?? HOME, place.number()) !== 0)
+      return false;
+  }
+  return true;
 }
 
 function closesForUnbooked(search: Search, child: number, place: NearPlace): Closing | undefined {

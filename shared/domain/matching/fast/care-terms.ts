@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts';
 import type { AppliedChange } from '../levers/applied-change.ts';
 import { granted } from '../levers/granted.ts';
-import type { CareTerms } from './care-answer.ts';
+import { knownParts, type CareTerms } from './care-answer.ts';
 import { weekTermsOf } from './doubts-answer.ts';
 import { changesNear } from './near-miss.ts';
 import { familiesIn, type Request } from './request.ts';
@@ -31,7 +31,7 @@ export function judgingTerms(
     changes: changesNear(changes),
     ...weekTermsOf(frame),
     known: [],
-    knownParts: new Map(),
+    knownParts: knownParts(),
     onlyFits: false,
     stuck: stuckGapsOf(request, families, places),
     touches: TOUCHES_ALL,
@@ -52,7 +52,7 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     changes: changesNear([]),
     ...weekTermsOf(frame),
     known: [],
-    knownParts: new Map(),
+    knownParts: knownParts(),
     onlyFits: true,
     touches: change.kind === 'edge-hours' ? touchesOf(before, situation) : TOUCHES_ALL,
   };

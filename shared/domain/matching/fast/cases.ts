@@ -14,7 +14,7 @@ export type Cases = (segment: Segment, offer: number, variant: SeenVariant, held
  `ids`: how many cases of the request there are, counted on.
  */
 export function casesOf(
-  setting: Pick<Setting, 'frame' | 'times' | 'months'>,
+  setting: Pick<Setting, 'frame' | 'months'>,
   childcareOf: ChildcareOf,
   ids: { count: number },
   isAnySpot: boolean,

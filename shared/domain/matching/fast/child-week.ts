@@ -8,7 +8,7 @@ import { careEndsForSchool } from '../care/child-age.ts';
 import { closesOnPublicHolidays, endsForSchool } from '../care/coverage.ts';
 import type { Frame } from '../frame.ts';
 import type { DayClass } from './day-classes.ts';
-import { NeedsFineDays } from './needs-reference.ts';
+import { NEEDS_FINE_DAYS } from './needs-reference.ts';
 
 /** Cells of the grid in a day, and words of 32 cells. */
 export const CELLS_PER_DAY = MINUTES_PER_DAY / GRID_MINUTES;
@@ -37,11 +37,14 @@ export type ChildWeek = {
   /** How many cells of a class's day before each cell are not covered: one entry more than cells. */
   readonly uncoveredBefore: (id: number) => Uint16Array;
   readonly whereDuring: (id: number, from: number, to: number) => number;
-  /** Classes with the same text have the same hours in force, so the same session means the same on them. */
+  /** Classes with the same text have the same hours in force on their dates, so that within the day a session means the same on them. */
   readonly hoursOn: (id: number) => string;
   /** The hours of booked care that begin on the day `offset` days after that of a class, minutes of that day. */
   readonly bookedOn: (id: number, offset: number) => readonly Span[];
 };
+
+/** All care of a day as far as it is at one place. */
+type OnlyPlace = { readonly isCertain: boolean; readonly place: number; readonly spans: readonly Span[] };
 
 /** What weeks of one request have in common. `order` tells which of two places goes first when overlaps are equal. */
 export type WeekTerms = {
@@ -79,7 +82,9 @@ export function childWeekOf(
   const covers: (Uint32Array | undefined)[] = [];
   const uncovered: (Uint16Array | undefined)[] = [];
   const wheres = new Map<number, number>();
+  const onlyPlaces: (OnlyPlace | undefined)[] = [];
   const booked: (readonly Span[] | undefined)[] = [];
+  const texts: (string | undefined)[] = [];
   const isAway = entries.some(({ place }) => place !== HOME);
 
   const runsOn = (entry: Entry, date: LocalDate, plain: boolean): boolean =>
@@ -87,7 +92,7 @@ export function childWeekOf(
 
   function workOutCover(id: number, offset: number): Uint32Array {
     const { date: day, plain, isFine } = terms.classOf(id);
-    if (offset !== 0 && !isFine) throw new NeedsFineDays();
+    if (offset !== 0 && !isFine) throw NEEDS_FINE_DAYS;
     const date = addDays(day, offset);
     const dayBefore = addDays(date, -1);
     const [weekday, weekdayBefore] = [weekdayOf(date), weekdayOf(dayBefore)];
@@ -97,7 +102,7 @@ export function childWeekOf(
       for (const span of entry.byWeekday[weekday] ?? []) spans.push(span);
       for (const span of entry.byWeekday[weekdayBefore] ?? []) {
         if (span.to <= MINUTES_PER_DAY) continue;
-        if (!isFine) throw new NeedsFineDays();
+        if (!isFine) throw NEEDS_FINE_DAYS;
         if (runsOn(entry, dayBefore, plain)) spans.push(nextDay(span));
       }
     }
@@ -112,11 +117,11 @@ export function childWeekOf(
     for (const entry of entries) {
       const overlapping: Span[] = [];
       for (let offset = -1; offset * MINUTES_PER_DAY < to; offset += 1) {
-        if (offset > 0 && !isFine) throw new NeedsFineDays();
+        if (offset > 0 && !isFine) throw NEEDS_FINE_DAYS;
         const on = addDays(date, offset);
         if (offset < 0 && !isFine) {
           if (!(entry.byWeekday[weekdayOf(on)] ?? []).some((span) => span.to > MINUTES_PER_DAY)) continue;
-          throw new NeedsFineDays();
+          throw NEEDS_FINE_DAYS;
         }
         if (!runsOn(entry, on, plain)) continue;
         for (const span of entry.byWeekday[weekdayOf(on)] ?? []) {
@@ -133,9 +138,40 @@ export function childWeekOf(
     return best;
   }
 
+  /** Whether all care on the days of a class is at one place, and none of it began on the day before. */
+  function onlyPlaceOn(id: number): OnlyPlace {
+    const { date, plain } = terms.classOf(id);
+    const [weekday, weekdayBefore] = [weekdayOf(date), weekdayOf(addDays(date, -1))];
+    const isNight = entries.some(({ byWeekday }) =>
+      (byWeekday[weekdayBefore] ?? []).some(({ to }) => to > MINUTES_PER_DAY),
+    );
+    const onDay = entries.filter(
+      (entry) => (entry.byWeekday[weekday] ?? []).length > 0 && runsOn(entry, date, plain),
+    );
+    const place = onDay[0]?.place ?? HOME;
+    return {
+      isCertain: !isNight && onDay.every((entry) => entry.place === place),
+      place,
+      spans: onDay.flatMap((entry) => entry.byWeekday[weekday] ?? []),
+    };
+  }
+
+  function workOutText(id: number): string {
+    const { date, plain } = terms.classOf(id);
+    const weekday = weekdayOf(date);
+    const dayBefore = addDays(date, -1);
+    const before = weekdayOf(dayBefore);
+    const own = entries.map((entry) => {
+      const night = runsOn(entry, dayBefore, plain) ? nightOf(entry.byWeekday[before]) : '';
+      const day = runsOn(entry, date, plain) ? textOf(entry.byWeekday[weekday]) : '';
+      return `${String(entry.place)}${entry.isBooked ? 'b' : ''} ${night} ${day}`;
+    });
+    return [...own, nightOf(helped[before]), textOf(helped[weekday])].join('|');
+  }
+
   function workOutBooked(id: number, offset: number): readonly Span[] {
     const { date: day, plain, isFine } = terms.classOf(id);
-    if (offset !== 0 && !isFine) throw new NeedsFineDays();
+    if (offset !== 0 && !isFine) throw NEEDS_FINE_DAYS;
     const date = addDays(day, offset);
     return entries.flatMap((entry) =>
       entry.isBooked && runsOn(entry, date, plain) ? (entry.byWeekday[weekdayOf(date)] ?? []) : [],
@@ -152,6 +188,9 @@ export function childWeekOf(
     },
     whereDuring(id, from, to) {
       if (!isAway) return HOME;
+      const only = (onlyPlaces[id] ??= onlyPlaceOn(id));
+      if (only.isCertain && to <= MINUTES_PER_DAY)
+        return overlapsAny(only.spans, from, to) ? only.place : HOME;
       const key = (id * MINUTES_PER_DAY + from) * 2 * MINUTES_PER_DAY + to;
       let where = wheres.get(key);
       if (where === undefined) {
@@ -160,16 +199,7 @@ export function childWeekOf(
       }
       return where;
     },
-    hoursOn(id) {
-      const { date, plain } = terms.classOf(id);
-      const weekday = weekdayOf(date);
-      const own = entries.map((entry) =>
-        runsOn(entry, date, plain)
-          ? `${String(entry.place)}${entry.isBooked ? 'b' : ''} ${textOf(entry.byWeekday[weekday])}`
-          : '',
-      );
-      return [...own, textOf(helped[weekday])].join('|');
-    },
+    hoursOn: (id) => (texts[id] ??= workOutText(id)),
     bookedOn(id, offset) {
       return (booked[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutBooked(id, offset));
     },
@@ -232,6 +262,15 @@ function setCells(cells: Uint32Array, from: number, to: number): void {
 
 function textOf(spans: readonly Span[] = []): string {
   return spans.map(({ from, to }) => `${String(from)}-${String(to)}`).join();
+}
+
+function nightOf(spans: readonly Span[] = []): string {
+  return textOf(spans.filter(({ to }) => to > MINUTES_PER_DAY));
+}
+
+function overlapsAny(spans: readonly Span[], from: number, to: number): boolean {
+  for (const span of spans) if (span.from < to && span.to > from) return true;
+  return false;
 }
 
 function unitedMinutes(spans: Span[]): number {

@@ -6,47 +6,70 @@ import { weekdayOf } from '../../time/weekday.ts';
 import { areMonthsWithin } from '../care/child-age.ts';
 import type { Trilean } from '../trilean.ts';
 import { ASK_OTHER, askField } from './answer.ts';
-import type { OpenGap } from './care-case.ts';
+import type { CareCase } from './care-case.ts';
 import { bitsIn, lostCells } from './cells.ts';
-import { firstDate } from './held.ts';
-import type { SessionKind } from './outcome.ts';
+import type { ChildWeek } from './child-week.ts';
+import { BY_NO_COURSE, GAP_FLAG, moveGap, sessionOf, type Gaps } from './gaps.ts';
+import { firstDate, type HeldSessions } from './held.ts';
+import type { SessionTime } from './session-needs.ts';
 import type { Setting } from './setting.ts';
 import { HOME } from './surroundings.ts';
 
 /** Stands for a condition that does not hold; else the bits of what is asked, 0 when all conditions hold. */
 const CANNOT = -1;
+/** The same, whatever of the family's week is changed. */
+const NEVER = -2;
 
-/** What is left after childcare of the course; the users of it are counted over all gaps. */
+/** What childcare of a course serves: sessions, where they are attended, and the weeks of the children on each of them. */
+export type ServedSessions = Pick<CareCase, 'sessions' | 'attended'> & {
+  readonly weeksOn: (session: number) => readonly ChildWeek[];
+};
+
+/** Keeps what is left after childcare of the course; the users of it are counted over all gaps. */
 export function serve(
   setting: Setting,
   childcare: CourseChildcare,
-  gaps: readonly OpenGap[],
-): readonly OpenGap[] {
-  const asked = gaps.map((gap) => conditionsFor(setting, childcare, gap));
+  served: ServedSessions,
+  gaps: Gaps,
+): void {
+  const asked: number[] = [];
   let users = 0;
-  gaps.forEach(({ need }, at) => {
-    if (asked[at] !== CANNOT) users |= 1 << need.child;
-  });
+  for (let row = 0; row < gaps.count; row += 1) {
+    const bits = conditionsFor(setting, childcare, served, gaps, row);
+    asked.push(bits);
+    if (bits === NEVER) gaps.flags[row] = (gaps.flags[row] ?? 0) | GAP_FLAG.notByCourse;
+    if (bits >= 0) users |= 1 << (gaps.child[row] ?? 0);
+  }
   const { free } = childcare;
-  if (free !== undefined && free < bitsIn(users)) return gaps;
+  gaps.isFull = free !== undefined && free < bitsIn(users);
+  if (gaps.isFull) return;
   const asksRoom = free === undefined ? ASK_OTHER : 0;
-  const left: OpenGap[] = [];
-  gaps.forEach((gap, at) => {
-    const bits = asked[at] ?? CANNOT;
-    if (bits === CANNOT) left.push(gap);
-    else if ((bits | asksRoom) !== 0) left.push({ ...gap, isOpenByCourse: true, asks: bits | asksRoom });
+  let left = 0;
+  asked.forEach((bits, row) => {
+    const asks = bits < 0 ? BY_NO_COURSE : bits | asksRoom;
+    if (bits >= 0 && asks === 0) return;
+    moveGap(gaps, row, left);
+    gaps.asks[left] = asks;
+    left += 1;
   });
-  return left;
+  gaps.count = left;
 }
 
-function conditionsFor(setting: Setting, childcare: CourseChildcare, gap: OpenGap): number {
-  const { kind } = gap.sessions;
-  if (kind.isOnline) return CANNOT;
-  if (setting.surroundings.way(gap.need.at, HOME) !== 0 && !isInsideSession(gap)) return CANNOT;
-  const runs = runsWith(setting, childcare, kind);
-  if (runs === 'no') return CANNOT;
-  const ages = agesFit(setting, childcare, gap);
-  if (ages === 'no') return CANNOT;
+function conditionsFor(
+  setting: Setting,
+  childcare: CourseChildcare,
+  served: ServedSessions,
+  gaps: Gaps,
+  row: number,
+): number {
+  const { held, where } = sessionOf(served, gaps, row);
+  if (where.isOnline) return NEVER;
+  const runs = runsWith(setting, childcare, held);
+  if (runs === 'no') return NEVER;
+  const ages = agesFit(setting, childcare, held, gaps.child[row] ?? 0);
+  if (ages === 'no') return NEVER;
+  const isAtHome = setting.surroundings.way(gaps.at[row] ?? HOME, HOME) === 0;
+  if (!isAtHome && !isInsideSession(served, held, gaps, row)) return CANNOT;
   const asksAges = childcare.ages === undefined ? ASK_OTHER : askField('children.age');
   return (
     (ages === 'unknown' ? asksAges : 0) |
@@ -56,17 +79,22 @@ function conditionsFor(setting: Setting, childcare: CourseChildcare, gap: OpenGa
 }
 
 /** Sessions of one kind are split where ages change, so any of their dates tells. */
-function agesFit({ months, days }: Setting, { ages }: CourseChildcare, { sessions, need }: OpenGap): Trilean {
-  const date = sessions.held.isPlain ? days.classes[sessions.kind.day]?.date : firstDate(sessions.held);
+function agesFit(
+  { months, days }: Setting,
+  { ages }: CourseChildcare,
+  held: HeldSessions,
+  child: number,
+): Trilean {
+  const date = held.isPlain ? days.classes[held.day]?.date : firstDate(held);
   if (date === undefined) return 'no';
-  return areMonthsWithin(months(need.child, localDateFromDays(date)), ages);
+  return areMonthsWithin(months(child, localDateFromDays(date)), ages);
 }
 
 /** Whether it runs during the sessions, or its hours cover them to the minute. */
 function runsWith(
   { days }: Setting,
   { during, hours }: CourseChildcare,
-  { day, from, to }: SessionKind,
+  { day, from, to }: SessionTime,
 ): Trilean {
   if (during) return 'yes';
   if (hours.length === 0) return 'unknown';
@@ -86,14 +114,15 @@ function runsWith(
   return reached >= to ? 'yes' : 'no';
 }
 
-function isInsideSession({ outcome, need, sessions }: OpenGap): boolean {
-  const { from, to } = sessions.kind;
+function isInsideSession(
+  { weeksOn }: ServedSessions,
+  { day, from, to }: SessionTime,
+  gaps: Gaps,
+  row: number,
+): boolean {
+  const week = weeksOn(gaps.session[row] ?? 0)[gaps.child[row] ?? 0];
   const begin = Math.floor(from / GRID_MINUTES);
   const end = Math.ceil(to / GRID_MINUTES);
-  const week = outcome.weeks[need.child];
-  return (
-    lostCells(week, outcome.kind.day, need.from / GRID_MINUTES, begin) +
-      lostCells(week, outcome.kind.day, end, need.to / GRID_MINUTES) ===
-    0
-  );
+  const before = lostCells(week, day, gaps.from[row] ?? begin, begin);
+  return before + lostCells(week, day, end, gaps.to[row] ?? end) === 0;
 }

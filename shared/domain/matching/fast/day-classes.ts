@@ -19,6 +19,9 @@ export type DayClass = {
   readonly online: number;
 };
 
+/** Numbers of classes are below this. */
+export const MOST_CLASSES = 4096;
+
 /** The dates of one weekday that are in a class: bit 0 of word 0 is `firstWeek`. */
 export type ClassWeeks = { readonly id: number; readonly words: Uint32Array };
 

@@ -3,14 +3,18 @@ import type { LocalDate } from '../../time/local-date.ts';
 import { WORKDAYS } from '../../time/weekday.ts';
 import { DAY_PARTS, type DayPart } from '../../offer/terms.ts';
 import { BEST_FIRST, daysNeeded, PARTS } from '../care/assess-day-parts.ts';
+import { NO_DATE } from '../match-index/segment.ts';
 import { ASK_OTHER, askField } from './answer.ts';
 import { careOfSessions, careSettled, careUnknown, type CareAnswer, type CareTerms } from './care-answer.ts';
-import type { CareCase, CaseSessions } from './care-case.ts';
+import type { CareCase } from './care-case.ts';
 import type { DayGrouping } from './day-classes.ts';
+import type { HeldSessions } from './held.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { NO_MINUTES } from './judged.ts';
-import { NeedsReference } from './needs-reference.ts';
+import { NEEDS_REFERENCE } from './needs-reference.ts';
 import { lostCells } from './cells.ts';
+import { areCoveredDuring, concernedBy } from './session-needs.ts';
+import { START } from './row-numbers.ts';
 import { HOME, type Spot } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
@@ -39,13 +43,16 @@ function unpackParts(packed: number): readonly DayPart[] {
 /** The best of what the parts give; the first stated of equals. Jobs that differ in nothing that counts are answered once. */
 export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
   if (job.childcare !== undefined) return workOutParts(terms, job);
-  const { times, spot, packedParts, hoursMin, first } = job;
-  const where = terms.request.isAnySpot ? spot.vec : spot.number;
-  const numbers = [packedParts, hoursMin, times.hoursMax, where, first ?? '', Number(times.isOnlineOnly)];
-  const key = `${numbers.join()} ${String(job.days === terms.request.days.coarse)}`;
-  const known = terms.knownParts.get(key) ?? workOutParts(terms, job);
-  terms.knownParts.set(key, known);
-  return known;
+  const { rows, answers } = terms.knownParts;
+  const { times, spot } = job;
+  const { isAnySpot, days } = terms.request;
+  let row = rows.after(START, isAnySpot ? spot.vec : spot.number);
+  row = rows.after(row, job.packedParts);
+  row = rows.after(row, job.hoursMin);
+  row = rows.after(row, times.hoursMax);
+  row = rows.after(row, job.first ?? NO_DATE);
+  row = rows.after(row, Number(times.isOnlineOnly) * 2 + Number(job.days === days.coarse));
+  return (answers[row] ??= workOutParts(terms, job));
 }
 
 function workOutParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
@@ -96,18 +103,27 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
   const care: CareCase = {
     id: 0,
     sessions: easiest,
+    attended: attendedIn(job),
     childcare: job.childcare,
     isOneADay: true,
     hasCore: false,
   };
   const asIf = { ...times, isComplete: true };
   const whole = careOfConcerned(terms, care, asIf, job);
-  if (whole.result !== 'unmet' || terms.onlyFits) return { ...whole, gapMinutes: NO_MINUTES };
+  if (whole.result !== 'unmet' || terms.onlyFits) return { ...whole, gapMinutes: NOT_KNOWN };
   const shortDays = daysNeeded(Number.isNaN(hoursMin) ? undefined : hoursMin, part) ?? days;
   const stretch = Number.isNaN(hoursMin) ? undefined : (hoursMin * 60) / shortDays;
   return stretch !== undefined && daysWithStretch(terms, job, part, stretch) < shortDays
-    ? { ...whole, gapMinutes: NO_MINUTES }
+    ? { ...whole, gapMinutes: NOT_KNOWN }
     : careUnknown(ASK_OTHER);
+}
+
+const NOT_KNOWN = (): number => NO_MINUTES;
+
+/** All sessions of such a job are at one place. */
+function attendedIn({ times, spot }: PartsOfJob): CareCase['attended'] {
+  const where = { spot, isOnline: times.isOnlineOnly };
+  return () => where;
 }
 
 function careOfConcerned(
@@ -117,78 +133,75 @@ function careOfConcerned(
   { first, spot }: PartsOfJob,
 ): CareAnswer {
   const { classes } = terms.request.days;
-  const isConcerned = care.sessions.some(({ kind }) => {
-    const day = classes[kind.day];
-    return day !== undefined && (kind.isOnline ? day.online : day.onSite) !== 0;
-  });
+  const isConcerned = care.sessions.some(({ day }) => concernedBy(classes, day, times.isOnlineOnly) !== 0);
   if (!isConcerned) return { ...careSettled('met', 0), result: 'not-applicable' };
-  if (spot.isFar) throw new NeedsReference();
-  const dates = care.sessions.map(({ kind }) => classes[kind.day]?.date ?? terms.request.frame.from);
-  const firstDay = first ?? dates.sort((one, other) => one - other)[0] ?? terms.request.frame.from;
-  return careOfSessions(terms, care, times, { firstDay, isApprenticeship: false, askPlace: () => ASK_OTHER });
+  if (spot.isFar) throw NEEDS_REFERENCE;
+  const held = { first: first ?? NO_DATE, sessions: care.sessions };
+  return careOfSessions(terms, care, times, false, held);
 }
 
-function workdaySessions(
-  { request }: CareTerms,
-  { times, spot, days }: PartsOfJob,
-  part: Interval,
-): readonly CaseSessions[] {
-  return WORKDAYS.map((weekday) => {
-    const day = days.ofPlain(weekday);
-    const { from, to } = part;
-    const held = {
-      weekday,
-      from,
-      to,
-      place: 0,
-      isCore: false,
-      isPlain: true,
-      day,
-      firstWeek: 0,
-      words: NO_WORDS,
-    };
-    const time = request.times(from, to, times.isOnlineOnly);
-    return { held, kind: { day, from, to, time, spot, isOnline: times.isOnlineOnly } };
-  });
+function workdaySessions({ days }: PartsOfJob, { from, to }: Interval): readonly HeldSessions[] {
+  return WORKDAYS.map((weekday) => ({
+    weekday,
+    from,
+    to,
+    place: 0,
+    isCore: false,
+    isPlain: true,
+    day: days.ofPlain(weekday),
+    firstWeek: 0,
+    words: NO_WORDS,
+  }));
 }
 
 const NO_WORDS = new Uint32Array(0);
 
 /** The part as sessions on those workdays on which it leaves the fewest uncovered minutes; ties: earlier in the week. */
 function easiestDays(
-  terms: CareTerms,
+  { request, families: { ordinary } }: CareTerms,
   job: PartsOfJob,
   part: Interval,
   days: number,
-): readonly CaseSessions[] | undefined {
-  const measured: { readonly session: CaseSessions; readonly lost: number }[] = [];
-  for (const session of workdaySessions(terms, job, part)) {
-    const outcome = terms.families.ordinary.outcome(session.kind);
-    if (outcome.needs === undefined) return undefined;
-    const lost = outcome.needs.reduce(
-      (sum, { child, from, to }) =>
-        sum + lostCells(outcome.weeks[child], session.kind.day, from / GRID_MINUTES, to / GRID_MINUTES),
-      0,
-    );
-    measured.push({ session, lost });
+): readonly HeldSessions[] | undefined {
+  const { needs } = request.scratch;
+  const where = attendedIn(job)(0);
+  const measured: { readonly held: HeldSessions; readonly lost: number }[] = [];
+  for (const held of workdaySessions(job, part)) {
+    ordinary.weigh(held, where, needs);
+    if (!needs.isKnown) return undefined;
+    let lost = 0;
+    for (let row = 0; row < needs.count; row += 1) {
+      lost += lostCells(
+        ordinary.weeks[needs.child[row] ?? 0],
+        held.day,
+        needs.from[row] ?? 0,
+        needs.to[row] ?? 0,
+      );
+    }
+    measured.push({ held, lost });
   }
   return measured
-    .sort((one, other) => one.lost - other.lost || one.session.held.weekday - other.session.held.weekday)
+    .sort((one, other) => one.lost - other.lost || one.held.weekday - other.held.weekday)
     .slice(0, days)
-    .map(({ session }) => session);
+    .map(({ held }) => held);
 }
 
 /** On how many workdays some covered stretch of work of that length lies in the part. */
-function daysWithStretch(terms: CareTerms, job: PartsOfJob, part: Interval, minutes: number): number {
-  return workdaySessions(terms, job, part).filter(({ kind }) => {
+function daysWithStretch(
+  { request, families: { ordinary } }: CareTerms,
+  job: PartsOfJob,
+  part: Interval,
+  minutes: number,
+): number {
+  const { needs } = request.scratch;
+  const where = attendedIn(job)(0);
+  return workdaySessions(job, part).filter(({ day }) => {
     for (let from = part.from; from + minutes <= part.to; from += GRID_MINUTES) {
-      // Off the grid only where hours are: those are few and not worth remembering.
-      const to = from + minutes;
-      const { ordinary } = terms.families;
-      const { needs, gaps } = Number.isInteger(to)
-        ? ordinary.outcome({ ...kind, from, to, time: terms.request.times(from, to, kind.isOnline) })
-        : ordinary.outcomeWith(ordinary.weeks, { ...kind, from, to });
-      if (needs !== undefined && gaps === 0) return true;
+      const time = { day, from, to: from + minutes };
+      const concerned = concernedBy(request.days.classes, day, where.isOnline);
+      if (!areCoveredDuring(ordinary.weeks, concerned, time)) continue;
+      ordinary.weigh(time, where, needs);
+      if (needs.isKnown && needs.gaps === 0) return true;
     }
     return false;
   }).length;

@@ -3,8 +3,9 @@ import { weekBudget, type WeekBudget } from '../care/week-budget.ts';
 import type { Frame } from '../frame.ts';
 import { ASK_OTHER, askField } from './answer.ts';
 import type { CareCase } from './care-case.ts';
-import { concernedBy } from './outcome.ts';
+import type { HeldSessions } from './held.ts';
 import type { Request } from './request.ts';
+import { concernedBy } from './session-needs.ts';
 import { HOME } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
@@ -66,7 +67,7 @@ export function doubtBits(
 ): number {
   let bits = 0;
   if (!times.isComplete) bits |= ASK_OTHER;
-  if (care.sessions.some(({ held }) => held.isCore) && !coreHoursFit(request, care, times, week.budgets)) {
+  if (care.hasCore && !coreHoursFit(request, care, times, week.budgets)) {
     const hangsOnCare = !Number.isNaN(times.hoursMax) && week.hangsOnCare(times.isOnlineOnly);
     bits |= hangsOnCare ? askField('children.care') : ASK_OTHER;
   }
@@ -77,16 +78,10 @@ export function doubtBits(
     (mask, child, index) => mask | (child.care === undefined ? 1 << index : 0),
     0,
   );
-  if (notStated !== 0 && care.sessions.some(({ kind }) => (concerned(request, kind) & notStated) !== 0)) {
-    bits |= askField('children.care');
-  }
+  const isAnyNotStated = ({ day, place }: HeldSessions): boolean =>
+    (concernedBy(request.days.classes, day, care.attended(place).isOnline) & notStated) !== 0;
+  if (notStated !== 0 && care.sessions.some(isAnyNotStated)) bits |= askField('children.care');
   return bits;
-}
-
-function concerned({ days }: Request, kind: Parameters<typeof concernedBy>[1]): number {
-  const found = days.classes[kind.day];
-  if (found === undefined) return 0;
-  return concernedBy({ classOf: () => found }, kind);
 }
 
 function coreHoursFit(
@@ -97,8 +92,8 @@ function coreHoursFit(
 ): boolean {
   if (Number.isNaN(times.hoursMax)) return false;
   let longest = 0;
-  for (const { kind } of care.sessions) {
-    const way = surroundings.out(HOME, kind.spot);
+  for (const { place } of care.sessions) {
+    const way = surroundings.out(HOME, care.attended(place).spot);
     if (way === UNKNOWN_WAY) return false;
     longest = Math.max(longest, way);
   }

@@ -3,18 +3,29 @@ import { ranksOf } from '../care/child-order.ts';
 import type { Frame } from '../frame.ts';
 import { childWeekOf, type ChildWeek, type WeekTerms } from './child-week.ts';
 import type { DayClasses } from './day-classes.ts';
-import { outcomeOf, type Outcome, type OutcomeTerms, type SessionKind } from './outcome.ts';
+import type { HeldSessions } from './held.ts';
 import type { OpeningHours } from './opening-hours.ts';
+import { weigh, type Attended, type PlanFor, type SessionNeeds, type SessionTime } from './session-needs.ts';
 import type { Surroundings } from './surroundings.ts';
-import { tourPlanOf, tourPlans } from './tour-plans.ts';
+import { attendingOf, tourPlanOf, tourPlans } from './tour-plans.ts';
+import type { TourTerms } from './tours.ts';
 
-/** A family's week: what a session means for it. Outcomes are remembered, so equal ones are one and the same. */
+/** A family's week: what a session means for it. */
 export type Family = {
   readonly situation: Pick<Situation, 'children' | 'helpers'>;
   readonly weeks: readonly ChildWeek[];
-  readonly outcome: (kind: SessionKind) => Outcome;
-  /** What it would mean if some weeks were these; not remembered. */
-  readonly outcomeWith: (weeks: readonly ChildWeek[], kind: SessionKind) => Outcome;
+  readonly weigh: (time: SessionTime, where: Attended, needs: SessionNeeds) => void;
+  /** What it would mean if the children's weeks were these. */
+  readonly weighWith: (
+    weeks: readonly ChildWeek[],
+    time: SessionTime,
+    where: Attended,
+    needs: SessionNeeds,
+  ) => void;
+  /** Classes of days with the same number have the same hours in force and concern the same children. */
+  readonly patternOf: (day: number) => number;
+  /** For each of some sessions of one case the first of them that means the same, as those of one course on several weekdays mostly do. */
+  readonly firstAlike: (sessions: readonly HeldSessions[]) => readonly number[];
   /** The week of a child whose only care, beside helpers, were these hours at some place away from home. */
   readonly weekAt: (child: number, hours: OpeningHours) => ChildWeek;
 };
@@ -31,12 +42,11 @@ export function familiesOf(
     return found;
   };
   const weekTerms: WeekTerms = { frame, classOf, order: surroundings.order };
-  let outcomes = 0;
-  const terms: OutcomeTerms = {
-    nextId: () => (outcomes += 1),
+  const terms: FamilyTerms = {
     surroundings,
     handoverMinutes: frame.region.figures.handoverMinutes,
-    classOf,
+    classes: days.classes,
+    plans: new Map(),
   };
   const families = new Map<Situation['children'], Map<Situation['helpers'], Family>>();
   const weeks = new Map<Child, { readonly helpers: readonly Helper[]; readonly week: ChildWeek }[]>();
@@ -62,7 +72,7 @@ export function familiesOf(
     const known = ofSame.get(situation.helpers);
     if (known !== undefined) return known;
     const ofChildren = situation.children.map((child, index) => weekOf(child, index, situation.helpers));
-    const family = rememberingFamily(terms, situation, ofChildren, (child, index, hours) => {
+    const family = familyOf(terms, situation, ofChildren, (child, index, hours) => {
       const helpers = helpersOf(index, situation.helpers);
       const { kind, slots } = hours;
       const entry = { kind, hours: slots, holidays: true };
@@ -82,45 +92,74 @@ function helpersOf(child: number, all: readonly Helper[]): readonly Helper[] {
   return all.filter(({ children }) => children === undefined || children.includes(child));
 }
 
-function rememberingFamily(
-  terms: OutcomeTerms,
+/** `plans`: those of all families of a request, by what they hang on. */
+type FamilyTerms = TourTerms & {
+  readonly classes: DayClasses['classes'];
+  readonly plans: Map<string, PlanFor>;
+};
+
+function plansOf(terms: FamilyTerms, situation: Situation, goesAlone: readonly boolean[]): PlanFor {
+  const ranks = ranksOf(situation);
+  const key = `${ranks.join()} ${goesAlone.join()}`;
+  const plans = terms.plans.get(key) ?? tourPlans(terms, goesAlone, ranks);
+  terms.plans.set(key, plans);
+  return plans;
+}
+
+function familyOf(
+  terms: FamilyTerms,
   situation: Situation,
   weeks: readonly ChildWeek[],
   weekWith: (child: Child, index: number, hours: OpeningHours) => ChildWeek,
 ): Family {
-  const byVec: Map<number, Outcome>[][] = [];
-  const plans = tourPlans(terms, ranksOf(situation));
+  const goesAlone = situation.children.map((child) => child.goesAlone);
+  let planFor: PlanFor | undefined;
   const placed = new Map<number, ChildWeek>();
   const patterns = new Map<string, number>();
-  const patternOfDay: number[] = [];
+  const patternOfDay: (number | undefined)[] = [];
+  const alike = new WeakMap<readonly HeldSessions[], readonly number[]>();
 
-  /** Days on which the same hours are in force are one pattern; a fine class is one by itself. */
-  function patternOf(day: number): number {
-    const known = patternOfDay[day];
-    if (known !== undefined) return known;
-    const { isFine, onSite, online } = terms.classOf(day);
-    const hours = isFine ? [`class ${String(day)}`] : weeks.map((week) => week.hoursOn(day));
-    const key = `${String(onSite)} ${String(online)} ${hours.join('/')}`;
+  function workOutPattern(day: number): number {
+    const found = terms.classes[day];
+    if (found === undefined) throw new RangeError('no such class of days');
+    const hours = found.isFine ? [`class ${String(day)}`] : weeks.map((week) => week.hoursOn(day));
+    const key = `${String(found.onSite)} ${String(found.online)} ${hours.join('/')}`;
     const pattern = patterns.get(key) ?? patterns.size;
     patterns.set(key, pattern);
-    patternOfDay[day] = pattern;
     return pattern;
   }
+
+  function workOutAlike(sessions: readonly HeldSessions[]): readonly number[] {
+    return sessions.map((held) =>
+      sessions.findIndex(
+        ({ from, to, place, day }) =>
+          from === held.from &&
+          to === held.to &&
+          place === held.place &&
+          (day === held.day || patternOf(day) === patternOf(held.day)),
+      ),
+    );
+  }
+
+  const patternOf = (day: number): number => (patternOfDay[day] ??= workOutPattern(day));
   return {
     situation,
     weeks,
-    outcome(kind) {
-      const byPattern = (byVec[kind.spot.vec] ??= []);
-      const outcomes = (byPattern[patternOf(kind.day)] ??= new Map<number, Outcome>());
-      let outcome = outcomes.get(kind.time);
-      if (outcome === undefined) {
-        outcome = outcomeOf(terms, weeks, plans, kind);
-        outcomes.set(kind.time, outcome);
-      }
-      return outcome;
+    weigh(time, where, needs) {
+      planFor ??= plansOf(terms, situation, goesAlone);
+      weigh(terms.classes, weeks, planFor, time, where, needs);
     },
-    outcomeWith: (other, kind) =>
-      outcomeOf(terms, other, (children, spot) => tourPlanOf(terms, children, undefined, spot), kind),
+    patternOf,
+    firstAlike(sessions) {
+      const known = alike.get(sessions) ?? workOutAlike(sessions);
+      alike.set(sessions, known);
+      return known;
+    },
+    weighWith(other, time, where, needs) {
+      const anew: PlanFor = (of, _concerned, spot) =>
+        tourPlanOf(terms, attendingOf(of, goesAlone), undefined, spot);
+      weigh(terms.classes, other, anew, time, where, needs);
+    },
     weekAt(index, hours) {
       const key = hours.id * MOST_CHILDREN + index;
       const known = placed.get(key);

@@ -1,58 +1,102 @@
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import { lostStretches, type CaseSessions, type OpenGap } from './care-case.ts';
-import { bitsIn } from './cells.ts';
-import { CELLS_PER_DAY, type Span } from './child-week.ts';
-import { forEachWeek } from './held.ts';
+import type { CareCase } from './care-case.ts';
+import { bitsBetween, bitsIn, lostCells, nextCovered, nextLost } from './cells.ts';
+import { CELLS_PER_DAY, type ChildWeek, type Span } from './child-week.ts';
+import type { Family } from './family.ts';
+import type { Gaps } from './gaps.ts';
+import { forEachWeek, type HeldSessions } from './held.ts';
 
 const CELLS_PER_WEEK = (7 * MINUTES_PER_DAY) / GRID_MINUTES;
 
 /** Sessions with a gap: how many cells of them are not covered for at least one child. */
-type SessionsLost = { readonly sessions: CaseSessions; readonly cells: number };
+type SessionsLost = { readonly held: HeldSessions; readonly cells: number };
 
 /**
  * The largest number of minutes, over calendar weeks, in which at least one child has a gap. Where no two sessions are on one
- * date and none passes midnight, the minutes of a week are the sum of those of its sessions. Gaps of one session follow one another.
+ * date and none passes midnight, the minutes of a week are the sum of those of its sessions. `plainWeek` stands for any week.
  */
-export function gapMinutesOf(gaps: readonly OpenGap[], plainWeek: number, isOneADay: boolean): number {
-  const isApart = isOneADay && gaps.every(({ need }) => need.from >= 0 && need.to <= MINUTES_PER_DAY);
-  return (isApart ? mostSummed(lostBySessions(gaps), plainWeek) : mostUnited(gaps, plainWeek)) * GRID_MINUTES;
+export function gapMinutesOf(family: Family, care: CareCase, gaps: Gaps, plainWeek: number): number {
+  const isApart = care.isOneADay && areWithinDay(gaps);
+  return (
+    (isApart
+      ? mostSummed(lostBySessions(family, care, gaps), plainWeek)
+      : mostUnited(family, care, gaps, plainWeek)) * GRID_MINUTES
+  );
 }
 
-function lostBySessions(gaps: readonly OpenGap[]): readonly SessionsLost[] {
+function areWithinDay({ count, from, to }: Gaps): boolean {
+  for (let row = 0; row < count; row += 1) {
+    if ((from[row] ?? 0) < 0 || (to[row] ?? 0) > CELLS_PER_DAY) return false;
+  }
+  return true;
+}
+
+function lostBySessions(
+  { weeks, patternOf }: Family,
+  { sessions }: CareCase,
+  gaps: Gaps,
+): readonly SessionsLost[] {
   const lost: SessionsLost[] = [];
-  for (let begin = 0; begin < gaps.length;) {
-    const first = gaps[begin];
-    if (first === undefined) break;
-    const { sessions, outcome } = first;
+  let before: SessionsLost | undefined;
+  let beginBefore = 0;
+  for (let begin = 0; begin < gaps.count;) {
+    const session = gaps.session[begin] ?? 0;
     let end = begin + 1;
-    while (end < gaps.length && gaps[end]?.sessions === sessions) end += 1;
-    const isWhole = end - begin === bitsIn(outcome.gaps);
-    const cells = isWhole
-      ? (outcome.united.cells ??= unitedOf(gaps, begin, end))
-      : unitedOf(gaps, begin, end);
-    lost.push({ sessions, cells });
+    while (end < gaps.count && gaps.session[end] === session) end += 1;
+    const held = sessions[session];
+    if (held !== undefined) {
+      const cells =
+        before !== undefined &&
+        patternOf(before.held.day) === patternOf(held.day) &&
+        areAlike(gaps, beginBefore, begin, end)
+          ? before.cells
+          : unitedOf(weeks, held.day, gaps, begin, end);
+      before = { held, cells };
+      lost.push(before);
+    }
+    beginBefore = begin;
     begin = end;
   }
   return lost;
 }
 
-/** Cells that some gaps have in all. */
-function unitedOf(gaps: readonly OpenGap[], begin: number, end: number): number {
-  const stretches: Span[] = [];
-  for (let at = begin; at < end; at += 1) {
-    const gap = gaps[at];
-    if (gap !== undefined) stretches.push(...lostStretches(gap));
+/** Whether the rows up to `end` are as those that come before them, from `before` on. */
+function areAlike({ child, from, to }: Gaps, before: number, begin: number, end: number): boolean {
+  if (begin - before !== end - begin) return false;
+  for (let row = begin; row < end; row += 1) {
+    const other = before + row - begin;
+    if (child[row] !== child[other] || from[row] !== from[other] || to[row] !== to[other]) return false;
   }
-  return unitedCells(stretches);
+  return true;
+}
+
+/** Cells of one day that some gaps have in all. */
+function unitedOf(weeks: readonly ChildWeek[], day: number, gaps: Gaps, begin: number, end: number): number {
+  let from = gaps.from[begin] ?? 0;
+  let to = gaps.to[begin] ?? 0;
+  if (end === begin + 1) return lostCells(weeks[gaps.child[begin] ?? 0], day, from, to);
+  for (let row = begin + 1; row < end; row += 1) {
+    from = Math.min(from, gaps.from[row] ?? from);
+    to = Math.max(to, gaps.to[row] ?? to);
+  }
+  let cells = 0;
+  for (let word = from >> 5; word <= (to - 1) >> 5; word += 1) {
+    let lost = 0;
+    for (let row = begin; row < end; row += 1) {
+      const covered = weeks[gaps.child[row] ?? 0]?.cover(day, 0)[word] ?? 0;
+      lost |= ~covered & bitsBetween(word, gaps.from[row] ?? 0, gaps.to[row] ?? 0);
+    }
+    cells += bitsIn(lost);
+  }
+  return cells;
 }
 
 function mostSummed(all: readonly SessionsLost[], plainWeek: number): number {
   let first = Number.POSITIVE_INFINITY;
   let end = 0;
   let sum = 0;
-  for (const { sessions, cells } of all) {
-    const { held } = sessions;
+  for (const { held, cells } of all) {
     const from = held.isPlain ? plainWeek : held.firstWeek;
     first = Math.min(first, from);
     end = Math.max(end, from + (held.isPlain ? 1 : held.words.length) * 32);
@@ -61,8 +105,8 @@ function mostSummed(all: readonly SessionsLost[], plainWeek: number): number {
   if (isAnyWeekOfAll(all, first, end)) return sum;
   const byWeek = new Uint16Array(end - first);
   let most = 0;
-  for (const { sessions, cells } of all) {
-    forEachWeekOf(sessions, plainWeek, (week) => {
+  for (const { held, cells } of all) {
+    forEachWeekOf(held, plainWeek, (week) => {
       const ofWeek = (byWeek[week - first] ?? 0) + cells;
       byWeek[week - first] = ofWeek;
       if (ofWeek > most) most = ofWeek;
@@ -74,28 +118,37 @@ function mostSummed(all: readonly SessionsLost[], plainWeek: number): number {
 /** Whether there is a week in which all of them are held: no week can have more. */
 function isAnyWeekOfAll(all: readonly SessionsLost[], first: number, end: number): boolean {
   for (let week = Math.floor(first / 32) * 32; week < end; week += 32) {
-    let held = -1;
-    for (const { sessions } of all) {
-      const word = (week - sessions.held.firstWeek) / 32;
-      held &= sessions.held.isPlain || !Number.isInteger(word) ? 0 : (sessions.held.words[word] ?? 0);
-      if (held === 0) break;
+    let inAll = -1;
+    for (const { held } of all) {
+      const word = (week - held.firstWeek) / 32;
+      inAll &= held.isPlain || !Number.isInteger(word) ? 0 : (held.words[word] ?? 0);
+      if (inAll === 0) break;
     }
-    if (held !== 0) return true;
+    if (inAll !== 0) return true;
   }
   return false;
 }
 
 /** What runs over the end of a week belongs to the next, what begins before Monday to the one before. */
-function mostUnited(gaps: readonly OpenGap[], plainWeek: number): number {
+function mostUnited({ weeks }: Family, { sessions }: CareCase, gaps: Gaps, plainWeek: number): number {
   const byWeek = new Map<number, Span[]>();
-  for (const gap of gaps) {
-    for (const { from, to } of stretchesInWeek(gap)) {
+  for (let row = 0; row < gaps.count; row += 1) {
+    const held = sessions[gaps.session[row] ?? 0];
+    if (held === undefined) continue;
+    const midnight = held.weekday * CELLS_PER_DAY;
+    const week = weeks[gaps.child[row] ?? 0];
+    const end = gaps.to[row] ?? 0;
+    if (week === undefined) continue;
+    for (let lost = nextLost(week, held.day, gaps.from[row] ?? 0, end); lost < end;) {
+      const covered = nextCovered(week, held.day, lost, end);
+      const [from, to] = [midnight + lost, midnight + covered];
+      lost = nextLost(week, held.day, covered, end);
       for (let shift = Math.floor(from / CELLS_PER_WEEK); shift * CELLS_PER_WEEK < to; shift += 1) {
         const start = shift * CELLS_PER_WEEK;
         const part = { from: Math.max(0, from - start), to: Math.min(CELLS_PER_WEEK, to - start) };
-        forEachWeekOf(gap.sessions, plainWeek, (week) => {
-          const known = byWeek.get(week + shift);
-          if (known === undefined) byWeek.set(week + shift, [part]);
+        forEachWeekOf(held, plainWeek, (at) => {
+          const known = byWeek.get(at + shift);
+          if (known === undefined) byWeek.set(at + shift, [part]);
           else known.push(part);
         });
       }
@@ -104,15 +157,9 @@ function mostUnited(gaps: readonly OpenGap[], plainWeek: number): number {
   return Math.max(0, ...[...byWeek.values()].map(unitedCells));
 }
 
-function forEachWeekOf({ held }: CaseSessions, plainWeek: number, visit: (week: number) => void): void {
+function forEachWeekOf(held: HeldSessions, plainWeek: number, visit: (week: number) => void): void {
   if (held.isPlain) visit(plainWeek);
   else forEachWeek(held, visit);
-}
-
-/** The uncovered cells counted from the Monday of the session's week; below 0 and beyond the week too. */
-function stretchesInWeek(gap: OpenGap): readonly Span[] {
-  const midnight = gap.sessions.held.weekday * CELLS_PER_DAY;
-  return lostStretches(gap).map(({ from, to }) => ({ from: midnight + from, to: midnight + to }));
 }
 
 /** Puts the stretches in order. */

@@ -1,40 +1,141 @@
-import type { CourseChildcare } from '../../offer/offer.ts';
-import type { CareCase, CaseSessions, OpenGap } from './care-case.ts';
+import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
+import { GRID_MINUTES } from '../../time/intervals.ts';
+import type { CareCase } from './care-case.ts';
 import { serve } from './course-childcare.ts';
 import type { Family } from './family.ts';
-import type { Outcome } from './outcome.ts';
+import type { HeldSessions } from './held.ts';
+import type { Attended, SessionNeeds } from './session-needs.ts';
 import type { Setting } from './setting.ts';
 
-/** The gaps that some sessions leave in a family's week; `undefined` when a way is not known. */
-export function gapsOf(
+/**
+ * Times in which one child is not looked after because of some sessions, as childcare of the course leaves them; a row for each, those
+ * of one session one after the other. They are written anew for each variant that is looked at.
+ */
+export type Gaps = {
+  count: number;
+  /** Childcare of the course has too few places for all that need it, so that it closes none. */
+  isFull: boolean;
+  /** Which of the case's sessions. */
+  readonly session: number[];
+  readonly child: number[];
+  /** The place where the child is. */
+  readonly at: number[];
+  /** The whole need, cells from the midnight of the session's date. */
+  readonly from: number[];
+  readonly to: number[];
+  /** GAP_FLAG. */
+  readonly flags: number[];
+  /** What is asked so that childcare of the course would close it, as bits; BY_NO_COURSE when it would not. */
+  readonly asks: number[];
+};
+
+/**
+ * `onlyTour`: there is one way to go. `withinDay`: all needs of the session lie within its day, whatever the order of stops.
+ * `notByCourse`: childcare of the course closes no gap of this session and child, whatever else is changed.
+ */
+export const GAP_FLAG = { onlyTour: 1, withinDay: 2, notByCourse: 4 } as const;
+
+/** Childcare of the course does not close a gap, whatever is answered. */
+export const BY_NO_COURSE = 0;
+
+/** Other orders of stops may take longer, but not by more than this. */
+export const DETOUR_CELLS = 240 / GRID_MINUTES;
+const CELLS_PER_DAY = MINUTES_PER_DAY / GRID_MINUTES;
+
+/** What is written anew for each variant: no two looks at once may use the same. */
+export type Scratch = { readonly needs: SessionNeeds; readonly gaps: Gaps; readonly others: Gaps };
+
+/** No gaps yet. */
+export function noGaps(): Gaps {
+  return { count: 0, isFull: false, session: [], child: [], at: [], from: [], to: [], flags: [], asks: [] };
+}
+
+/** Writes the gaps that the sessions of a case leave in a family's week; false when a way is not known. */
+export function collectGaps(
   setting: Setting,
   family: Family,
-  { sessions, childcare }: CareCase,
-): readonly OpenGap[] | undefined {
-  const gaps: OpenGap[] = [];
-  for (const each of sessions) {
-    const outcome = family.outcome(each.kind);
-    if (outcome.needs === undefined) return undefined;
-    addGaps(gaps, each, outcome);
+  care: CareCase,
+  needs: SessionNeeds,
+  gaps: Gaps,
+): boolean {
+  gaps.count = 0;
+  gaps.isFull = false;
+  const { sessions } = care;
+  const alike = family.firstAlike(sessions);
+  for (let session = 0; session < sessions.length; session += 1) {
+    const held = sessions[session];
+    const first = alike[session] ?? session;
+    if (held === undefined) continue;
+    if (first < session) {
+      copyGaps(gaps, first, session);
+      continue;
+    }
+    family.weigh(held, care.attended(held.place), needs);
+    if (!needs.isKnown) return false;
+    if (needs.gaps !== 0) addGaps(gaps, session, needs);
   }
-  return childcare === undefined || gaps.length === 0 ? gaps : serve(setting, childcare, gaps);
+  if (gaps.count > 0 && care.childcare !== undefined) {
+    serve(setting, care.childcare, { ...care, weeksOn: () => family.weeks }, gaps);
+  }
+  return true;
 }
 
-/** The gaps that are left when outcomes are those of another family; see `gapsOf`. */
-export function gapsAmong(
-  setting: Setting,
-  childcare: CourseChildcare | undefined,
-  outcomes: readonly { readonly sessions: CaseSessions; readonly outcome: Outcome }[],
-): readonly OpenGap[] {
-  const gaps: OpenGap[] = [];
-  for (const { sessions, outcome } of outcomes) addGaps(gaps, sessions, outcome);
-  return childcare === undefined || gaps.length === 0 ? gaps : serve(setting, childcare, gaps);
+/** Adds the gaps of a session that means the same as one before it. */
+function copyGaps(gaps: Gaps, first: number, session: number): void {
+  const { count } = gaps;
+  for (let row = 0; row < count; row += 1) {
+    if (gaps.session[row] !== first) continue;
+    moveGap(gaps, row, gaps.count);
+    gaps.session[gaps.count] = session;
+    gaps.count += 1;
+  }
 }
 
-function addGaps(gaps: OpenGap[], sessions: CaseSessions, outcome: Outcome): void {
-  if (outcome.gaps === 0) return;
-  for (const need of outcome.needs ?? []) {
-    if ((outcome.gaps & (1 << need.child)) === 0) continue;
-    gaps.push({ sessions, outcome, need, isOpenByCourse: false, asks: 0 });
+/** Adds the gaps of a session whose needs were written just now. */
+export function addGaps(gaps: Gaps, session: number, needs: SessionNeeds): void {
+  const flags = (needs.isOnlyTour ? GAP_FLAG.onlyTour : 0) | (isWithinDay(needs) ? GAP_FLAG.withinDay : 0);
+  for (let row = 0; row < needs.count; row += 1) {
+    const child = needs.child[row] ?? 0;
+    if ((needs.gaps & (1 << child)) === 0) continue;
+    const at = gaps.count;
+    gaps.session[at] = session;
+    gaps.child[at] = child;
+    gaps.at[at] = needs.at[row] ?? 0;
+    gaps.from[at] = needs.from[row] ?? 0;
+    gaps.to[at] = needs.to[row] ?? 0;
+    gaps.flags[at] = flags;
+    gaps.asks[at] = BY_NO_COURSE;
+    gaps.count = at + 1;
   }
+}
+
+/** Copies a row over another, or to the end. */
+export function moveGap(gaps: Gaps, from: number, to: number): void {
+  if (from === to) return;
+  gaps.session[to] = gaps.session[from] ?? 0;
+  gaps.child[to] = gaps.child[from] ?? 0;
+  gaps.at[to] = gaps.at[from] ?? 0;
+  gaps.from[to] = gaps.from[from] ?? 0;
+  gaps.to[to] = gaps.to[from] ?? 0;
+  gaps.flags[to] = gaps.flags[from] ?? 0;
+  gaps.asks[to] = gaps.asks[from] ?? 0;
+}
+
+/** The session of a row, and where it is attended. */
+export function sessionOf(
+  { sessions, attended }: Pick<CareCase, 'sessions' | 'attended'>,
+  gaps: Gaps,
+  row: number,
+): { readonly held: HeldSessions; readonly where: Attended } {
+  const held = sessions[gaps.session[row] ?? 0];
+  if (held === undefined) throw new RangeError('no such session');
+  return { held, where: attended(held.place) };
+}
+
+function isWithinDay({ count, from, to, isOnlyTour }: SessionNeeds): boolean {
+  const detour = isOnlyTour ? 0 : DETOUR_CELLS;
+  for (let row = 0; row < count; row += 1) {
+    if ((from[row] ?? 0) < detour || (to[row] ?? 0) > CELLS_PER_DAY - detour) return false;
+  }
+  return true;
 }

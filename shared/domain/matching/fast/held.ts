@@ -3,10 +3,9 @@ import { WEEKDAYS, weekdayOf, type Weekday } from '../../time/weekday.ts';
 import type { Frame } from '../frame.ts';
 import { NO_DATE, OCCURRENCE_FLAG, OFFER_FLAG, SCHEDULE_FLAG, type Segment } from '../match-index/segment.ts';
 import { dateIn, weekOf } from '../match-index/week-number.ts';
-import type { DayClasses, DayGrouping } from './day-classes.ts';
-import { NeedsReference } from './needs-reference.ts';
+import { MOST_CLASSES, type DayClasses, type DayGrouping } from './day-classes.ts';
+import { NEEDS_REFERENCE } from './needs-reference.ts';
 import { bitsIn } from './cells.ts';
-import { MOST_CLASSES } from './outcome.ts';
 
 /** Sessions on one weekday at the same minutes and place, on the dates of one class. `place` as in `OccurrenceColumns`. */
 export type HeldSessions = {
@@ -66,7 +65,7 @@ export function heldIn(
   function workOut(offer: number, schedule: number): Held {
     const isRolling = ((offers.flags[offer] ?? 0) & OFFER_FLAG.rolling) !== 0;
     const flags = schedules.flags[schedule] ?? 0;
-    if (isRolling && (flags & SCHEDULE_FLAG.mixed) !== 0) throw new NeedsReference();
+    if (isRolling && (flags & SCHEDULE_FLAG.mixed) !== 0) throw NEEDS_REFERENCE;
     const entry = isRolling ? entryOf(schedule) : undefined;
     const sessions: HeldSessions[] = [];
     const begin = schedules.occurrencesFrom[schedule] ?? 0;
@@ -80,7 +79,7 @@ export function heldIn(
       }
       addByClass(sessions, row, weeksOfRow(schedule, row, entry));
     }
-    if (days.classes.length >= MOST_CLASSES) throw new NeedsReference();
+    if (days.classes.length >= MOST_CLASSES) throw NEEDS_REFERENCE;
     return {
       first: isRolling ? firstFrom(schedule, sessions, entry) : (schedules.heldFirst[schedule] ?? NO_DATE),
       sessions,

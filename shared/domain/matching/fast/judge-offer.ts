@@ -1,11 +1,11 @@
 import type { Segment } from '../match-index/segment.ts';
 import type { Match } from '../match-result.ts';
-import type { CareTerms } from './care-answer.ts';
+import { knownParts, type CareTerms } from './care-answer.ts';
 import { fromMatch } from './from-match.ts';
 import type { JudgedVariant } from './judged.ts';
 import { judgeVariants, type JudgeVariants, type Standing } from './judge-variants.ts';
 import type { SeenVariant } from './seen-variant.ts';
-import { NeedsFineDays, NeedsReference } from './needs-reference.ts';
+import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from './needs-reference.ts';
 
 export type { Standing } from './judge-variants.ts';
 
@@ -31,39 +31,42 @@ export type JudgeTerms = {
 
 /** The judge of one family's week: by coarse classes of days, where they do not tell by fine ones, else by the reference. */
 export function judgeOf({ care, byReference }: JudgeTerms): Judge {
-  const inFull = byEither(
-    care.onlyFits ? { ...care, onlyFits: false, known: [], knownParts: new Map() } : care,
+  const inFull = eitherOf(
+    care.onlyFits ? { ...care, onlyFits: false, known: [], knownParts: knownParts() } : care,
   );
-  const forFits = care.onlyFits ? byEither(care) : inFull;
+  const forFits = care.onlyFits ? eitherOf(care) : inFull;
   const referred = (segment: Segment, offer: number): JudgedVariant => fromMatch(byReference(segment, offer));
+  const standingBy = (by: Either, segment: Segment, offer: number, stopsAtNo: boolean): Standing => {
+    try {
+      return by.coarse().judge(segment, offer, stopsAtNo);
+    } catch (error) {
+      const finer = by.after(error, (fine) => fine.judge(segment, offer, stopsAtNo));
+      return finer ?? referred(segment, offer);
+    }
+  };
   return {
-    standing: (segment, offer) =>
-      inFull<Standing>(
-        (by) => by.judge(segment, offer, true),
-        () => referred(segment, offer),
-      ),
+    standing: (segment, offer) => standingBy(inFull, segment, offer, true),
     fits(segment, offer) {
-      const standing = forFits<Standing>(
-        (by) => by.judge(segment, offer, true),
-        () => referred(segment, offer),
-      );
+      const standing = standingBy(forFits, segment, offer, true);
       return 'verdict' in standing && isFitting(standing);
     },
-    onlyByCare: (segment, offer) =>
-      inFull<readonly SeenVariant[] | undefined>(
-        (by) => by.onlyByCare(segment, offer),
-        () => undefined,
-      ),
-    careFits: (segment, offer, variants) =>
-      forFits(
-        (by) => by.careFits(segment, offer, variants),
-        () => isFitting(referred(segment, offer)),
-      ),
+    onlyByCare(segment, offer) {
+      try {
+        return inFull.coarse().onlyByCare(segment, offer);
+      } catch (error) {
+        return inFull.after(error, (fine) => fine.onlyByCare(segment, offer));
+      }
+    },
+    careFits(segment, offer, variants) {
+      try {
+        return forFits.coarse().careFits(segment, offer, variants);
+      } catch (error) {
+        const finer = forFits.after(error, (fine) => fine.careFits(segment, offer, variants));
+        return finer ?? isFitting(referred(segment, offer));
+      }
+    },
     judged(segment, offer) {
-      const standing = inFull<Standing>(
-        (by) => by.judge(segment, offer, false),
-        () => referred(segment, offer),
-      );
+      const standing = standingBy(inFull, segment, offer, false);
       if ('noBy' in standing) throw new Error('asked for all');
       return standing;
     },
@@ -74,26 +77,30 @@ function isFitting({ verdict }: JudgedVariant): boolean {
   return verdict === 'fits' || verdict === 'fits-with-care';
 }
 
-type Asked = <Answer>(ask: (by: JudgeVariants) => Answer, otherwise: () => Answer) => Answer;
+/**
+ * Judges by coarse and by fine classes of days, each made when it is first needed. `after` asks by fine ones what coarse ones do not tell;
+ * `undefined` where neither does.
+ */
+type Either = {
+  readonly coarse: () => JudgeVariants;
+  readonly after: <Answer>(error: unknown, ask: (fine: JudgeVariants) => Answer) => Answer | undefined;
+};
 
-/** Asks by coarse classes of days, then by fine ones; each judge is made when it is first needed. */
-function byEither(care: CareTerms): Asked {
+function eitherOf(care: CareTerms): Either {
   let coarse: JudgeVariants | undefined;
   let fine: JudgeVariants | undefined;
-  return (ask, otherwise) => {
-    try {
-      coarse ??= judgeVariants(care, false);
-      return ask(coarse);
-    } catch (error) {
-      if (error instanceof NeedsReference) return otherwise();
-      if (!(error instanceof NeedsFineDays)) throw error;
-    }
-    try {
-      fine ??= judgeVariants(care, true);
-      return ask(fine);
-    } catch (error) {
-      if (error instanceof NeedsReference) return otherwise();
-      throw error;
-    }
+  return {
+    coarse: () => (coarse ??= judgeVariants(care, false)),
+    after(error, ask) {
+      if (error === NEEDS_REFERENCE) return undefined;
+      if (error !== NEEDS_FINE_DAYS) throw error;
+      try {
+        fine ??= judgeVariants(care, true);
+        return ask(fine);
+      } catch (again) {
+        if (again === NEEDS_REFERENCE) return undefined;
+        throw again;
+      }
+    },
   };
 }

@@ -15,7 +15,7 @@ const OWN_TIME = bitOf('own-time');
 /** How an offer stands: judged, or certain to be a no whose first unmet criterion is that of this bit. */
 export type Standing = JudgedVariant | { readonly noBy: number };
 
-/** Judges by one grouping of days. Throws NeedsFineDays or NeedsReference where that does not tell enough. */
+/** Judges by one grouping of days. Throws NEEDS_FINE_DAYS or NEEDS_REFERENCE where that does not tell enough. */
 export type JudgeVariants = {
   /** `stopsAtNo`: as soon as a no with its first unmet criterion is certain. */
   readonly judge: (segment: Segment, offer: number, stopsAtNo: boolean) => Standing;
@@ -72,13 +72,13 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     };
   }
 
-  function ownTimeAt({ offers }: Segment, offer: number, { sessions }: CareCase): OwnTimeAnswer {
+  function ownTimeAt({ offers }: Segment, offer: number, care: CareCase): OwnTimeAnswer {
     const flags = offers.flags[offer] ?? 0;
     return ownTime({
       replacesWork: (flags & OFFER_FLAG.replacesWork) !== 0,
       isComplete: (flags & OFFER_FLAG.complete) !== 0,
       isSelfPaced: (offers.selfPaced[offer] ?? 0) > 0,
-      sessions,
+      care,
     });
   }
 
@@ -102,7 +102,8 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   ): JudgedVariant {
     let best: JudgedVariant | undefined;
     for (let at = 0; at < variants.length; at += 1) {
-      const [variant, seen] = [variants[at], screened[at]];
+      const variant = variants[at];
+      const seen = screened[at];
       if (variant === undefined || seen === undefined) continue;
       const judged = judgeVariant(segment, offer, variant, seen);
       if (best === undefined || compareJudged(judged, best) < 0) best = judged;
@@ -142,6 +143,9 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
 const NO_SESSIONS: CareCase = {
   id: 0,
   sessions: [],
+  attended: () => {
+    throw new RangeError('there are no sessions');
+  },
   childcare: undefined,
   isOneADay: true,
   hasCore: false,

@@ -8,8 +8,8 @@ export type JudgedVariant = {
   readonly unmet: number;
   readonly unknown: number;
   readonly asks: number;
-  /** NO_MINUTES when not known. */
-  readonly gapMinutes: number;
+  /** NO_MINUTES when not known; worked out when asked for. */
+  readonly gapMinutes: () => number;
   readonly first: number;
   readonly travel: number;
 };
@@ -40,7 +40,7 @@ export function compareJudged(one: JudgedVariant, other: JudgedVariant): number 
   return (
     rankOf(one.verdict) - rankOf(other.verdict) ||
     bitCount(one.unknown) - bitCount(other.unknown) ||
-    one.gapMinutes - other.gapMinutes ||
+    one.gapMinutes() - other.gapMinutes() ||
     one.first - other.first ||
     one.travel - other.travel
   );

@@ -1,16 +1,15 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import type { GrantedChange } from '../match-result.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { dateIn } from '../match-index/week-number.ts';
-import type { CareCase, CaseSessions, OpenGap } from './care-case.ts';
-import { gapsOf } from './gaps.ts';
-import type { Family } from './family.ts';
-import { datesIn, forEachWeek } from './held.ts';
+import type { CareCase } from './care-case.ts';
 import { lostCells } from './cells.ts';
 import { CELLS_PER_DAY, countUncovered } from './child-week.ts';
-import { onDay, type Outcome } from './outcome.ts';
+import type { Family } from './family.ts';
+import { collectGaps, GAP_FLAG, sessionOf, type Gaps } from './gaps.ts';
+import { datesIn, forEachWeek, type HeldSessions } from './held.ts';
 import type { Request } from './request.ts';
+import { areCoveredDuring } from './session-needs.ts';
 import { MOST_TOLD_CHILDREN, touchBit } from './touches.ts';
 
 /** A care change with the family's week after it. `addsOnly`: it only adds helpers, so where children are stays as it is. */
@@ -80,19 +79,19 @@ export type NearMissFound =
 export function nearMissFor(
   request: Request,
   near: ChangesNear,
+  family: Family,
   care: CareCase,
-  gaps: readonly OpenGap[],
+  gaps: Gaps,
 ): NearMissFound | undefined {
   const dates = mayBeFew(care, gaps) ? fewDates(request, care, gaps) : undefined;
   if (dates !== undefined) {
-    const children = [...new Set(gaps.map(({ need }) => need.child))].sort((one, other) => one - other);
+    const children = [...new Set(gaps.child.slice(0, gaps.count))].sort((one, other) => one - other);
     return { kind: 'helper-on-dates', children, dates };
   }
-  if (near.changes.length === 0 || !gaps.every(overlapsCare)) return undefined;
-  if (care.childcare === undefined && !gaps.every((gap) => mayClose(near, gap))) return undefined;
+  if (near.changes.length === 0 || !mayAllClose(near, family, care, gaps)) return undefined;
   for (const at of worthTrying(near, care, gaps)) {
     const changed = near.changes[at];
-    if (changed !== undefined && closesAll(request, at, changed, care, gaps)) {
+    if (changed !== undefined && closesAll(request, changed, care, gaps)) {
       return { kind: 'change', change: changed.change };
     }
   }
@@ -100,31 +99,32 @@ export function nearMissFor(
 }
 
 /** Whether the dates with a gap can be few enough at all: no more of them than there are in the sessions with most. */
-function mayBeFew({ sessions }: CareCase, gaps: readonly OpenGap[]): boolean {
+function mayBeFew({ sessions }: CareCase, gaps: Gaps): boolean {
   let all = 0;
-  for (const { held } of sessions) all += datesIn(held);
+  for (const held of sessions) all += datesIn(held);
   if (all < DATES_PER_HELPER_DATE) return false;
-  return gaps.every((gap) => datesIn(gap.sessions.held) <= MOST_HELPER_DATES);
+  for (let row = 0; row < gaps.count; row += 1) {
+    const held = sessions[gaps.session[row] ?? 0];
+    if (held !== undefined && datesIn(held) > MOST_HELPER_DATES) return false;
+  }
+  return true;
 }
 
 /** The dates with a gap if they are few among all. */
-function fewDates(
-  request: Request,
-  { sessions }: CareCase,
-  gaps: readonly OpenGap[],
-): readonly LocalDate[] | undefined {
+function fewDates(request: Request, { sessions }: CareCase, gaps: Gaps): readonly LocalDate[] | undefined {
   const all = datesOf(request, sessions).length;
   const most = Math.min(MOST_HELPER_DATES, Math.floor(all / DATES_PER_HELPER_DATE));
+  const withGap = new Set(gaps.session.slice(0, gaps.count));
   const dates = datesOf(
     request,
-    gaps.map((gap) => gap.sessions),
+    sessions.filter((_held, at) => withGap.has(at)),
   );
   return dates.length <= most ? dates : undefined;
 }
 
-function datesOf({ days }: Request, all: readonly CaseSessions[]): readonly LocalDate[] {
+function datesOf({ days }: Request, all: readonly HeldSessions[]): readonly LocalDate[] {
   const dates = new Set<LocalDate>();
-  for (const { held } of all) {
+  for (const held of all) {
     const plain = days.classes[held.day]?.date;
     if (held.isPlain && plain !== undefined) dates.add(plain);
     else forEachWeek(held, (week) => dates.add(dateIn(week, held.weekday)));
@@ -132,11 +132,24 @@ function datesOf({ days }: Request, all: readonly CaseSessions[]): readonly Loca
   return [...dates].sort((one, other) => one - other);
 }
 
-/** Whether the session lies at least partly in the child's care on a day it touches. */
-function overlapsCare({ outcome, need, sessions }: OpenGap): boolean {
-  const begin = Math.floor(sessions.kind.from / GRID_MINUTES);
-  const end = Math.ceil(sessions.kind.to / GRID_MINUTES);
-  return lostCells(outcome.weeks[need.child], outcome.kind.day, begin, end) < end - begin;
+/** Whether every session with a gap lies at least partly in the child's care, and is covered for the child after any of the changes. */
+function mayAllClose(near: ChangesNear, { weeks }: Family, care: CareCase, gaps: Gaps): boolean {
+  for (let row = 0; row < gaps.count; row += 1) {
+    const held = care.sessions[gaps.session[row] ?? 0];
+    if (held === undefined) continue;
+    const begin = Math.floor(held.from / GRID_MINUTES);
+    const end = Math.ceil(held.to / GRID_MINUTES);
+    const child = gaps.child[row] ?? 0;
+    if (lostCells(weeks[child], held.day, begin, end) >= end - begin) return false;
+    if (!isNotByCourse(care, gaps, row) || end > CELLS_PER_DAY) continue;
+    const before = near.uncoveredBefore(child, held.day);
+    if (before[begin] !== before[end]) return false;
+  }
+  return true;
+}
+
+function isNotByCourse({ childcare }: CareCase, { flags }: Gaps, row: number): boolean {
+  return childcare === undefined || ((flags[row] ?? 0) & GAP_FLAG.notByCourse) !== 0;
 }
 
 const MOST_WEEKDAYS = 128;
@@ -146,86 +159,79 @@ function mayTouch(changed: ChangedWeek | undefined, weekdays: number, children: 
   return (weekdays & ~changed.weekdays) === 0 && (children & ~changed.touches) === 0;
 }
 
-/** Whether any change may close a gap: each child that the session concerns is covered during it after some of them. */
-function mayClose(near: ChangesNear, { outcome, sessions }: OpenGap): boolean {
-  const { day, from, to } = sessions.kind;
-  const begin = Math.floor(from / GRID_MINUTES);
-  const end = Math.ceil(to / GRID_MINUTES);
-  if (end > CELLS_PER_DAY) return true;
-  const known = onDay(outcome, day);
-  return (known.mayClose ??= (outcome.needs ?? []).every(({ child }) => {
-    const before = near.uncoveredBefore(child, day);
-    return before[begin] === before[end];
-  }));
-}
-
 /** The changes that may close all gaps: a helper who comes on other weekdays closes none, nor, where there is one way to go, one of other children. */
-function worthTrying(
-  near: ChangesNear,
-  { childcare }: CareCase,
-  gaps: readonly OpenGap[],
-): readonly number[] {
-  if (childcare !== undefined) return near.numbers;
+function worthTrying(near: ChangesNear, { sessions }: CareCase, gaps: Gaps): readonly number[] {
+  if (gaps.isFull) return near.numbers;
   let [weekdays, children] = [0, 0];
-  for (const { sessions, outcome, need } of gaps) {
-    if (!isWithinDay(outcome)) return near.numbers;
-    const { weekday } = sessions.held;
+  for (let row = 0; row < gaps.count; row += 1) {
+    const flags = gaps.flags[row] ?? 0;
+    if ((flags & GAP_FLAG.withinDay) === 0) return near.numbers;
+    const weekday = sessions[gaps.session[row] ?? 0]?.weekday ?? 0;
+    const child = gaps.child[row] ?? 0;
     weekdays |= 1 << weekday;
-    if (outcome.isOnlyTour && need.child < MOST_TOLD_CHILDREN) children |= touchBit(need.child, weekday);
+    if ((flags & GAP_FLAG.onlyTour) !== 0 && child < MOST_TOLD_CHILDREN) children |= touchBit(child, weekday);
   }
   return near.touching(weekdays, children);
 }
 
-/** Without childcare of the course each session answers for itself, and what it answers is remembered. */
-function closesAll(
-  request: Request,
-  at: number,
-  changed: ChangedWeek,
-  care: CareCase,
-  gaps: readonly OpenGap[],
-): boolean {
-  if (care.childcare !== undefined) return gapsOf(request, changed.family, care)?.length === 0;
-  for (const gap of gaps) if (!isClosed(at, changed, gap)) return false;
+/** Without childcare of the course each session answers for itself. */
+function closesAll(request: Request, changed: ChangedWeek, care: CareCase, gaps: Gaps): boolean {
+  const { needs, others } = request.scratch;
+  const { family } = changed;
+  if (care.childcare !== undefined) {
+    for (let row = 0; row < gaps.count; row += 1) {
+      const held = care.sessions[gaps.session[row] ?? 0];
+      const child = 1 << (gaps.child[row] ?? 0);
+      if (held === undefined || !isNotByCourse(care, gaps, row)) continue;
+      if (!areCoveredDuring(family.weeks, child, held)) return false;
+    }
+    return collectGaps(request, family, care, needs, others) && others.count === 0;
+  }
+  for (let row = 0; row < gaps.count; row += 1) {
+    if (isAsBefore(family, care, gaps, row)) continue;
+    if (!isClosed(request, changed, care, gaps, row)) return false;
+  }
   if (changed.addsOnly) return true;
-  return care.sessions.every(({ kind }) => {
-    const { needs, gaps: left } = changed.family.outcome(kind);
-    return needs !== undefined && left === 0;
-  });
+  for (const held of care.sessions) {
+    family.weigh(held, care.attended(held.place), needs);
+    if (!needs.isKnown || needs.gaps !== 0) return false;
+  }
+  return true;
 }
 
-function isClosed(at: number, changed: ChangedWeek, { outcome, sessions }: OpenGap): boolean {
-  const { tried, closing } = onDay(outcome, sessions.kind.day);
-  const [word, bit] = [at >> 5, 1 << (at & 31)];
-  if (((tried[word] ?? 0) & bit) === 0) {
-    tried[word] = (tried[word] ?? 0) | bit;
-    if (workOutClosed(changed, outcome, sessions)) closing[word] = (closing[word] ?? 0) | bit;
-  }
-  return ((closing[word] ?? 0) & bit) !== 0;
+/** Whether a gap is that of the row before on another day with the same hours in force, so that a change closes both or none. */
+function isAsBefore({ patternOf }: Family, { sessions }: CareCase, gaps: Gaps, row: number): boolean {
+  if (row === 0 || gaps.child[row] !== gaps.child[row - 1]) return false;
+  const one = sessions[gaps.session[row] ?? 0];
+  const other = sessions[gaps.session[row - 1] ?? 0];
+  if (one === undefined || other === undefined) return false;
+  return (
+    one.from === other.from &&
+    one.to === other.to &&
+    one.place === other.place &&
+    gaps.from[row] === gaps.from[row - 1] &&
+    gaps.to[row] === gaps.to[row - 1] &&
+    patternOf(one.day) === patternOf(other.day)
+  );
 }
 
 /**
- * A change closes a gap only if the session itself is covered then for every child it concerns: that is looked at first.
- * Where there is one way to go and children stay where they are, the needs are the same and only cover is looked at.
+ * A change closes a gap only if the session itself is covered then for the child: that is looked at first. Where there is one way to
+ * go and children stay where they are, the need is the same and only cover is looked at.
  */
-function workOutClosed({ family, addsOnly }: ChangedWeek, outcome: Outcome, { kind }: CaseSessions): boolean {
-  const { needs = [] } = outcome;
-  const begin = Math.floor(kind.from / GRID_MINUTES);
-  const end = Math.ceil(kind.to / GRID_MINUTES);
-  if (!needs.every(({ child }) => lostCells(family.weeks[child], kind.day, begin, end) === 0)) return false;
-  if (addsOnly && outcome.isOnlyTour) {
-    return needs.every(
-      ({ child, from, to }) =>
-        lostCells(family.weeks[child], kind.day, from / GRID_MINUTES, to / GRID_MINUTES) === 0,
-    );
+function isClosed(
+  { scratch: { needs } }: Request,
+  { family, addsOnly }: ChangedWeek,
+  care: CareCase,
+  gaps: Gaps,
+  row: number,
+): boolean {
+  const { held, where } = sessionOf(care, gaps, row);
+  const child = gaps.child[row] ?? 0;
+  if (!areCoveredDuring(family.weeks, 1 << child, held)) return false;
+  if (addsOnly && ((gaps.flags[row] ?? 0) & GAP_FLAG.onlyTour) !== 0) {
+    return lostCells(family.weeks[child], held.day, gaps.from[row] ?? 0, gaps.to[row] ?? 0) === 0;
   }
-  const after = family.outcome(kind);
-  return after.needs !== undefined && after.gaps === 0;
-}
-
-/** Other orders of stops may take longer, but not by more than this. */
-export const DETOUR_MINUTES = 240;
-
-function isWithinDay({ needs = [], isOnlyTour }: Outcome): boolean {
-  const detour = isOnlyTour ? 0 : DETOUR_MINUTES;
-  return needs.every(({ from, to }) => from >= detour && to <= MINUTES_PER_DAY - detour);
+  family.weigh(held, where, needs);
+  return needs.isKnown && needs.gaps === 0;
 }

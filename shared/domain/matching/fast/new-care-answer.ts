@@ -1,11 +1,13 @@
-import { hasEntries } from '../care/care-wanted.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
-import { placeFor, type FoundPlace } from './care-search.ts';
+import { bookedPlacesFor, isBooked, type BookedPlaces } from './booked-places.ts';
+import { isThereAlready, placeForBooked, placeForUnbooked, type FoundPlace } from './care-search.ts';
 import type { CareNear, PlacesByHours, Search } from './search.ts';
-import { bookedMemo, coveringHours } from './booked-cover.ts';
+import { keepCovering } from './booked-cover.ts';
 import { bitsIn } from './cells.ts';
+import { CELLS_PER_DAY } from './child-week.ts';
 import { openingsOf } from './day-openings.ts';
 import type { Request } from './request.ts';
+import { rowNumbers } from './row-numbers.ts';
 import type { NearPlace } from './near-places.ts';
 
 /** What new care can do about the gaps of a variant; see `NewCare`. */
@@ -43,7 +45,20 @@ export function careNear(request: Pick<Request, 'days' | 'frame'>, near: readonl
     const withRoom = each.slots.length === 0 ? [] : places.filter(({ freshFree }) => freshFree > 0);
     return { hours: each, places, withRoom };
   });
-  return { byHours, booked: bookedMemo(openingsOf(request, hours)), placed: new Map() };
+  const openings = openingsOf(request, hours);
+  const withRoom = new Uint32Array(openings.words);
+  byHours.forEach((each, at) => {
+    if (each.withRoom.length > 0) withRoom[at >> 5] = (withRoom[at >> 5] ?? 0) | (1 << (at & 31));
+  });
+  return {
+    byHours,
+    openings,
+    withRoom,
+    unknownHours: byHours.filter((each) => each.hours.slots.length === 0),
+    bookedPlaces: { rows: rowNumbers(), known: [] },
+    mask: new Uint32Array(openings.words),
+    placed: new Map(),
+  };
 }
 
 /** Places found for one child. `hasOpen`: there is one of which something is not settled. */
@@ -65,38 +80,93 @@ export function newCareAnswer(search: Search): NewCareAnswer {
 
 /** The first places that count, as many as are wanted; open ones matter only where fewer than three count. */
 function lookFor(search: Search, child: number, enough: number): Found {
-  const counting: FoundPlace[] = [];
-  let hasOpen = false;
-  const doing = hoursThatDo(search, child);
-  for (const { hours, places, withRoom } of search.near.byHours) {
-    const may = doing === undefined || hours.slots.length === 0;
-    if (!may && ((doing[hours.id >> 5] ?? 0) & (1 << (hours.id & 31))) === 0) continue;
-    const worth = hasOpen ? (search.isTooLate ? NO_PLACES : withRoom) : places;
-    for (const place of worth) {
-      if (hasOpen && !mayCount(search, place)) continue;
-      const found = placeFor(search, child, place);
-      if (found === undefined) continue;
-      if (!found.counts) hasOpen = true;
-      else if (counting.push(found) >= enough) return { child, counting, hasOpen: false };
+  const looked: Looked = { child, enough, counting: [], hasOpen: false };
+  if (isBooked(search, child)) lookForBooked(search, looked);
+  else lookForUnbooked(search, looked);
+  const { counting, hasOpen } = looked;
+  return { child, counting, hasOpen: hasOpen && counting.length < MOST_PROPOSALS };
+}
+
+/** What was found so far, up to `enough` that count. */
+type Looked = {
+  readonly child: number;
+  readonly enough: number;
+  readonly counting: FoundPlace[];
+  hasOpen: boolean;
+};
+
+function lookForBooked(search: Search, looked: Looked): void {
+  const { byHours, unknownHours } = search.near;
+  const placesAt = bookedPlacesFor(search, looked.child);
+  const mask = hoursThatDo(search, looked.child);
+  for (let word = 0; word < mask.length; word += 1) {
+    for (let rest = mask[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const hours = byHours[word * 32 + 31 - Math.clz32(rest & -rest)];
+      if (hours !== undefined) addBooked(search, looked, placesAt(hours));
+      if (looked.counting.length >= looked.enough) return;
     }
   }
-  return { child, counting, hasOpen: hasOpen && counting.length < MOST_PROPOSALS };
+  for (const hours of unknownHours) addBooked(search, looked, placesAt(hours));
+}
+
+function addBooked(search: Search, looked: Looked, { counting, hasOpen, onTheWay }: BookedPlaces): void {
+  if (hasOpen) looked.hasOpen = true;
+  for (const found of counting) {
+    if (looked.counting.length >= looked.enough) return;
+    looked.counting.push(found);
+  }
+  for (const place of onTheWay) {
+    const isThere = isThereAlready(search, looked.child, place);
+    add(looked, placeForBooked(search, looked.child, place, isThere));
+  }
+}
+
+function lookForUnbooked(search: Search, looked: Looked): void {
+  for (const { places, withRoom } of search.near.byHours) {
+    const worth = looked.hasOpen ? (search.isTooLate ? NO_PLACES : withRoom) : places;
+    for (const place of worth) {
+      if (looked.hasOpen && !mayCount(search, place)) continue;
+      add(looked, placeForUnbooked(search, looked.child, place));
+      if (looked.counting.length >= looked.enough) return;
+    }
+  }
+}
+
+function add(looked: Looked, found: FoundPlace | undefined): void {
+  if (found === undefined) return;
+  if (found.counts) looked.counting.push(found);
+  else looked.hasOpen = true;
 }
 
 const NO_PLACES: readonly NearPlace[] = [];
 
 /** The hours that cover the gaps of a child that has care, as bits; for one that has none each place answers for itself. */
-function hoursThatDo({ request, near, family, gaps }: Search, child: number): readonly number[] | undefined {
-  const stated = family.situation.children[child];
-  if (stated === undefined || !hasEntries(stated)) return undefined;
-  const { openings, masks } = near.booked;
-  const all: number[] = [];
-  for (const gap of gaps) {
-    if (gap.need.child !== child) continue;
-    const begin = coveringHours(request, near.booked, gap);
-    for (let at = 0; at < openings.words; at += 1) all[at] = (all[at] ?? -1) & (masks[begin + at] ?? 0);
+function hoursThatDo(search: Search, child: number): Uint32Array {
+  const { request, near, family, care, gaps } = search;
+  const { openings, mask } = near;
+  mask.fill(-1);
+  for (let row = 0; row < gaps.count; row += 1) {
+    if (gaps.child[row] !== child || isSeen(search, row)) continue;
+    keepCovering(request, openings, family, care, gaps, row, mask);
+    if (isEmpty(mask)) break;
   }
-  return all;
+  return mask;
+}
+
+function isEmpty(mask: Uint32Array): boolean {
+  for (const word of mask) if (word !== 0) return false;
+  return true;
+}
+
+/** Whether what covers an earlier gap of the child covers this one, as on several weekdays with the same hours. */
+function isSeen({ near: { openings }, firstAlike, care, gaps }: Search, row: number): boolean {
+  const session = gaps.session[row] ?? 0;
+  const first = firstAlike[session] ?? session;
+  // Childcare of the course may have closed the gap of the first.
+  if (first === session || care.childcare !== undefined) return false;
+  if ((gaps.from[row] ?? 0) < 0 || (gaps.to[row] ?? 0) > CELLS_PER_DAY) return false;
+  const dayOf = (at: number): number => care.sessions[at]?.day ?? 0;
+  return openings.patternOf(dayOf(first)) === openings.patternOf(dayOf(session));
 }
 
 /** Whether a place could count at all; otherwise it matters only if none open has been found yet. */

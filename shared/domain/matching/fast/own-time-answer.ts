@@ -3,7 +3,7 @@ import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { WEEKDAYS } from '../../time/weekday.ts';
 import { ASK_OTHER, askField } from './answer.ts';
 import { askPlaces } from './ask-places.ts';
-import type { CaseSessions } from './care-case.ts';
+import { spotsOnSite, type CareCase } from './care-case.ts';
 import type { Request } from './request.ts';
 import { HOME } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
@@ -16,7 +16,7 @@ export type OwnTimeOf = {
   readonly replacesWork: boolean;
   readonly isComplete: boolean;
   readonly isSelfPaced: boolean;
-  readonly sessions: readonly CaseSessions[];
+  readonly care: Pick<CareCase, 'sessions' | 'attended'>;
 };
 
 /** The check of own time of one request; the same rule as the criterion. */
@@ -24,24 +24,25 @@ export function ownTimeOf({ frame, surroundings }: Request): (offer: OwnTimeOf) 
   const { situation } = frame;
   const worksSometime = (situation.work?.hoursPerWeek ?? 0) > 0;
   const withoutWork = situation.busy?.filter(({ why }) => why !== 'work');
-  return ({ replacesWork, isComplete, isSelfPaced, sessions }) => {
+  return ({ replacesWork, isComplete, isSelfPaced, care }) => {
     const busy = replacesWork ? withoutWork : situation.busy;
     if (busy === undefined) return worksSometime && !replacesWork ? askField('busy') : 'passes';
     if (busy.length === 0) return 'passes';
     let isWayKnown = true;
-    for (const { kind, held } of sessions) {
-      const there = surroundings.out(HOME, kind.spot);
-      const back = surroundings.back(kind.spot, HOME);
+    const { sessions, attended } = care;
+    for (const held of sessions) {
+      const { spot } = attended(held.place);
+      const there = surroundings.out(HOME, spot);
+      const back = surroundings.back(spot, HOME);
       if (there === UNKNOWN_WAY) isWayKnown = false;
-      const from = kind.from - Math.max(0, there);
-      const to = kind.to + Math.max(0, back);
+      const from = held.from - Math.max(0, there);
+      const to = held.to + Math.max(0, back);
       if (busy.some((taken) => overlaps(taken, held.weekday, from, to))) return 'unmet';
     }
     if (busy.some(({ varies }) => varies)) return ASK_OTHER;
     const noTimes = !isComplete || (sessions.length === 0 && !isSelfPaced);
     if (!noTimes && isWayKnown) return 'passes';
-    const spots = sessions.flatMap(({ kind }) => (kind.isOnline ? [] : [kind.spot]));
-    return (noTimes ? ASK_OTHER : 0) | (isWayKnown ? 0 : askPlaces(surroundings, spots));
+    return (noTimes ? ASK_OTHER : 0) | (isWayKnown ? 0 : askPlaces(surroundings, spotsOnSite(care)));
   };
 }
 

@@ -1,13 +1,12 @@
-import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import type { OpenGap } from './care-case.ts';
-import { gapsAmong } from './gaps.ts';
-import type { Search, Slack } from './search.ts';
-import { CELLS_PER_DAY, elsewhere, type ChildWeek } from './child-week.ts';
-import { NeedsReference } from './needs-reference.ts';
-import type { NearPlace } from './near-places.ts';
 import { lostCells } from './cells.ts';
-import { MOST_CLASSES, type SessionKind } from './outcome.ts';
+import { CELLS_PER_DAY, elsewhere, type ChildWeek } from './child-week.ts';
+import { serve } from './course-childcare.ts';
+import { addGaps, sessionOf, type Gaps } from './gaps.ts';
+import { NEEDS_REFERENCE } from './needs-reference.ts';
+import type { NearPlace } from './near-places.ts';
+import type { Search, Slack } from './search.ts';
+import { concernedBy, type Attended, type SessionTime } from './session-needs.ts';
 import { HOME } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
@@ -20,42 +19,57 @@ const MOST_OPENINGS = 16_384;
  */
 export function closesWhenPlaced(search: Search, placed: readonly number[], place: NearPlace): boolean {
   const { gaps, family, care, request } = search;
-  if (care.childcare === undefined && !gaps.every((gap) => mayClose(search, placed, place, gap)))
-    return false;
+  if (care.childcare === undefined) {
+    for (let row = 0; row < gaps.count; row += 1) if (!mayClose(search, placed, place, row)) return false;
+  }
   const number = place.number();
   const weeks = family.weeks.map((week, child): ChildWeek =>
     placed.includes(child) ? elsewhere(family.weekAt(child, place.hours), number) : week,
   );
-  const after = [];
-  for (const sessions of care.sessions) {
-    const outcome = family.outcomeWith(weeks, sessions.kind);
-    if (outcome.needs === undefined) return false;
-    if (care.childcare === undefined && placed.some((child) => (outcome.gaps & (1 << child)) !== 0))
-      return false;
-    after.push({ sessions, outcome });
+  const { needs, others: left } = request.scratch;
+  left.count = 0;
+  for (const [session, held] of care.sessions.entries()) {
+    family.weighWith(weeks, held, care.attended(held.place), needs);
+    if (!needs.isKnown) return false;
+    const isLeft = care.childcare === undefined && placed.some((child) => (needs.gaps & (1 << child)) !== 0);
+    if (isLeft) return false;
+    if (needs.gaps !== 0) addGaps(left, session, needs);
   }
-  const left = gapsAmong(request, care.childcare, after);
-  if (left.some(({ need }) => placed.includes(need.child))) return false;
-  const others = left.filter(({ need }) => !search.unbooked.includes(need.child));
-  return others.every((gap) => !isAdded(search, gap));
+  if (left.count > 0 && care.childcare !== undefined) {
+    serve(request, care.childcare, { ...care, weeksOn: () => weeks }, left);
+  }
+  for (let row = 0; row < left.count; row += 1) if (placed.includes(left.child[row] ?? 0)) return false;
+  for (let row = 0; row < left.count; row += 1) {
+    if (!search.unbooked.includes(left.child[row] ?? 0) && isAdded(search, weeks, left, row)) return false;
+  }
+  return true;
 }
 
 /** Whether a gap has minutes that the same child had not uncovered before. */
-function isAdded({ gaps, care }: Search, after: OpenGap): boolean {
-  const { need, outcome, sessions } = after;
-  const before = gaps.find((gap) => gap.sessions === sessions && gap.need.child === need.child)?.need;
-  const week = outcome.weeks[need.child];
-  const lost = (from: number, to: number): number =>
-    from < to ? lostCells(week, outcome.kind.day, from / GRID_MINUTES, to / GRID_MINUTES) : 0;
-  const added =
-    before === undefined
-      ? lost(need.from, need.to)
-      : lost(need.from, Math.min(need.to, before.from)) + lost(Math.max(need.from, before.to), need.to);
+function isAdded(
+  { gaps, care }: Search,
+  weeks: readonly ChildWeek[],
+  { session, child, from, to }: Gaps,
+  row: number,
+): boolean {
+  const ofChild = child[row] ?? 0;
+  const day = care.sessions[session[row] ?? 0]?.day ?? 0;
+  const [begin, end] = [from[row] ?? 0, to[row] ?? 0];
+  const lost = (first: number, last: number): number =>
+    first < last ? lostCells(weeks[ofChild], day, first, last) : 0;
+  let isWithinDay = begin >= 0 && end <= CELLS_PER_DAY;
+  let added = lost(begin, end);
+  for (let before = 0; before < gaps.count; before += 1) {
+    if (gaps.child[before] !== ofChild) continue;
+    const [first, last] = [gaps.from[before] ?? 0, gaps.to[before] ?? 0];
+    if (first < 0 || last > CELLS_PER_DAY) isWithinDay = false;
+    if (gaps.session[before] === session[row]) {
+      added = lost(begin, Math.min(end, first)) + lost(Math.max(begin, last), end);
+    }
+  }
   if (added === 0) return false;
-  const ofChild = [need, ...gaps.filter((gap) => gap.need.child === need.child).map((gap) => gap.need)];
-  const isWithinDay = ofChild.every(({ from, to }) => from >= 0 && to <= MINUTES_PER_DAY);
   // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
-  if (!care.isOneADay || !isWithinDay) throw new NeedsReference();
+  if (!care.isOneADay || !isWithinDay) throw NEEDS_REFERENCE;
   return true;
 }
 
@@ -63,30 +77,40 @@ function isAdded({ gaps, care }: Search, after: OpenGap): boolean {
  * Whether the children might be looked after there during the session of a gap: their need holds the session and at least
  * the way from the place, or from another stop and its handover, to it. Only a no is certain.
  */
-function mayClose(search: Search, placed: readonly number[], place: NearPlace, gap: OpenGap): boolean {
-  const { outcome, sessions } = gap;
-  const concerned = (outcome.needs ?? []).filter(({ child }) => placed.includes(child));
-  return concerned.every(({ child }) => {
-    const slack = slackAt(search, child, place, gap);
+function mayClose(search: Search, placed: readonly number[], place: NearPlace, row: number): boolean {
+  const { request, care, gaps, family } = search;
+  const { held, where } = sessionOf(care, gaps, row);
+  const concerned = concernedBy(request.days.classes, held.day, where.isOnline);
+  return placed.every((child) => {
+    if ((concerned & (1 << child)) === 0) return true;
+    const slack = slackAt(search, child, place, held);
     if (slack === null) return false;
-    if (search.family.situation.children[child]?.goesAlone === true) return true;
-    return leastStop(search, place, sessions.kind) / GRID_MINUTES <= Math.min(slack.before, slack.after);
+    if (family.situation.children[child]?.goesAlone === true) return true;
+    return leastStop(search, place, where) / GRID_MINUTES <= Math.min(slack.before, slack.after);
   });
 }
 
-function slackAt({ near, family }: Search, child: number, { hours }: NearPlace, gap: OpenGap): Slack | null {
-  const { outcome, sessions } = gap;
-  const key = ((outcome.id * MOST_CLASSES + sessions.kind.day) * MOST_OPENINGS + hours.id) * 32 + child;
+const MOST_CELLS = 1024;
+const MOST_CHILDREN = 32;
+
+function slackAt(
+  { near, family }: Search,
+  child: number,
+  { hours }: NearPlace,
+  { day, from, to }: SessionTime,
+): Slack | null {
+  const begin = Math.floor(from / GRID_MINUTES);
+  const end = Math.ceil(to / GRID_MINUTES);
+  const time = (day * MOST_CELLS + begin) * MOST_CELLS + end;
+  const key = (time * MOST_OPENINGS + hours.id) * MOST_CHILDREN + child;
   const known = near.placed.get(key);
   if (known !== undefined) return known;
-  const slack = workOutSlack(family.weekAt(child, hours), sessions.kind);
+  const slack = workOutSlack(family.weekAt(child, hours), day, begin, end);
   near.placed.set(key, slack);
   return slack;
 }
 
-function workOutSlack(week: ChildWeek, { day, from, to }: SessionKind): Slack | null {
-  const begin = Math.floor(from / GRID_MINUTES);
-  const end = Math.ceil(to / GRID_MINUTES);
+function workOutSlack(week: ChildWeek, day: number, begin: number, end: number): Slack | null {
   if (lostCells(week, day, begin, end) > 0) return null;
   let [before, after] = [0, 0];
   const room = {
@@ -100,7 +124,7 @@ function workOutSlack(week: ChildWeek, { day, from, to }: SessionKind): Slack | 
 }
 
 /** No stop at the place can be fewer minutes from the session: there straight, by way of home, or of another child's place. */
-function leastStop({ request, family }: Search, place: NearPlace, { spot }: SessionKind): number {
+function leastStop({ request, family }: Search, place: NearPlace, { spot }: Attended): number {
   const { surroundings, frame } = request;
   const number = place.number();
   const out = surroundings.out(number, spot);

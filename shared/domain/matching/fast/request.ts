@@ -10,8 +10,9 @@ import { childMonthsOf } from './child-months.ts';
 import { dayClassesOf, type DayClasses } from './day-classes.ts';
 import { familiesOf, type Family } from './family.ts';
 import { heldIn, type Held } from './held.ts';
-import { sessionTimes } from './outcome.ts';
+import { noGaps, type Scratch } from './gaps.ts';
 import { childcareIn, seenVariantsOf, type ChildcareOf, type SeenVariants } from './seen-variant.ts';
+import { sessionNeeds } from './session-needs.ts';
 import type { Setting } from './setting.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -24,6 +25,7 @@ export type Request = Setting & {
   readonly cases: (isFine: boolean) => Cases;
   /** Whether ways to places outside the week do not matter: every child has care already. */
   readonly isAnySpot: boolean;
+  readonly scratch: Scratch;
   readonly isSchoolHoliday: (date: LocalDate) => boolean;
   readonly variants: SeenVariants;
   readonly childcare: ChildcareOf;
@@ -34,7 +36,7 @@ export type Request = Setting & {
 export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Situation[]): Request {
   const days = dayClassesOf(frame);
   const surroundings = surroundingsOf(frame, [frame.situation, ...changed]);
-  const setting = { frame, days, surroundings, times: sessionTimes(), months: childMonthsOf(frame) };
+  const setting = { frame, days, surroundings, months: childMonthsOf(frame) };
   const childcare = childcareIn();
   const ids = { count: 0 };
   const isAnySpot = frame.situation.children.every(hasEntries);
@@ -46,6 +48,11 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     held: heldBy(frame, days),
     cases: (isFine) => (isFine ? fine : coarse),
     isAnySpot,
+    scratch: {
+      needs: sessionNeeds(frame.situation.children.length),
+      gaps: noGaps(),
+      others: noGaps(),
+    },
     isSchoolHoliday: schoolHolidaysOf(frame),
     variants: seenVariantsOf(surroundings),
     childcare,

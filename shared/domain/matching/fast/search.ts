@@ -2,9 +2,11 @@ import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { hasEntries } from '../care/care-wanted.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import type { Trilean } from '../trilean.ts';
-import type { BookedMemo } from './booked-cover.ts';
-import type { CareCase, OpenGap } from './care-case.ts';
+import type { Openings } from './day-openings.ts';
+import type { BookedPlacesMemo } from './booked-places.ts';
+import type { CareCase } from './care-case.ts';
 import type { Family } from './family.ts';
+import type { Gaps } from './gaps.ts';
 import type { NearPlace } from './near-places.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { Request } from './request.ts';
@@ -12,7 +14,7 @@ import type { Request } from './request.ts';
 /** Free cells before and after a session within the hours of a place; `null` where they do not cover the session itself. */
 export type Slack = { readonly before: number; readonly after: number };
 
-/** What was found out about children at hours, by outcome, class of day, hours and child. */
+/** What was found out about children at hours, by time and class of day of the session, hours and child. */
 export type PlacedMemo = Map<number, Slack | null>;
 
 /** Places with the same hours. `withRoom`: those that may count because a recent number of free ones is known. */
@@ -25,7 +27,15 @@ export type PlacesByHours = {
 /** What looking for new care takes: the places near home, and what was found out about their hours. */
 export type CareNear = {
   readonly byHours: readonly PlacesByHours[];
-  readonly booked: BookedMemo;
+  /** By the same numbers as `byHours`. */
+  readonly openings: Openings;
+  /** Those hours at which some place may count, as bits. */
+  readonly withRoom: Uint32Array;
+  /** Those whose openings are not known. */
+  readonly unknownHours: readonly PlacesByHours[];
+  readonly bookedPlaces: BookedPlacesMemo;
+  /** Written anew for each look. */
+  readonly mask: Uint32Array;
   readonly placed: PlacedMemo;
 };
 
@@ -35,9 +45,11 @@ export type Search = {
   readonly near: CareNear;
   readonly family: Family;
   readonly care: CareCase;
-  readonly gaps: readonly OpenGap[];
+  readonly gaps: Gaps;
   readonly firstDay: LocalDate;
   readonly isTooLate: boolean;
+  /** See `Family`. */
+  readonly firstAlike: readonly number[];
   /** The children with a gap, as bits. */
   readonly withGap: number;
   /** Those of them without entries, ascending. */
@@ -50,12 +62,12 @@ export function searchOf(
   near: CareNear,
   family: Family,
   care: CareCase,
-  gaps: readonly OpenGap[],
+  gaps: Gaps,
   firstDay: LocalDate,
 ): Search {
   const { children } = family.situation;
   let withGap = 0;
-  for (const { need } of gaps) withGap |= 1 << need.child;
+  for (let row = 0; row < gaps.count; row += 1) withGap |= 1 << (gaps.child[row] ?? 0);
   return {
     request,
     near,
@@ -64,6 +76,7 @@ export function searchOf(
     gaps,
     firstDay,
     isTooLate: isTooLateFor(request, firstDay),
+    firstAlike: family.firstAlike(care.sessions),
     unbooked: children.flatMap((child, index) =>
       (withGap & (1 << index)) !== 0 && !hasEntries(child) ? [index] : [],
     ),

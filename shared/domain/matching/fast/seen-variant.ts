@@ -2,6 +2,7 @@ import type { CourseChildcare } from '../../offer/offer.ts';
 import { AT, CARE_FLAG, NO_DATE, NONE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import type { Held } from './held.ts';
 import { slotsOf } from './opening-hours.ts';
+import type { Attended } from './session-needs.ts';
 import { factsOfRow, type Spot, type Surroundings } from './surroundings.ts';
 
 /** Bits of how something is attended. */
@@ -15,7 +16,7 @@ export type SeenVariant = {
   readonly place: number;
   readonly modes: number;
   readonly spots: readonly Spot[];
-  readonly spotFor: (place: number) => { readonly spot: Spot; readonly isOnline: boolean };
+  readonly spotFor: (place: number) => Attended;
 };
 
 /** The ways of attending offers, of one request. */
@@ -33,15 +34,19 @@ export function seenVariantsOf(surroundings: Surroundings): SeenVariants {
     { place: AT.online, modes: MODE.online, spots: [], spotFor: (): typeof online => online },
   ];
   const nowhere = [onSiteAt(0, unknown)];
-  const alone = new Map<Spot, readonly SeenVariant[]>();
+  const alone: (readonly SeenVariant[] | undefined)[] = [];
 
   function onlyAt(spot: Spot): readonly SeenVariant[] {
-    let known = alone.get(spot);
-    if (known === undefined) {
-      known = [onSiteAt(0, spot)];
-      alone.set(spot, known);
-    }
-    return known;
+    return (alone[spot.number] ??= [onSiteAt(0, spot)]);
+  }
+
+  function spotsFrom(segment: Segment, begin: number): SeenVariant['spotFor'] {
+    return (place) => {
+      if (place === AT.online) return online;
+      const spot =
+        place >= 0 ? surroundings.spotAt(segment, segment.placeOf[begin + place] ?? NONE) : unknown;
+      return { spot, isOnline: false };
+    };
   }
 
   return (segment, offer, heldOf) => {
@@ -50,13 +55,7 @@ export function seenVariantsOf(surroundings: Surroundings): SeenVariants {
     const count = (segment.offers.placesFrom[offer + 1] ?? begin) - begin;
     const isOnline = (flags & OFFER_FLAG.online) !== 0;
     if ((flags & OFFER_FLAG.eachAtItsOwn) !== 0) {
-      const spotFor = (place: number): ReturnType<SeenVariant['spotFor']> => {
-        if (place === AT.online) return online;
-        const spot =
-          place >= 0 ? surroundings.spotAt(segment, segment.placeOf[begin + place] ?? NONE) : unknown;
-        return { spot, isOnline: false };
-      };
-      return [eachAtItsOwn(heldOf(segment, offer), spotFor)];
+      return [eachAtItsOwn(heldOf(segment, offer), spotsFrom(segment, begin))];
     }
     if (count === 0) return isOnline ? onlineOnly : nowhere;
     const first = onlyAt(surroundings.spotAt(segment, segment.placeOf[begin] ?? NONE));

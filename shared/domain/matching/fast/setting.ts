@@ -1,7 +1,6 @@
 import type { Frame } from '../frame.ts';
 import type { ChildMonths } from './child-months.ts';
 import type { DayClasses } from './day-classes.ts';
-import type { SessionTimes } from './outcome.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** What the meaning of a session hangs on in one request, whatever the index. */
@@ -9,6 +8,5 @@ export type Setting = {
   readonly frame: Frame;
   readonly days: DayClasses;
   readonly surroundings: Surroundings;
-  readonly times: SessionTimes;
   readonly months: ChildMonths;
 };

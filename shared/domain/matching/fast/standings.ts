@@ -34,36 +34,51 @@ export function standingsOf(judge: Judge, candidates: Candidates): Standings {
   let shownCount = 0;
   for (let candidate = 0; candidate < count; candidate += 1) {
     const segment = candidates.segmentOf(candidate);
-    const standing = standingOf(judge, segment, candidates.offersOf(candidate));
-    if (typeof standing === 'number') {
-      unmet[candidate] = standing;
+    const ofCandidate = candidates.offersOf(candidate);
+    const only = ofCandidate.length === 1 ? ofCandidate[0] : undefined;
+    if (only === undefined) {
+      const best = bestOf(judge, segment, ofCandidate);
+      note(candidate, best, 'offer' in best ? best.offer : 0);
+    } else note(candidate, judge.standing(segment, only), only);
+  }
+
+  function note(candidate: number, standing: Standing, offer: number): void {
+    if (isNoBy(standing)) {
+      unmet[candidate] = standing.noBy;
       isCertainNo[candidate] = 1;
-      continue;
+      return;
     }
     const verdict = rankOf(standing.verdict);
     verdicts[candidate] = verdict;
     unmet[candidate] = standing.unmet;
     unknown[candidate] = standing.unknown;
     asks[candidate] = standing.asks;
-    if (verdict === NO_RANK) continue;
-    offers[candidate] = standing.offer;
+    if (verdict === NO_RANK) return;
+    offers[candidate] = offer;
     travels[candidate] = standing.travel;
     ranks[candidate] = orderOf(standing, verdict);
     found[shownCount] = candidate;
     shownCount += 1;
   }
+
   const idOf = (candidate: number): string =>
     candidates.segmentOf(candidate).ids[offers[candidate] ?? 0] ?? '';
   const shown = found
     .subarray(0, shownCount)
     .sort(
       (one, other) =>
-        (ranks[one] ?? 0) - (ranks[other] ?? 0) ||
+        compare(ranks[one] ?? 0, ranks[other] ?? 0) ||
         (travels[one] ?? 0) - (travels[other] ?? 0) ||
         (idOf(one) < idOf(other) ? -1 : 1),
     );
   const offerOf = (candidate: number): number => offers[candidate] ?? 0;
   return { candidates, verdicts, unmet, unknown, asks, isCertainNo, shown, offerOf };
+}
+
+/** Whole numbers, so that sorting makes no other ones. */
+function compare(one: number, other: number): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 const MOST_UNKNOWN = 16;
@@ -72,19 +87,18 @@ const MOST_DAYS = 2 ** 32;
 
 /** All that goes before the way in the order; first days may lie before 1970, those not known are behind all. */
 function orderOf({ unknown, gapMinutes, first }: JudgedVariant, verdict: number): number {
-  const gap = Math.min(gapMinutes, MOST_MINUTES - 1);
+  const gap = Math.min(gapMinutes(), MOST_MINUTES - 1);
   return (
     ((verdict * MOST_UNKNOWN + bitCount(unknown)) * MOST_MINUTES + gap) * MOST_DAYS + first + MOST_DAYS / 2
   );
 }
 
-/** How one candidate stands: the best of its offers, or the bit of the criterion by which all are certainly a no. */
-function standingOf(judge: Judge, segment: Segment, offers: Int32Array): JudgedOffer | number {
-  const [only] = offers;
-  if (only !== undefined && offers.length === 1) {
-    const standing = judge.standing(segment, only);
-    return isNoBy(standing) ? standing.noBy : { ...standing, segment, offer: only };
-  }
+/** The best of several offers of one candidate, or the criterion by which all are certainly a no. */
+function bestOf(
+  judge: Judge,
+  segment: Segment,
+  offers: Int32Array,
+): JudgedOffer | Extract<Standing, { readonly noBy: number }> {
   const standings = Array.from(offers, (offer) => judge.standing(segment, offer));
   const [first] = standings;
   if (
@@ -92,7 +106,7 @@ function standingOf(judge: Judge, segment: Segment, offers: Int32Array): JudgedO
     isNoBy(first) &&
     standings.every((each) => isNoBy(each) && each.noBy === first.noBy)
   ) {
-    return first.noBy;
+    return first;
   }
   const isAnyMore = standings.some((each) => !isNoBy(each) && each.verdict !== 'no');
   return best(

@@ -1,10 +1,9 @@
 import type { LocalDate } from '../../time/local-date.ts';
-import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { hasEntries } from '../care/care-wanted.ts';
-import { coveringHours } from './booked-cover.ts';
-import type { CareCase, OpenGap } from './care-case.ts';
-import { gapsOf } from './gaps.ts';
-import { DETOUR_MINUTES } from './near-miss.ts';
+import { keepCovering } from './booked-cover.ts';
+import type { CareCase } from './care-case.ts';
+import { CELLS_PER_DAY } from './child-week.ts';
+import { collectGaps, DETOUR_CELLS, GAP_FLAG, type Gaps } from './gaps.ts';
 import type { Families, Request } from './request.ts';
 import { isTooLateFor, type CareNear } from './search.ts';
 import { MOST_TOLD_CHILDREN, touchBit } from './touches.ts';
@@ -18,25 +17,25 @@ export type StuckGaps = (care: CareCase, firstDay: LocalDate) => number;
 /** The stuck gaps of a family, found once for each case that is remembered. */
 export function stuckGapsOf(request: Request, { ordinary }: Families, places: CareNear): StuckGaps {
   const known: (number | undefined)[] = [];
-  const { booked, byHours } = places;
-  const withRoom: number[] = [];
-  byHours.forEach((each, at) => {
-    if (each.withRoom.length > 0) withRoom[at >> 5] = (withRoom[at >> 5] ?? 0) | (1 << (at & 31));
-  });
+  const { openings, withRoom, mask } = places;
 
-  function mayCover(gap: OpenGap): boolean {
-    const child = ordinary.situation.children[gap.need.child];
-    if (child === undefined || !hasEntries(child)) return withRoom.length > 0;
-    const begin = coveringHours(request, booked, gap);
-    return withRoom.some((word, at) => (word & (booked.masks[begin + at] ?? 0)) !== 0);
+  function mayCover(care: CareCase, gaps: Gaps, row: number): boolean {
+    const child = ordinary.situation.children[gaps.child[row] ?? 0];
+    mask.set(withRoom);
+    if (child !== undefined && hasEntries(child)) {
+      keepCovering(request, openings, ordinary, care, gaps, row, mask);
+    }
+    return mask.some((word) => word !== 0);
   }
 
   function workOut(care: CareCase, firstDay: LocalDate): number {
+    const { needs, others: gaps } = request.scratch;
+    if (!collectGaps(request, ordinary, care, needs, gaps)) return 0;
     const isTooLate = isTooLateFor(request, firstDay);
     let stuck = 0;
-    for (const gap of gapsOf(request, ordinary, care) ?? []) {
-      if (!isUnmoved(gap) || (!isTooLate && mayCover(gap))) continue;
-      stuck |= touchBit(gap.need.child, gap.sessions.held.weekday);
+    for (let row = 0; row < gaps.count; row += 1) {
+      if (!isUnmoved(gaps, row) || (!isTooLate && mayCover(care, gaps, row))) continue;
+      stuck |= touchBit(gaps.child[row] ?? 0, care.sessions[gaps.session[row] ?? 0]?.weekday ?? 0);
     }
     return stuck;
   }
@@ -45,7 +44,8 @@ export function stuckGapsOf(request: Request, { ordinary }: Families, places: Ca
 }
 
 /** Whether helpers on other weekdays, or of other children, leave the need as it is: there is one way to go, within the day. */
-function isUnmoved({ need, outcome: { isOnlyTour } }: OpenGap): boolean {
-  if (!isOnlyTour || need.child >= MOST_TOLD_CHILDREN) return false;
-  return need.from >= DETOUR_MINUTES && need.to <= MINUTES_PER_DAY - DETOUR_MINUTES;
+function isUnmoved({ flags, child, from, to }: Gaps, row: number): boolean {
+  const isOnlyTour = ((flags[row] ?? 0) & GAP_FLAG.onlyTour) !== 0;
+  if (!isOnlyTour || (child[row] ?? 0) >= MOST_TOLD_CHILDREN) return false;
+  return (from[row] ?? 0) >= DETOUR_CELLS && (to[row] ?? 0) <= CELLS_PER_DAY - DETOUR_CELLS;
 }

@@ -3,6 +3,7 @@ import type { Situation } from '../../situation/situation.ts';
 import type { Frame } from '../frame.ts';
 import { factsOfPlace, PRECISIONS, type PlaceFacts } from '../match-index/place-facts.ts';
 import { NONE, type Segment } from '../match-index/segment.ts';
+import { rowNumbers, START } from './row-numbers.ts';
 import { isAreaOnly, UNKNOWN_WAY, wayBetween, type WayBetween } from './ways.ts';
 
 /** The number of the person's home among the places of her week. */
@@ -35,6 +36,8 @@ export type Surroundings = {
   readonly way: (from: number, to: number) => number;
   /** Below zero when `one` goes first where all else is equal: by latitude, then longitude, unknown last. */
   readonly order: (one: number, other: number) => number;
+  /** Whether somebody of the family may be at a place anyway: a place of the week is no way from it. */
+  readonly isOnTheWay: (place: number) => boolean;
   readonly spotAt: (segment: Segment, place: number) => Spot;
   readonly spotOf: (facts: PlaceFacts) => Spot;
   readonly homeSpot: Spot;
@@ -78,13 +81,12 @@ export function surroundingsOf(frame: Frame, situations: readonly Situation[]): 
     return (row[to] ??= between(places[from] ?? UNKNOWN_PLACE, places[to] ?? UNKNOWN_PLACE));
   }
 
-  const vecs = new Map<string, number>();
+  const vecs = rowNumbers();
   let spotCount = 0;
   function spot(facts: PlaceFacts, out: number[], back: number[]): Spot {
-    const known = `${String(isKnownPlace(facts))} ${String(isAreaOnly(facts))}`;
-    const key = `${out.join()} ${back === out ? '' : back.join()} ${known}`;
-    const vec = vecs.get(key) ?? vecs.size;
-    vecs.set(key, vec);
+    let vec = vecs.after(START, Number(isKnownPlace(facts)) * 2 + Number(isAreaOnly(facts)));
+    for (const minutes of out) vec = vecs.after(vec, minutes);
+    if (back !== out) for (const minutes of back) vec = vecs.after(vec, minutes);
     spotCount += 1;
     return { facts, out, back, vec, number: spotCount, isFar: Math.max(...out, ...back) > FAR_MINUTES };
   }
@@ -112,6 +114,10 @@ export function surroundingsOf(frame: Frame, situations: readonly Situation[]): 
     facts: (place) => places[place] ?? UNKNOWN_PLACE,
     way,
     order: (one, other) => compareForTies(places[one] ?? UNKNOWN_PLACE, places[other] ?? UNKNOWN_PLACE),
+    isOnTheWay(place) {
+      for (let of = HOME; of < ofTheWeek; of += 1) if (way(of, place) === 0) return true;
+      return false;
+    },
     spotAt(segment, place) {
       let known = spots.get(segment);
       if (known === undefined) {

@@ -1,6 +1,7 @@
-import { NeedsReference } from './needs-reference.ts';
+import { NEEDS_REFERENCE } from './needs-reference.ts';
+import type { PlanFor, SessionNeeds } from './session-needs.ts';
 import { HOME, type Spot, type Surroundings } from './surroundings.ts';
-import { toursBack, toursThere, type HalfTour, type TourTerms } from './tours.ts';
+import { compareHalves, toursBack, toursThere, type HalfTour, type TourTerms } from './tours.ts';
 import { UNKNOWN_WAY } from './ways.ts';
 
 /** A child that a session concerns, with the number of the place where it is. */
@@ -9,13 +10,12 @@ export type Attending = { readonly child: number; readonly at: number; readonly 
 /** The order of children where all else is equal; `undefined` where it is not known. */
 export type Ranks = readonly number[] | undefined;
 
-/** One half of a tour. `ahead`: minutes between the session and each child's handover, children as in the plan. */
-export type HalfPlan = { readonly half: HalfTour; readonly ahead: readonly number[] };
+/** One half of a tour: minutes between the session and each child's handover, children ascending. */
+export type HalfPlan = { readonly ahead: readonly number[] };
 
-/** Every way to go to a session and home for children at some places; `undefined` where a way is not known. */
+/** Every way to go to a session and home for children at some places, the better of two that cover as much first; `undefined` where a way is not known. */
 export type TourPlan =
   | {
-      readonly children: readonly Attending[];
       readonly there: readonly HalfPlan[];
       readonly back: readonly HalfPlan[];
     }
@@ -40,7 +40,7 @@ export function tourPlanOf(
     const wayToSession = surroundings.out(at, spot);
     if (wayToSession === UNKNOWN_WAY) return undefined;
     if (ranks === undefined && others.some((other) => at !== other && isUndecided(surroundings, at, other))) {
-      throw new NeedsReference();
+      throw NEEDS_REFERENCE;
     }
     if (wayToSession > 0 && others.every((other) => surroundings.way(at, other) !== 0)) others.push(at);
   }
@@ -50,38 +50,50 @@ export function tourPlanOf(
   const back = toursBack(terms, others, spot, withHome);
   if (there === undefined || back === undefined) return undefined;
   const planned = (half: HalfTour): HalfPlan => ({
-    half,
     ahead: children.map((one) => minutesOf(surroundings, half, one)),
   });
-  return { children, there: there.map(planned), back: back.map(planned) };
+  const inOrder = (halves: readonly HalfTour[]): readonly HalfPlan[] =>
+    halves.toSorted((one, other) => compareHalves(surroundings, one, other)).map(planned);
+  return { there: inOrder(there), back: inOrder(back) };
 }
-
-/** Plans by what they hang on. Those with many places or children are not remembered. */
-export type TourPlans = (weeks: readonly Attending[], spot: Spot) => TourPlan;
 
 const MOST_PLACES = 64;
 const MOST_REMEMBERED = 4;
-const MOST_CHILDREN = 32;
+const MOST_CONCERNED = 2 ** 20;
 
-/** The plans of one family, each worked out once. */
-export function tourPlans(terms: TourTerms, ranks: Ranks): TourPlans {
+/** The plans of one family, each worked out once; those with many places or children are not remembered. */
+export function tourPlans(terms: TourTerms, goesAlone: readonly boolean[], ranks: Ranks): PlanFor {
   const byVec: Map<number, { readonly plan: TourPlan }>[] = [];
-  return (children, spot) => {
-    let key = 0;
-    let isSmall = children.length <= MOST_REMEMBERED;
-    for (const { child, at } of children) {
-      if (at >= MOST_PLACES || child >= MOST_CHILDREN) isSmall = false;
-      key = (key * MOST_CHILDREN + child) * MOST_PLACES + at + 1;
+  return (needs, concerned, spot) => {
+    const { count, at } = needs;
+    let key = concerned;
+    let isSmall = count <= MOST_REMEMBERED && concerned < MOST_CONCERNED;
+    for (let row = 0; row < count; row += 1) {
+      const place = at[row] ?? HOME;
+      if (place >= MOST_PLACES) isSmall = false;
+      key = key * MOST_PLACES + place;
     }
-    if (!isSmall) return tourPlanOf(terms, children, ranks, spot);
+    if (!isSmall) return tourPlanOf(terms, attendingOf(needs, goesAlone), ranks, spot);
     const plans = (byVec[spot.vec] ??= new Map<number, { readonly plan: TourPlan }>());
     let known = plans.get(key);
     if (known === undefined) {
-      known = { plan: tourPlanOf(terms, children, ranks, spot) };
+      known = { plan: tourPlanOf(terms, attendingOf(needs, goesAlone), ranks, spot) };
       plans.set(key, known);
     }
     return known.plan;
   };
+}
+
+/** The children in the columns of some needs. */
+export function attendingOf(
+  { count, child, at }: SessionNeeds,
+  goesAlone: readonly boolean[],
+): readonly Attending[] {
+  return Array.from(child.subarray(0, count), (index, row) => ({
+    child: index,
+    at: at[row] ?? HOME,
+    goesAlone: goesAlone[index] === true,
+  }));
 }
 
 /** What is left undecided between two children hangs on what was said of them, as in the reference. */

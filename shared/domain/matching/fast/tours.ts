@@ -11,9 +11,9 @@ export type TourTerms = { readonly surroundings: Surroundings; readonly handover
 
 const MOST_PLACES_TO_PERMUTE = 4;
 
-/** Whether one of two with equally many uncovered cells goes first: least time away from home, then the stops by place. */
-export function isBetter({ order }: Surroundings, half: HalfTour, other: HalfTour): boolean {
-  return (half.homeMinutes - other.homeMinutes || compareStops(order, half, other)) < 0;
+/** Below zero when one of two with equally many uncovered cells goes first: least time away from home, then the stops by place. */
+export function compareHalves({ order }: Surroundings, half: HalfTour, other: HalfTour): number {
+  return half.homeMinutes - other.homeMinutes || compareStops(order, half, other);
 }
 
 function compareStops(order: Surroundings['order'], one: HalfTour, other: HalfTour): number {

@@ -1,10 +1,10 @@
-import type { Catalogue, CatalogueEntry } from '../domain/offer/catalogue.ts';
 import type { FeedId, OfferId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { Lease } from '../ports/catalogue-store.ts';
 import { hashOffer } from './hash-offer.ts';
-import { readCurrent } from './import-current.ts';
+import { holdEntries, type ListedEntry } from './held-entries.ts';
+import { readCurrentOutline, readPointer } from './import-current.ts';
 import { WRITTEN_BY_PARTNER, type PartnerOfferDeps } from './partner-offer-deps.ts';
 import { publishCatalogue } from './publish-catalogue.ts';
 
@@ -20,17 +20,14 @@ const PAUSE_MILLISECONDS = 100;
 
 /**
  * Changes one offer of a partner's feed and publishes the feed as an import does: versions, catalogue, one move of the
- * pointer. `decide` sees the offer's current entry under the lease, so that of two writers one sees what the other did; a
- * failure of it, or `undefined` for nothing to do, writes nothing. `owner` is unique to the request. Throws
+ * pointer. `decide` sees the offer's current entry and how many there are, under the lease, so that of two writers one sees what
+ * the other did; a failure of it, or `undefined` for nothing to do, writes nothing. `owner` is unique to the request. Throws
  * StoreUnavailable.
  */
 export async function changePartnerFeed<Failure>(
   deps: PartnerOfferDeps,
   about: { readonly feed: FeedId; readonly id: OfferId; readonly owner: string },
-  decide: (
-    entry: CatalogueEntry | undefined,
-    catalogue: Catalogue,
-  ) => Result<FeedChange | undefined, Failure>,
+  decide: (entry: ListedEntry | undefined, count: number) => Result<FeedChange | undefined, Failure>,
 ): Promise<Result<void, Failure | FeedChangeFailure>> {
   const lease = await takeLease(deps, about);
   if (!lease.ok) return lease;
@@ -65,17 +62,20 @@ async function changeUnderLease<Failure>(
   decide: Parameters<typeof changePartnerFeed<Failure>>[2],
 ): Promise<Result<void, Failure | FeedChangeFailure>> {
   const region = deps.inUse.region.id;
-  const current = await readCurrent(deps.catalogues, region, feed);
+  const pointer = await readPointer(deps.catalogues, region, feed);
+  // The next import would take away what was written into the feed of a file.
+  if (pointer !== undefined && pointer.source !== WRITTEN_BY_PARTNER) return failed('feed-imported');
+  let entry: ListedEntry | undefined;
+  const others = holdEntries();
+  const current = await readCurrentOutline(deps.catalogues, region, feed, (found) => {
+    if (found.offer.id === id) entry = { version: found.version, offer: { id } };
+    else others.add(found);
+  });
   if (current.pointer !== undefined && current.catalogue === undefined) {
     deps.log('catalogue-damaged', { region, feed });
     return failed('feed-damaged');
   }
-  // The next import would take away what was written into the feed of a file.
-  if (current.pointer !== undefined && current.pointer.source !== WRITTEN_BY_PARTNER)
-    return failed('feed-imported');
-  const catalogue = current.catalogue ?? { feed, entries: [] };
-  const entry = catalogue.entries.find(({ offer }) => offer.id === id);
-  const decided = decide(entry, catalogue);
+  const decided = decide(entry, current.catalogue?.entries.length ?? 0);
   if (!decided.ok) return decided;
   if (decided.value === undefined) return ok(undefined);
   const { offer } = decided.value;
@@ -87,7 +87,7 @@ async function changeUnderLease<Failure>(
       lease,
       current,
       offers: offer === undefined ? [] : [offer],
-      missing: catalogue.entries.filter((other) => other !== entry),
+      missing: others.held,
       source: WRITTEN_BY_PARTNER,
       publicHolidays: deps.inUse.region.publicHolidays,
     },

@@ -4,12 +4,13 @@ import { failed, ok, type Result } from '../domain/result.ts';
 import { toRows, type Rows } from '../feeds/supplements/to-rows.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
-import { readCurrent } from './import-current.ts';
+import { holdEntries } from './held-entries.ts';
+import { readCurrentOutline } from './import-current.ts';
 import { textStateOf } from './text-state.ts';
 
 type Deps = {
   readonly offers: Pick<OfferStore, 'readVersion'>;
-  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue'>;
+  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readEntries'>;
 };
 
 /**
@@ -21,16 +22,17 @@ export async function exportSupplement(
   region: RegionId,
   feed: FeedId,
 ): Promise<Result<Rows, 'no-catalogue'>> {
-  const { catalogue } = await readCurrent(catalogues, region, feed);
+  const wanted = holdEntries();
+  const { catalogue } = await readCurrentOutline(catalogues, region, feed, (entry) => {
+    const { kind } = entry.offer;
+    if (kind !== 'childcare' && kind !== 'job' && entry.missingSince === undefined) wanted.add(entry);
+  });
   if (catalogue === undefined) return failed('no-catalogue');
-  const wanted = catalogue.entries.filter(
-    ({ offer, missingSince }) =>
-      offer.kind !== 'childcare' && offer.kind !== 'job' && missingSince === undefined,
-  );
-  const found = [];
-  for (const { offer, version } of wanted) {
-    const full = (await offers.readVersion(region, offer.id, version)) ?? offer;
-    found.push({ offer: full, textState: textStateOf(full) });
+  const rows = [...toRows([])];
+  for (const [index, { offer, version }] of wanted.held.list.entries()) {
+    const full = (await offers.readVersion(region, offer.id, version)) ?? wanted.held.offers.read(index);
+    const [, ...own] = toRows([{ offer: full, textState: textStateOf(full) }]);
+    rows.push(...own);
   }
-  return ok(toRows(found));
+  return ok(rows);
 }

@@ -19,6 +19,22 @@ export function entriesInList(entries: readonly CatalogueEntry[]): HeldEntries {
   return { list: entries, offers: heldInList(entries.map(({ offer }) => offer)) };
 }
 
+/** Holds entries as they come, which ascend by id; `held` has all that were added. */
+export function holdEntries(): {
+  readonly held: HeldEntries;
+  readonly add: (entry: CatalogueEntry) => void;
+} {
+  const list: ListedEntry[] = [];
+  const { held, add } = holdOffers();
+  return {
+    held: { list, offers: held },
+    add: ({ version, offer, missingSince }) => {
+      list.push({ version, offer: { id: offer.id }, ...(missingSince !== undefined && { missingSince }) });
+      add(offer);
+    },
+  };
+}
+
 /**
  * Reads those offers of a catalogue that are listed, held as bytes; `list` ascends by id, as entries do, and names offers
  * that are there. Throws as `readEntries` of the store does.

@@ -1,43 +1,48 @@
-import type { Catalogue } from '../domain/offer/catalogue.ts';
+import type { CatalogueEntry, CatalogueId } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { RegionId } from '../domain/place/region.ts';
 import type { CataloguePointer, CatalogueStore } from '../ports/catalogue-store.ts';
 import { CatalogueDamaged } from '../ports/store-failures.ts';
 import { createOutliner, type CatalogueOutline, type EntryOutline } from './catalogue-outline.ts';
 
-/** What is current of a feed; a pointer without its catalogue means that the catalogue is damaged. */
-export type CurrentCatalogue = { readonly pointer?: CataloguePointer; readonly catalogue?: Catalogue };
-
-/** The same, without what its offers are like. */
+/** What is current of a feed, without what its offers are like; a pointer without its catalogue means that it is damaged. */
 export type CurrentOutline = { readonly pointer?: CataloguePointer; readonly catalogue?: CatalogueOutline };
 
-/** Reads what is current of a feed, nothing before its first publication. Throws StoreUnavailable. */
-export async function readCurrent(
-  catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue'>,
-  region: RegionId,
-  feed: FeedId,
-): Promise<CurrentCatalogue> {
-  const pointer = await readPointer(catalogues, region, feed);
-  if (pointer === undefined) return {};
-  const catalogue = await unlessDamaged(catalogues.readCatalogue(region, feed, pointer.catalogue));
-  return { pointer, ...(catalogue && { catalogue }) };
-}
-
-/** Reads the same as an outline, offer by offer, so that a large catalogue is never in memory. Throws StoreUnavailable. */
+/**
+ * Reads what is current of a feed, nothing before its first publication; offer by offer, so that a large catalogue is never in
+ * memory. `take` sees every entry, and counts only where the catalogue turns out to be whole. Throws StoreUnavailable.
+ */
 export async function readCurrentOutline(
   catalogues: Pick<CatalogueStore, 'readPointers' | 'readEntries'>,
   region: RegionId,
   feed: FeedId,
+  take?: (entry: CatalogueEntry) => void,
 ): Promise<CurrentOutline> {
   const pointer = await readPointer(catalogues, region, feed);
   if (pointer === undefined) return {};
+  const catalogue = await readOutline(catalogues, region, { feed, id: pointer.catalogue }, take);
+  return { pointer, ...(catalogue && { catalogue }) };
+}
+
+/** Any catalogue of a feed in the same way; `undefined` where it is damaged. Throws StoreUnavailable. */
+export async function readOutline(
+  catalogues: Pick<CatalogueStore, 'readEntries'>,
+  region: RegionId,
+  { feed, id }: { readonly feed: FeedId; readonly id: CatalogueId },
+  take?: (entry: CatalogueEntry) => void,
+): Promise<CatalogueOutline | undefined> {
   const entries: EntryOutline[] = [];
   const outlineOf = createOutliner();
-  const reading = catalogues.readEntries(region, feed, pointer.catalogue, (entry) => {
-    entries.push(outlineOf(entry));
-  });
-  const catalogue = await unlessDamaged(reading.then(() => ({ feed, entries })));
-  return { pointer, ...(catalogue && { catalogue }) };
+  try {
+    await catalogues.readEntries(region, feed, id, (entry) => {
+      entries.push(outlineOf(entry));
+      take?.(entry);
+    });
+  } catch (error) {
+    if (error instanceof CatalogueDamaged) return undefined;
+    throw error;
+  }
+  return { feed, entries };
 }
 
 /** Which catalogue of a feed is current, nothing before its first publication. Throws StoreUnavailable. */
@@ -48,15 +53,6 @@ export async function readPointer(
 ): Promise<CataloguePointer | undefined> {
   const pointers = await catalogues.readPointers(region);
   return pointers.find((candidate) => candidate.feed === feed);
-}
-
-async function unlessDamaged<Content>(reading: Promise<Content>): Promise<Content | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (error instanceof CatalogueDamaged) return undefined;
-    throw error;
-  }
 }
 
 const SEEN_AGAIN_MILLISECONDS = 24 * 3_600_000;

@@ -16,7 +16,6 @@ import type { ImportProgress } from './import-records.ts';
 export type ImportCatalogues = Pick<
   CatalogueStore,
   | 'readPointers'
-  | 'readCatalogue'
   | 'readEntries'
   | 'writeCatalogue'
   | 'readIndex'

@@ -1,5 +1,4 @@
 import { canonicalJson } from '../domain/canonical-json.ts';
-import type { CatalogueEntry } from '../domain/offer/catalogue.ts';
 import { parseOfferId, type FeedId, type OfferId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { hasDates, type Supplement, type SupplementFacts } from '../domain/offer/supplement.ts';
@@ -12,12 +11,13 @@ import { toRows, type Rows } from '../feeds/supplements/to-rows.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import type { SupplementStore } from '../ports/supplement-store.ts';
-import { readCurrent } from './import-current.ts';
+import { holdEntries } from './held-entries.ts';
+import { readCurrentOutline } from './import-current.ts';
 import { textStateOf } from './text-state.ts';
 
 type Deps = {
   readonly offers: Pick<OfferStore, 'readVersion'>;
-  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue'>;
+  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readEntries'>;
   readonly supplements: SupplementStore;
 };
 
@@ -39,28 +39,35 @@ export async function importSupplement(
   rows: Rows,
 ): Promise<Result<SupplementImported, 'no-catalogue'>> {
   const { region, feed, today } = about;
-  const { catalogue } = await readCurrent(deps.catalogues, region, feed);
+  const read = readRows(rows);
+  const wanted = new Set(read.stated.map(({ id }) => `${feed}:${id}`));
+  const named = holdEntries();
+  const { catalogue } = await readCurrentOutline(deps.catalogues, region, feed, (entry) => {
+    if (wanted.has(entry.offer.id)) named.add(entry);
+  });
   if (catalogue === undefined) return failed('no-catalogue');
-  const current = new Map(catalogue.entries.map((entry) => [entry.offer.id, entry]));
+  const { list, offers } = named.held;
+  const current = new Map(list.map(({ offer, version }, index) => [offer.id, { version, index }]));
   const before = new Map(
     (await deps.supplements.readSupplements(region, feed)).map((known) => [known.offer, known]),
   );
-  const read = readRows(rows);
   const faults: Fault[] = [...read.faults];
   const put: Supplement[] = [];
   const remove: OfferId[] = [];
   for (const stated of read.stated) {
     const id = parseOfferId(`${feed}:${stated.id}`);
     const entry = id && current.get(id);
-    const found = entry && (await checked(deps, region, entry, stated));
-    if (entry === undefined || found === undefined) {
+    const full =
+      id && entry && ((await deps.offers.readVersion(region, id, entry.version)) ?? offers.read(entry.index));
+    const found = full && checked(full, stated);
+    if (id === undefined || found === undefined) {
       faults.push({ code: 'id-unknown', row: stated.row, column: 'id' });
     } else if ('code' in found) faults.push(found);
     else {
-      const facts = ownFacts(stated.facts, found, before.get(entry.offer.id));
+      const facts = ownFacts(stated.facts, found, before.get(id));
       const { textState } = stated;
-      if (Object.keys(facts).length > 0) put.push({ offer: entry.offer.id, on: today, textState, facts });
-      else if (before.has(entry.offer.id)) remove.push(entry.offer.id);
+      if (Object.keys(facts).length > 0) put.push({ offer: id, on: today, textState, facts });
+      else if (before.has(id)) remove.push(id);
     }
   }
   const changed = put.filter((next) => !isSame(next, before.get(next.offer)));
@@ -74,13 +81,7 @@ export async function importSupplement(
 }
 
 /** The offer in full, or why what is stated of it cannot be kept. */
-async function checked(
-  { offers }: Deps,
-  region: RegionId,
-  { offer, version }: CatalogueEntry,
-  { textState, row, facts }: StatedFacts,
-): Promise<Offer | Fault> {
-  const full = (await offers.readVersion(region, offer.id, version)) ?? offer;
+function checked(full: Offer, { textState, row, facts }: StatedFacts): Offer | Fault {
   if (textState !== textStateOf(full)) return { code: 'text-changed', row, column: 'textState' };
   const isRefused = facts.times !== undefined && hasDates(full);
   return isRefused ? { code: 'dates-in-feed', row, column: 'days' } : full;

@@ -21,7 +21,7 @@ import { rowsOfFile, type SheetLoader, type TableKind } from './supplement-table
 /** What importing a partner's table needs. */
 export type PartnerImportDeps = {
   readonly offers: Pick<OfferStore, 'readVersion'>;
-  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readCatalogue'>;
+  readonly catalogues: Pick<CatalogueStore, 'readPointers' | 'readEntries'>;
   readonly supplements: SupplementStore;
   readonly imports: PartnerImports;
   readonly sheets: SheetLoader;

@@ -6,10 +6,7 @@ import { importFeed } from './import-feed.ts';
 import type { ImportReport } from './import-report.ts';
 
 /** What a trial reads of the catalogues. */
-type ReadCatalogues = Pick<
-  CatalogueStore,
-  'readPointers' | 'readCatalogue' | 'readEntries' | 'readIndex' | 'readChanges'
->;
+type ReadCatalogues = Pick<CatalogueStore, 'readPointers' | 'readEntries' | 'readIndex' | 'readChanges'>;
 
 const WOULD_BE = parseCatalogueId('0'.repeat(32));
 const nothing = () => Promise.resolve();
@@ -39,14 +36,12 @@ export async function previewImport(
 
 function writingNothing({
   readPointers,
-  readCatalogue,
   readEntries,
   readIndex,
   readChanges,
 }: ReadCatalogues): ImportDeps['catalogues'] {
   return {
     readPointers,
-    readCatalogue,
     readEntries,
     readIndex,
     readChanges,

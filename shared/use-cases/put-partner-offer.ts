@@ -68,12 +68,11 @@ export async function putPartnerOffer(
   const changed = await changePartnerFeed<PutFailure>(
     deps,
     { feed: partner.feed, id, owner },
-    (entry, catalogue) => {
+    (entry, count) => {
       if (entry?.version === version && !belief.isNew) return ok(undefined);
       if (!holds(belief, entry?.version))
         return failed({ code: 'stale', ...(entry && { version: entry.version }) });
-      if (entry === undefined && catalogue.entries.length >= MOST_OFFERS_OF_PARTNER)
-        return failed({ code: 'feed-full' });
+      if (entry === undefined && count >= MOST_OFFERS_OF_PARTNER) return failed({ code: 'feed-full' });
       did = entry === undefined ? 'created' : 'changed';
       return ok({ id, offer });
     },

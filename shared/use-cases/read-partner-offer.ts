@@ -1,8 +1,8 @@
-import type { OfferVersion } from '../domain/offer/catalogue.ts';
+import type { CatalogueEntry, OfferVersion } from '../domain/offer/catalogue.ts';
 import type { FeedId, OfferId } from '../domain/offer/offer-id.ts';
 import type { Offer } from '../domain/offer/offer.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
-import { readCurrent } from './import-current.ts';
+import { readCurrentOutline } from './import-current.ts';
 import type { PartnerOfferDeps } from './partner-offer-deps.ts';
 
 /** One offer of a partner's own feed as it is stored now, with its version. Throws StoreUnavailable. */
@@ -12,9 +12,12 @@ export async function readPartnerOffer(
   id: OfferId,
 ): Promise<Result<{ readonly offer: Offer; readonly version: OfferVersion }, 'offer-not-found'>> {
   const region = inUse.region.id;
-  const { catalogue } = await readCurrent(catalogues, region, feed);
-  const entry = catalogue?.entries.find(({ offer }) => offer.id === id);
-  if (entry === undefined) return failed('offer-not-found');
+  const found: CatalogueEntry[] = [];
+  const { catalogue } = await readCurrentOutline(catalogues, region, feed, (entry) => {
+    if (entry.offer.id === id) found.push(entry);
+  });
+  const [entry] = found;
+  if (catalogue === undefined || entry === undefined) return failed('offer-not-found');
   const stored = await offers.readVersion(region, id, entry.version);
   return ok({ offer: stored ?? entry.offer, version: entry.version });
 }

@@ -1,12 +1,12 @@
 import { changesBetween } from '../domain/offer/catalogue-changes.ts';
-import type { Catalogue, CatalogueId, OfferChange } from '../domain/offer/catalogue.ts';
+import type { CatalogueId, OfferChange, VersionList } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { RegionId } from '../domain/place/region.ts';
 import { failed, type Result } from '../domain/result.ts';
 import type { CataloguePointer, CatalogueStore, PublicationRecord } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
-import { CatalogueDamaged } from '../ports/store-failures.ts';
 import { changesOverDamage } from './changes-over-damage.ts';
+import { readOutline } from './import-current.ts';
 
 const LEASE_MILLISECONDS = 60_000;
 const SEARCHED_PUBLICATIONS = 1000;
@@ -21,7 +21,7 @@ export type RollBackDeps = {
 type RollBackCatalogues = Pick<
   CatalogueStore,
   | 'readPointers'
-  | 'readCatalogue'
+  | 'readEntries'
   | 'readPublications'
   | 'readChanges'
   | 'takeLease'
@@ -68,7 +68,7 @@ export async function rollBack(
     if (target === pointer.catalogue) return failed('already-current');
     const past = await lastTimeCurrent(catalogues, region, feed, target);
     if (past === undefined) return failed('no-such-catalogue');
-    const earlier = await readUnlessDamaged(catalogues, region, feed, target);
+    const earlier = await readOutline(catalogues, region, { feed, id: target });
     if (earlier === undefined) return failed('target-damaged');
     const changes = await changesOfRollBack(catalogues, region, pointer, earlier);
     return await catalogues.publish(
@@ -100,27 +100,13 @@ async function lastTimeCurrent(
   return records.find(({ catalogue }) => catalogue === target);
 }
 
-async function readUnlessDamaged(
-  catalogues: RollBackCatalogues,
-  region: RegionId,
-  feed: FeedId,
-  id: CatalogueId,
-): Promise<Catalogue | undefined> {
-  try {
-    return await catalogues.readCatalogue(region, feed, id);
-  } catch (error) {
-    if (error instanceof CatalogueDamaged) return undefined;
-    throw error;
-  }
-}
-
 async function changesOfRollBack(
   catalogues: RollBackCatalogues,
   region: RegionId,
   pointer: CataloguePointer,
-  earlier: Catalogue,
+  earlier: VersionList,
 ): Promise<readonly OfferChange[]> {
-  const current = await readUnlessDamaged(catalogues, region, pointer.feed, pointer.catalogue);
+  const current = await readOutline(catalogues, region, { feed: pointer.feed, id: pointer.catalogue });
   return current === undefined
     ? await changesOverDamage(catalogues, region, pointer.feed, earlier)
     : changesBetween(current, earlier);

@@ -1,4 +1,3 @@
-import { versionsOf } from '../domain/offer/catalogue-changes.ts';
 import type { CatalogueId } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { RegionId } from '../domain/place/region.ts';
@@ -15,7 +14,7 @@ import { originalOf } from './original-of.ts';
 export type SweepDeps = {
   readonly catalogues: Pick<
     CatalogueStore,
-    'readPointers' | 'readCatalogue' | 'readChanges' | 'readPublications' | 'takeLease' | 'releaseLease'
+    'readPointers' | 'readEntries' | 'readChanges' | 'readPublications' | 'takeLease' | 'releaseLease'
   >;
   readonly runs: Pick<ImportRuns, 'readRuns'>;
   /** Absent where the place they are kept at throws them away by itself. */
@@ -129,8 +128,9 @@ async function namedOf(deps: SweepDeps, region: RegionId, feed: FeedId, oldest: 
     ),
   );
   for (const id of read) {
-    const catalogue = await store.readCatalogue(region, feed, id);
-    for (const [offer, version] of versionsOf(catalogue)) versions.add(`${offer} ${version}`);
+    await store.readEntries(region, feed, id, ({ offer, version }) => {
+      versions.add(`${offer.id} ${version}`);
+    });
   }
   const catalogues = new Set([...moves.map(({ catalogue }) => catalogue), ...read]);
   return {

@@ -1,6 +1,5 @@
-import type { CatalogueEntry } from '../domain/offer/catalogue.ts';
 import { parseOfferId, type FeedId, type OfferId } from '../domain/offer/offer-id.ts';
-import type { Offer, Seats } from '../domain/offer/offer.ts';
+import type { Seats } from '../domain/offer/offer.ts';
 import type { Region, RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { ReadFailure } from '../feeds/feed-format.ts';
@@ -8,7 +7,9 @@ import { readOccupancy } from '../feeds/open-vhs/read-occupancy.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import { hashOffer } from './hash-offer.ts';
-import { readCurrent } from './import-current.ts';
+import { holdEntries, type HeldEntries } from './held-entries.ts';
+import { holdOffers, type HeldOffers } from './held-offers.ts';
+import { readCurrentOutline } from './import-current.ts';
 import type { ImportCatalogues } from './import-deps.ts';
 import { publishCatalogue } from './publish-catalogue.ts';
 
@@ -32,6 +33,7 @@ export type SeatsUpdated = {
 export type UpdateSeatsFailure = ReadFailure['code'] | 'no-catalogue' | 'held' | 'lost-lease' | 'moved';
 
 const LEASE_MILLISECONDS = 5 * 60_000;
+const READ_AT_ONCE = 50;
 
 /**
  * Sets free and total seats of the current offers that an occupancy file names. Nothing else of them changes, no offer comes
@@ -51,13 +53,17 @@ export async function updateSeats(
   const lease = await deps.catalogues.takeLease(region, feed, wanted);
   if (!lease.ok) return lease;
   try {
-    const { pointer, catalogue } = await readCurrent(deps.catalogues, region, feed);
-    if (pointer === undefined || catalogue === undefined) return failed('no-catalogue');
     const { seats, named, notKnown } = read.value;
-    const changed = catalogue.entries.filter(({ offer }) => differs(seats.get(offer.id), offer.seats));
-    const known = catalogue.entries.filter(({ offer }) => seats.has(offer.id)).length;
-    const counts = { named, changed: changed.length, unknown: seats.size - known, notKnown };
-    if (changed.length === 0) return ok(counts);
+    const [changed, others] = [holdEntries(), holdEntries()];
+    let known = 0;
+    const { pointer, catalogue } = await readCurrentOutline(deps.catalogues, region, feed, (entry) => {
+      const { id, seats: before } = entry.offer;
+      if (seats.has(id)) known += 1;
+      (differs(seats.get(id), before) ? changed : others).add(entry);
+    });
+    if (pointer === undefined || catalogue === undefined) return failed('no-catalogue');
+    const counts = { named, changed: changed.held.list.length, unknown: seats.size - known, notKnown };
+    if (counts.changed === 0) return ok(counts);
     const published = await publishCatalogue(
       { ...deps, hashOffer },
       {
@@ -65,8 +71,8 @@ export async function updateSeats(
         feed,
         lease: lease.value,
         current: { pointer, catalogue },
-        offers: await Promise.all(changed.map((entry) => withSeats(deps, region, entry, seats))),
-        missing: catalogue.entries.filter((entry) => !changed.includes(entry)),
+        offers: await withSeats(deps, region, changed.held, seats),
+        missing: others.held,
         ...(pointer.source !== undefined && { source: pointer.source }),
         sameState: true,
         publicHolidays,
@@ -101,14 +107,24 @@ function differs(now: Seats | undefined, before: Seats | undefined): boolean {
   return now !== undefined && (now.free !== before?.free || now.total !== before?.total);
 }
 
-/** The offer in full; the long text of exactly this version comes from the store. */
+/** The offers in full; the long text of exactly these versions comes from the store, some at once. */
 async function withSeats(
   { offers }: UpdateSeatsDeps,
   region: RegionId,
-  { offer, version }: CatalogueEntry,
+  { list, offers: held }: HeldEntries,
   seats: Read['seats'],
-): Promise<Offer> {
-  const stored = await offers.readVersion(region, offer.id, version);
-  const now = seats.get(offer.id);
-  return { ...(stored ?? offer), ...(now && { seats: now }) };
+): Promise<HeldOffers> {
+  const { held: full, add } = holdOffers();
+  for (let start = 0; start < list.length; start += READ_AT_ONCE) {
+    const some = list.slice(start, start + READ_AT_ONCE);
+    const stored = await Promise.all(
+      some.map(({ offer, version }) => offers.readVersion(region, offer.id, version)),
+    );
+    stored.forEach((offer, index) => {
+      const whole = offer ?? held.read(start + index);
+      const now = seats.get(whole.id);
+      add({ ...whole, ...(now && { seats: now }) });
+    });
+  }
+  return full;
 }

@@ -1,5 +1,5 @@
 import type { CatalogueStore } from '../../ports/catalogue-store.ts';
-import { readCatalogue, readEntries, readIndex, writeCatalogue, writeIndex } from './catalogue-content.ts';
+import { readEntries, readIndex, writeCatalogue, writeIndex } from './catalogue-content.ts';
 import { readChanges } from './change-log.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
 import { releaseLease, takeLease } from './leases.ts';
@@ -9,10 +9,9 @@ import { publish } from './publish.ts';
 /** What an import needs of the catalogues; it deletes nothing and hides nothing. */
 export function createDynamoCataloguePublisher(
   access: DynamoAccess,
-): Omit<CatalogueStore, 'readPublications' | 'hide' | 'unhide' | 'readHidden'> {
+): Omit<CatalogueStore, 'readCatalogue' | 'readPublications' | 'hide' | 'unhide' | 'readHidden'> {
   return {
     readPointers: (region) => readPointers(access, region),
-    readCatalogue: (region, feed, id) => readCatalogue(access, region, feed, id),
     readEntries: (region, feed, id, take) => readEntries(access, region, feed, id, take),
     writeCatalogue: (region, catalogue) => writeCatalogue(access, region, catalogue),
     readIndex: (region, feed, id) => readIndex(access, region, feed, id),

@@ -1,5 +1,5 @@
 import type { CatalogueStore } from '../../ports/catalogue-store.ts';
-import { readCatalogue } from './catalogue-content.ts';
+import { readEntries } from './catalogue-content.ts';
 import { readChanges, readPublications } from './change-log.ts';
 import type { DynamoAccess } from './dynamo-access.ts';
 import { releaseLease, takeLease } from './leases.ts';
@@ -10,11 +10,11 @@ export function createDynamoSweepCatalogues(
   access: DynamoAccess,
 ): Pick<
   CatalogueStore,
-  'readPointers' | 'readCatalogue' | 'readChanges' | 'readPublications' | 'takeLease' | 'releaseLease'
+  'readPointers' | 'readEntries' | 'readChanges' | 'readPublications' | 'takeLease' | 'releaseLease'
 > {
   return {
     readPointers: (region) => readPointers(access, region),
-    readCatalogue: (region, feed, id) => readCatalogue(access, region, feed, id),
+    readEntries: (region, feed, id, take) => readEntries(access, region, feed, id, take),
     readChanges: (region, feed, after, limit) => readChanges(access, region, feed, after, limit),
     readPublications: (region, feed, limit) => readPublications(access, region, feed, limit),
     takeLease: (region, feed, wanted) => takeLease(access, region, feed, wanted),

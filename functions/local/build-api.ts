@@ -8,6 +8,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { EventLog } from '../../shared/ports/event-log.ts';
 import { createCurrentOffers, type CurrentOffersSource } from '../../shared/use-cases/current-offers.ts';
 import type { RegionInUse } from '../../shared/use-cases/region-in-use.ts';
+import type { ApiDeps } from '../api/api-deps.ts';
 import type { ApiEnv } from '../api/api-env.ts';
 import { createApi } from '../api/app.ts';
 import type { Stores } from './open-store.ts';
@@ -21,8 +22,9 @@ export function buildApi(deps: {
   readonly stores: Pick<Stores, 'catalogues' | 'offers'>;
   readonly clock: Clock;
   readonly log: EventLog;
+  readonly awaitedFeeds?: ApiDeps['awaitedFeeds'];
 }): { readonly app: OpenAPIHono<ApiEnv>; readonly currentOffers: CurrentOffersSource } {
-  const { inUse, stores, clock, log } = deps;
+  const { inUse, stores, clock, log, awaitedFeeds } = deps;
   const seal = createHmacSeal(LOCAL_CURSOR_KEY);
   const currentOffers = createCurrentOffers({ catalogues: stores.catalogues, clock, log, seal, inUse });
   const app = createApi({
@@ -36,6 +38,7 @@ export function buildApi(deps: {
     clock,
     log,
     newRequestId: randomUUID,
+    ...(awaitedFeeds && { awaitedFeeds }),
   });
   return { app, currentOffers };
 }

@@ -40,13 +40,14 @@ export function importLine(report: ImportReport, writes: number): string {
   }
 }
 
-/** The notices of a report, a line each: code, how often, where first. */
+/** The notices of a report, a line each: code, how often, where first: record and field, or line where a file breaks off. */
 export function noticeLines({ notices }: ImportReport): readonly string[] {
   return notices.map(({ code, severity, count, examples }) => {
     const first = examples[0];
     const record = first?.record;
-    const place = record?.id ?? record?.number;
-    return `  ${severity} ${code}: ${count}${place === undefined ? '' : `, first at record ${place}`}`;
+    const at = record === undefined ? [] : [`record ${record.id ?? record.number}`];
+    const place = [...at, ...(first?.field === undefined ? [] : [first.field])].join(', ');
+    return `  ${severity} ${code}: ${count}${place === '' ? '' : `, first at ${place}`}`;
   });
 }
 

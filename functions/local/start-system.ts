@@ -70,7 +70,8 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
   if (!store.ok) return store;
 
   const stores = store.value.storesFor('request');
-  const { app, currentOffers } = buildApi({ inUse, stores, clock, log });
+  const awaited = new Set(region.feeds.map(({ id }) => id));
+  const { app, currentOffers } = buildApi({ inUse, stores, clock, log, awaitedFeeds: () => [...awaited] });
   const web = await buildWeb({ region, stores, currentOffers, clock, log });
   const importing = {
     region,
@@ -121,7 +122,13 @@ export async function startSystem(deps: Deps): Promise<Result<LocalSystem, strin
     ];
     say(parts.join(' · '));
   };
-  const imported = importFeeds(importing, region.feeds, refresh).then(sayReady);
+  const importFirst = async () => {
+    for (const feed of region.feeds) {
+      await importFeeds(importing, [feed], refresh);
+      awaited.delete(feed.id); // imported or not: what there is of it is there
+    }
+  };
+  const imported = importFirst().then(sayReady);
   const timers = startTimers({ clock }, [
     ...region.feeds.flatMap((feed) => {
       const { schedule, occupancy } = feed;

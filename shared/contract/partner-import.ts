@@ -27,11 +27,9 @@ const counts = z.strictObject({
   added: z.int(),
   changed: z.int(),
   removed: z.int(),
-  missing: z
-    .int()
-    .meta({
-      description: 'No longer in the file and shown until a second file, a day later, lacks them too.',
-    }),
+  missing: z.int().meta({
+    description: 'No longer in the file and shown until a second file, a day later, lacks them too.',
+  }),
 });
 
 const notice = z.strictObject({

@@ -18,6 +18,9 @@ export const readinessAnswer = z
           .meta({ description: 'Since a run last found the feed unchanged or published it.' }),
       }),
     ),
+    awaited: z.array(z.string()).optional().meta({
+      description: 'Feeds whose first import goes on; what they offer is not answered from yet.',
+    }),
     checkedSecondsAgo: z
       .int()
       .optional()

@@ -4,7 +4,7 @@ import { createMemoryCatalogueStore } from '../../shared/adapters/memory/catalog
 import { createMemoryOfferStore } from '../../shared/adapters/memory/offer-store.ts';
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
 import type { Match } from '../../shared/domain/matching/match-result.ts';
-import type { OfferId } from '../../shared/domain/offer/offer-id.ts';
+import type { FeedId, OfferId } from '../../shared/domain/offer/offer-id.ts';
 import type { Offer } from '../../shared/domain/offer/offer.ts';
 import { createMessageLoader } from '../../shared/messages/load-messages.ts';
 import type { CatalogueStore } from '../../shared/ports/catalogue-store.ts';
@@ -54,6 +54,7 @@ export type ApiParts = {
   readonly judge?: (input: MatchingInput, id: OfferId) => Match | undefined;
   readonly catalogues?: (store: CatalogueStore) => CatalogueStore;
   readonly offerStore?: (store: OfferStore) => OfferStore;
+  readonly awaitedFeeds?: () => readonly FeedId[];
 };
 
 /** The API over stores in memory with a clock that a test moves, and everything it logged. */
@@ -84,6 +85,7 @@ export async function apiOver(offers: readonly Offer[], parts: ApiParts = {}) {
     clock,
     log: logged.log,
     newRequestId: () => `request-${(requests += 1)}`,
+    ...(parts.awaitedFeeds && { awaitedFeeds: parts.awaitedFeeds }),
   });
   const post = async (path: string, body: unknown, headers: Record<string, string> = {}) =>
     app.request(path, {

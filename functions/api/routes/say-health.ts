@@ -20,7 +20,7 @@ const readyz = createRoute({
   summary: 'Whether there are offers to answer from, and how old they are',
   responses: {
     200: jsonAnswer('Ready; degraded says whether the offers are overdue.', readinessAnswer),
-    503: jsonAnswer('Nothing to answer from yet.', readinessAnswer),
+    503: jsonAnswer('Nothing to answer from yet, or not all of it.', readinessAnswer),
   },
 });
 
@@ -39,10 +39,13 @@ export function addHealth(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
       return c.json({ ready: false, degraded, offers: 0, sampleOffers: 0, feeds: [] }, 503);
     }
     const { fingerprint, offers, feeds, sampleCount, checkedAt, degraded } = read.value;
+    const loaded = new Set(feeds.map(({ pointer }) => pointer.feed));
+    const awaited = (deps.awaitedFeeds?.() ?? []).filter((feed) => !loaded.has(feed));
+    if (awaited.length > 0) c.header('Retry-After', '2');
     const secondsSince = (instant: number) => Math.max(0, Math.floor((deps.clock() - instant) / 1000));
     return c.json(
       {
-        ready: true,
+        ready: awaited.length === 0,
         degraded,
         catalogue: fingerprint,
         offers: offers.length,
@@ -53,9 +56,10 @@ export function addHealth(app: OpenAPIHono<ApiEnv>, deps: ApiDeps): void {
           offers: catalogue.entries.length,
           ageSeconds: secondsSince(pointer.lastSeenAt),
         })),
+        ...(awaited.length > 0 && { awaited }),
         checkedSecondsAgo: secondsSince(checkedAt),
       },
-      200,
+      awaited.length === 0 ? 200 : 503,
     );
   });
 }

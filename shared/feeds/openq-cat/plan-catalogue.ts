@@ -74,14 +74,15 @@ async function outlineFile(bytes: Uint8Array): Promise<Result<FileOutline, ReadF
   const given: { readonly id: string; readonly parent?: string }[] = [];
   let isOpenqCat = false;
   let kind: FileOutline['kind'] | undefined;
-  let sequence = 0;
+  let [sequence, services] = [0, 0];
   for await (const read of readXmlRecords(bytes, {
     records: ['SERVICE'],
     shells: SHELLS,
     only: OUTLINE_ELEMENTS,
   })) {
-    if (!read.ok) return read;
-    const { name, value } = read.value;
+    if (!read.ok) return failed({ ...read.failure, record: services + 1 }); // frames and deletions are no records
+    const { name, value, within } = read.value;
+    if (name === 'SERVICE' && within.at(-1) !== 'DELETE') services += 1;
     if (name === 'OPENQCAT') isOpenqCat = true;
     else if (name === 'NEW_CATALOG') kind = isFull(value) ? 'full' : 'part';
     else if (name === 'UPDATE_CATALOG') [kind, sequence] = ['update', sequenceOf(value)];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { browseAnswer } from '../../../../shared/contract/browse-query.ts';
 import { explanationAnswer, matchAnswer } from '../../../../shared/contract/match-answer.ts';
+import { parseFeedId } from '../../../../shared/domain/offer/offer-id.ts';
 import { offerAnswer } from '../../../../shared/contract/offer-answer.ts';
 import { readinessAnswer } from '../../../../shared/contract/readiness-answer.ts';
 import { apiOver, publishOffers } from '../../../support/api-under-test.ts';
@@ -348,6 +349,18 @@ describe('the state of the service', () => {
     api.time.now += 51 * 3_600_000;
     const answer: unknown = await (await api.app.request('/readyz')).json();
     expect(answer).toMatchObject({ ready: true, degraded: true });
+  });
+
+  test('/readyz answers 503 with what there is while the first import of a feed goes on', async () => {
+    const awaited = [parseFeedId('vhs')!, parseFeedId('other')!];
+    const api = await apiOver(OFFERS, { awaitedFeeds: () => awaited });
+    const response = await api.app.request('/readyz');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('retry-after')).toBe('2');
+    const answer: unknown = await response.json();
+    expect(readinessAnswer.parse(answer)).toMatchObject({ ready: false, offers: 3, awaited: ['other'] });
+    awaited.pop();
+    expect(await (await api.app.request('/readyz')).json()).toMatchObject({ ready: true });
   });
 
   test('/readyz answers 503 before the first catalogue', async () => {

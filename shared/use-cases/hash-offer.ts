@@ -16,8 +16,8 @@ export function hashOffer(offer: Offer): OfferVersion {
   );
   const digest = createHash('sha256')
     .update(canonicalJson({ ...offer, freshness }))
-    .digest('hex');
-  const version = parseOfferVersion(digest.slice(0, 32));
+    .digest();
+  const version = parseOfferVersion(digest.toString('hex', 0, 16)); // not cut out of a longer text, which would be kept with it
   if (version === undefined) throw new Error('a hash is 32 hexadecimal digits');
   return version;
 }

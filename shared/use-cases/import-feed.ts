@@ -1,15 +1,17 @@
+import { failed, ok, type Result } from '../domain/result.ts';
 import { createNoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
 import type { ReadFailure } from '../feeds/feed-format.ts';
 import type { FetchFailure } from '../ports/feed-fetcher.ts';
 import { hasIndex } from './catalogue-index.ts';
+import { holdFeed, type HeldFeed } from './held-feed.ts';
 import { readCurrentOutline, readPointer } from './import-current.ts';
 import type { ImportDeps, ImportInput } from './import-deps.ts';
 import { logImport } from './import-log.ts';
 import { NO_COUNTS, type ImportOutcome, type ImportReport } from './import-report.ts';
 import { beginRun, isDiscarded, toRun } from './import-run.ts';
 import { isUpToDate, sourceOf } from './import-source.ts';
-import { joinUpdate, type WholeFeed } from './join-update.ts';
+import { joinUpdate } from './join-update.ts';
 import { supplementsState } from './lay-over-offers.ts';
 import { importUnderLease, unchangedSince } from './import-under-lease.ts';
 
@@ -36,26 +38,40 @@ async function fetchAndImport(
   startedAt: number,
 ): Promise<ImportOutcome> {
   const { region, feed } = input;
-  const fetched = await deps.fetchFeed(feed.source);
+  const fetched = await fetchWhole(deps, input);
   if (!fetched.ok) {
-    const outcome = notUsed(fetched.failure);
-    await deps.runs.writeRun(region.id, toRun({ feed: feed.id, startedAt }, outcome, deps.clock()));
-    return outcome;
+    const { code, field, original, size } = fetched.failure;
+    const outcome = { ...notUsed(code, field), ...(original !== undefined && { original }) };
+    const counted = { ...outcome, ...(size !== undefined && { counts: { bytes: size } }) };
+    const about = { feed: feed.id, startedAt, ...(original !== undefined && { original }) };
+    await deps.runs.writeRun(region.id, toRun(about, counted, deps.clock()));
+    return counted;
   }
+  const { sha256: original, size: bytes } = fetched.value;
+  const outcome = await importFetched(deps, input, fetched.value, startedAt);
+  return { ...outcome, original, counts: { ...outcome.counts, bytes } };
+}
+
+/** Why there is no whole feed; `original` and `size` are those of a file that was fetched and holds changes to nothing. */
+type NotWhole = {
+  readonly code: FetchFailure | ReadFailure['code'];
+  readonly field?: string;
+  readonly original?: string;
+  readonly size?: number;
+};
+
+/** Fetches the feed and holds it alone, as what stays with this function is forgotten when it returns. */
+async function fetchWhole(deps: ImportDeps, input: ImportInput): Promise<Result<HeldFeed, NotWhole>> {
+  const { region, feed } = input;
+  const fetched = await deps.fetchFeed(feed.source);
+  if (!fetched.ok) return failed({ code: fetched.failure });
   const whole = await joinUpdate(deps, input, fetched.value, () =>
     readPointer(deps.catalogues, region.id, feed.id),
   );
-  const { sha256: original, bytes } = whole.ok ? whole.value : fetched.value;
-  const counted = { bytes: bytes.length };
-  if (!whole.ok) {
-    const { code, field } = whole.failure;
-    const outcome = { ...notUsed(code, field), original, counts: counted };
-    const about = { feed: feed.id, startedAt, original };
-    await deps.runs.writeRun(region.id, toRun(about, outcome, deps.clock()));
-    return outcome;
-  }
-  const outcome = await importFetched(deps, input, whole.value, startedAt);
-  return { ...outcome, original, counts: { ...outcome.counts, ...counted } };
+  if (whole.ok) return ok(holdFeed(whole.value));
+  const { code, field } = whole.failure;
+  const { sha256: original, bytes } = fetched.value;
+  return failed({ code, original, size: bytes.length, ...(field !== undefined && { field }) });
 }
 
 /** What is wrong with the file as a whole, or that there is none. */
@@ -68,7 +84,7 @@ function notUsed(code: FetchFailure | ReadFailure['code'], field?: string): Impo
 async function importFetched(
   deps: ImportDeps,
   input: ImportInput,
-  fetched: WholeFeed,
+  fetched: HeldFeed,
   startedAt: number,
 ): Promise<ImportOutcome> {
   const { region, feed, release = false } = input;
@@ -94,7 +110,7 @@ async function importFetched(
       { ...input, fetched, supplements, source, startedAt, lease: lease.value },
       run,
     );
-    await run.end({ ...outcome, counts: { ...outcome.counts, bytes: fetched.bytes.length } });
+    await run.end({ ...outcome, counts: { ...outcome.counts, bytes: fetched.size } });
     return outcome;
   } finally {
     // What counts is done or not done; a lease that cannot be given back ends by itself.

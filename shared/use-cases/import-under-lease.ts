@@ -7,13 +7,13 @@ import type { CataloguePointer, Lease } from '../ports/catalogue-store.ts';
 import { keepIndex } from './catalogue-index.ts';
 import { hashOffer } from './hash-offer.ts';
 import { entriesInList, holdListed, type HeldEntries } from './held-entries.ts';
+import type { HeldFeed } from './held-feed.ts';
 import { noteSeen, readCurrentOutline, type CurrentOutline } from './import-current.ts';
 import type { ImportDeps, ImportInput } from './import-deps.ts';
 import { readRecords, type RecordsRead } from './import-records.ts';
 import type { ImportOutcome } from './import-report.ts';
 import type { RunRecord } from './import-run.ts';
 import { isUpToDate } from './import-source.ts';
-import type { WholeFeed } from './join-update.ts';
 import { layOverOffers } from './lay-over-offers.ts';
 import { missingOffers } from './missing-offers.ts';
 import { ofPartner } from './of-partner.ts';
@@ -23,7 +23,7 @@ const EXAMPLES_PER_NOTICE = 10;
 
 /** An import whose bytes are there and whose feed nobody else may publish. */
 export type LeasedImport = ImportInput & {
-  readonly fetched: WholeFeed;
+  readonly fetched: HeldFeed;
   readonly supplements: readonly Supplement[];
   readonly source: string;
   readonly startedAt: number;
@@ -126,7 +126,7 @@ async function readFetched(
 ): Promise<RecordsRead> {
   const context = { feed: feed.id, sample: feed.sample, region, bounds, today };
   const format = statedBy === undefined ? formatOf(feed) : ofPartner(formatOf(feed), statedBy);
-  const from = { format, bytes: fetched.bytes, context };
+  const from = { format, bytes: fetched.take(), context };
   return readRecords(from, notices, async (progress) => {
     onProgress?.(progress);
     await run.progress(progress);

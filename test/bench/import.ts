@@ -4,16 +4,14 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createGzip } from 'node:zlib';
+import { bundleFunction } from '../../infra/bundle-function.ts';
 import { openEmbedded } from '../support/stores.ts';
 import { rounded, type Figure } from './figures.ts';
 import { MEASURED, writeRepeated, type Measured } from './import/repeated-feeds.ts';
 
 const run = promisify(execFile);
-const READ_FEED = fileURLToPath(new URL('import/read-feed.ts', import.meta.url));
-const IMPORT_REPEATED = fileURLToPath(new URL('import/import-repeated.ts', import.meta.url));
 
 /** Libraries that read the same bytes alone, the first one being what the reading is compared with. */
 const ALONE = {
@@ -34,21 +32,25 @@ export type ImportBench = { readonly records: number; readonly formats: readonly
 
 /**
  * For each format a made-up feed of so many records, in processes of their own so that each has its own peak of memory: from
- * bytes to offers and notices, the libraries alone on the same bytes, and the whole import into an empty embedded store, then
- * again unchanged, with a small heap. `times` is the reading against the first library of the same run. `cpuSeconds` are of
- * one process alone and hold on a busy machine too. The processes run as deployed code does, without a loader.
+ * bytes to offers and notices, the libraries alone on the same bytes, and with a small heap the whole import into an empty
+ * embedded store, then unchanged, then with a tenth missing. `times` is the reading against the first library of the same run.
+ * `cpuSeconds` are of one process alone and hold on a busy machine too. The processes run bundles, as deployed code does:
+ * whoever takes types away at the start takes 40 MiB for that.
  */
 export async function benchImport({ records, formats }: ImportBench): Promise<readonly Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'vereinbar-bench-'));
   const { store } = await openEmbedded(join(folder, 'store'));
   try {
+    const [readFeed, importRepeated] = await Promise.all(
+      ['read-feed', 'import-repeated'].map((name) => programOf(name, folder)),
+    );
     const figures: Figure[] = [];
     for (const format of formats) {
       const file = join(folder, `${format}.feed`);
       await writeRepeated(format, records, file);
       figures.push(
-        ...(await readingFigures(format, file)),
-        ...(await importFigures(format, file, store.endpoint)),
+        ...(await readingFigures(readFeed!, format, file)),
+        ...(await importFigures(importRepeated!, { format, file, records, endpoint: store.endpoint })),
       );
       await rm(file);
     }
@@ -59,13 +61,28 @@ export async function benchImport({ records, formats }: ImportBench): Promise<re
   }
 }
 
-async function readingFigures(format: Measured, file: string): Promise<readonly Figure[]> {
-  const [reading] = await answers(READ_FEED, [format, file, 'offers and notices']);
+/** A feed to import: its file, how many records it has, and the store. */
+type RepeatedImport = {
+  readonly format: Measured;
+  readonly file: string;
+  readonly records: number;
+  readonly endpoint: string;
+};
+
+/** A program of `import/` as a bundle, made as those of functions are. */
+async function programOf(name: string, folder: string): Promise<string> {
+  const path = `test/bench/import/${name}`;
+  await bundleFunction(`${path}.ts`, { folder: join(folder, 'bundles'), maps: join(folder, 'maps') });
+  return join(folder, 'bundles', `${path}.mjs`);
+}
+
+async function readingFigures(readFeed: string, format: Measured, file: string): Promise<readonly Figure[]> {
+  const [reading] = await answers(readFeed, [format, file, 'offers and notices']);
   const figures: Figure[] = [];
   const { size } = await stat(file);
   for (const way of ALONE[MEASURED[format].text]) {
     if (way === 'fast-xml-parser alone' && size > MOST_BYTES_AS_TREE) continue;
-    const [alone] = await answers(READ_FEED, [format, file, way]);
+    const [alone] = await answers(readFeed, [format, file, way]);
     figures.push(figure(format, way, alone));
     if (way === ALONE[MEASURED[format].text][0]) {
       const times = rounded(cpuSecondsOf(reading) / cpuSecondsOf(alone));
@@ -75,9 +92,22 @@ async function readingFigures(format: Measured, file: string): Promise<readonly 
   return figures;
 }
 
-async function importFigures(format: Measured, file: string, endpoint: string): Promise<readonly Figure[]> {
-  const runs = await answers(IMPORT_REPEATED, [format, await fetchable(file), endpoint], SMALL_HEAP);
-  return runs.map((found, index) => figure(format, index === 0 ? 'import' : 'import again', found));
+/** Into an empty store, then the same file again, then one without the last tenth, each in a process of its own. */
+async function importFigures(
+  importRepeated: string,
+  { format, file, records, endpoint }: RepeatedImport,
+): Promise<readonly Figure[]> {
+  const figures: Figure[] = [];
+  const importAs = async (what: string, sent: string) => {
+    const [found] = await answers(importRepeated, [format, sent, endpoint], SMALL_HEAP);
+    figures.push(figure(format, what, found));
+  };
+  const whole = await fetchable(file);
+  await importAs('import', whole);
+  await importAs('import again', whole);
+  await writeRepeated(format, Math.ceil(records * 0.9), file);
+  await importAs('import, a tenth missing', await fetchable(file));
+  return figures;
 }
 
 /** The file as a sender may send it. */

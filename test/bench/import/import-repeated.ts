@@ -11,10 +11,9 @@ import { day } from '../../support/some-offer.ts';
 import { dynamoStores } from '../../support/stores.ts';
 import { MEASURED, type Measured } from './repeated-feeds.ts';
 
-// A program that imports one feed into a store twice, or `once`, and prints what each took. Arguments: format, file, endpoint,
-// perhaps `once`.
+// A program that imports one feed into a store and prints what that took. Arguments: format, file, endpoint.
 
-const [format, file, endpoint, times] = process.argv.slice(2) as [Measured, string, string, 'once'?];
+const [format, file, endpoint] = process.argv.slice(2) as [Measured, string, string];
 const access = createDynamoAccess({ path: 'import', table: 'vereinbar', endpoint, log: () => undefined });
 const about = {
   id: `bench-${format}`,
@@ -26,40 +25,37 @@ const about = {
 const isTable = format === 'table';
 const feed = feedSettingsSchema.parse({ ...about, format, ...(isTable && { map: 'map.json' }) });
 
-for (const run of times === 'once' ? ['first'] : ['first', 'again']) {
-  const { stores, writes } = countingStores(dynamoStores(access));
-  const start = performance.now();
-  const cpu = process.cpuUsage();
-  const { state, counts } = await importFeed(
-    {
-      ...stores,
-      fetchFeed: createFileFeedFetcher(dirname(file)),
-      clock: Date.now,
-      log: () => undefined,
-      owner: 'bench',
-    },
-    {
-      ...FEED_CONTEXT,
-      today: day(MEASURED[format].day),
-      feed: { ...feed, ...(isTable && { table: tableMapSchema.parse(nurseryMap()) }) },
-    },
-  );
-  const seconds = (performance.now() - start) / 1000;
-  const { user, system } = process.cpuUsage(cpu);
-  const peakMemoryMiB = Math.round(process.resourceUsage().maxRSS / 1024);
-  const { records, offers, rejected, missing } = counts;
-  console.log(
-    JSON.stringify({
-      run,
-      state,
-      records,
-      offers,
-      rejected,
-      missing,
-      writes: writes(),
-      seconds,
-      cpuSeconds: (user + system) / 1e6,
-      peakMemoryMiB,
-    }),
-  );
-}
+const { stores, writes } = countingStores(dynamoStores(access));
+const start = performance.now();
+const cpu = process.cpuUsage();
+const { state, counts } = await importFeed(
+  {
+    ...stores,
+    fetchFeed: createFileFeedFetcher(dirname(file)),
+    clock: Date.now,
+    log: () => undefined,
+    owner: 'bench',
+  },
+  {
+    ...FEED_CONTEXT,
+    today: day(MEASURED[format].day),
+    feed: { ...feed, ...(isTable && { table: tableMapSchema.parse(nurseryMap()) }) },
+  },
+);
+const seconds = (performance.now() - start) / 1000;
+const { user, system } = process.cpuUsage(cpu);
+const peakMemoryMiB = Math.round(process.resourceUsage().maxRSS / 1024);
+const { records, offers, rejected, missing } = counts;
+console.log(
+  JSON.stringify({
+    state,
+    records,
+    offers,
+    rejected,
+    missing,
+    writes: writes(),
+    seconds,
+    cpuSeconds: (user + system) / 1e6,
+    peakMemoryMiB,
+  }),
+);

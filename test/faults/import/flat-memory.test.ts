@@ -52,7 +52,7 @@ describe('a feed of many records', () => {
     const { store } = await openEmbedded(join(folder, 'store'));
     const imported = async (records: number) => {
       const file = await feedOf('table', records);
-      return inHeap(72, IMPORT, ['table', file, store.endpoint, 'once']);
+      return inHeap(72, IMPORT, ['table', file, store.endpoint]);
     };
     try {
       expect(await imported(40_000)).toMatchObject({ state: 'published', offers: 40_000 });

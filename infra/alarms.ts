@@ -16,6 +16,7 @@ export type RunbookSection =
   | 'answers-fail'
   | 'answers-are-throttled'
   | 'partners-cannot-write'
+  | 'partners-are-slowed'
   | 'fetching-fails'
   | 'importing-fails'
   | 'offers-grow-old'

@@ -32,6 +32,9 @@ const ACCESS_LOG_LINE = JSON.stringify({
   refusedAs: '$context.error.responseType',
 });
 
+/** The paths for which a key is asked. */
+export const PARTNER_PATH = '/v1/partners/me/{proxy+}';
+
 const STAGE = 'live';
 const FAILURES_BEFORE_RINGING = 5;
 
@@ -45,7 +48,7 @@ export class FrontDoor extends Construct {
     { settings, alarms }: { readonly settings: StageSettings; readonly alarms: Alarms },
   ) {
     super(scope, id);
-    const { requestsPerSecond, burst, requestsPerAddress } = settings.door;
+    const { requestsPerSecond, burst, requestsPerAddress, partners } = settings.door;
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: RetentionDays.ONE_WEEK,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -64,6 +67,13 @@ export class FrontDoor extends Construct {
         dataTraceEnabled: false,
         throttlingRateLimit: requestsPerSecond,
         throttlingBurstLimit: burst,
+        methodOptions: {
+          [`${PARTNER_PATH}/ANY`]: {
+            loggingLevel: MethodLoggingLevel.OFF,
+            throttlingRateLimit: partners.requestsPerSecond,
+            throttlingBurstLimit: partners.burst,
+          },
+        },
       },
     });
     this.#api = api;

@@ -55,9 +55,9 @@ export class OfferTable extends Construct {
     this.#grantOn(grantee, [`${region}#KEYS`], ['dynamodb:GetItem']);
   }
 
-  /** What partners' writing needs: catalogues, versions, tables sent; no key and nothing that is hidden. */
+  /** What partners' writing needs: catalogues, versions, what was sent, its quota; no key and nothing that is hidden. */
   grantPartner(grantee: IGrantable, region: string): void {
-    const kinds = ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'SUP#*', 'IMP#*'];
+    const kinds = ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'SUP#*', 'IMP#*', 'QUO#*'];
     this.#grantOn(
       grantee,
       kinds.map((kind) => `${region}#${kind}`),

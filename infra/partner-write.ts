@@ -7,16 +7,16 @@ import { Construct } from 'constructs';
 import { SETTING_NAMES } from '../shared/config/names.ts';
 import type { Alarms } from './alarms.ts';
 import type { StageBundles } from './bundle-stage.ts';
-import type { FrontDoor } from './front-door.ts';
+import { PARTNER_PATH, type FrontDoor } from './front-door.ts';
 import type { OfferTable } from './offer-table.ts';
 import type { Originals } from './originals.ts';
 import { WatchedFunction } from './watched-function.ts';
 import type { WatchedQueue } from './watched-queue.ts';
 
-/** The paths for which a key is asked. */
-const PARTNER_PATHS = ['/v1/partners/me/{proxy+}'] as const;
 /** A key that was taken back is refused after so long. */
 const REMEMBERED_SECONDS = 60;
+/** In five minutes, three times in a row: no program that heeds Retry-After gets there. */
+const REFUSALS_BEFORE_RINGING = 300;
 const TOKEN_FORM = '^Bearer \\w{60,120}$';
 
 /** What writing by partners is made of. */
@@ -90,6 +90,14 @@ export class PartnerWrite extends Construct {
       actions: ['sqs:SendMessage'],
       resourceArns: [importOrders.queue.queueArn],
     });
+    alarms.add(write, 'QuotaExceeded', {
+      impact: 'A partner sends far more than its quota allows and is refused most of it; others are served.',
+      runbook: 'partners-are-slowed',
+      metric: write.countCodes('Refusals', ['partner-quota-exceeded']),
+      threshold: REFUSALS_BEFORE_RINGING,
+      evaluationPeriods: 3,
+      rings: 'at-or-above',
+    });
     // Rolling back is pointing the alias at the version before.
     const live = new CfnAlias(this, 'Live', {
       name: 'live',
@@ -97,7 +105,7 @@ export class PartnerWrite extends Construct {
       functionVersion: write.function.currentVersion.version,
     });
     props.door.lead(
-      PARTNER_PATHS,
+      [PARTNER_PATH],
       { live },
       new TokenAuthorizer(this, 'Keys', {
         handler: authorizer.function,

@@ -16,6 +16,8 @@ export type StageSettings = {
     readonly burst: number;
     /** Requests of one address in five minutes. */
     readonly requestsPerAddress: number;
+    /** What of it partners together may take with their keys; a single one has its own quota. */
+    readonly partners: { readonly requestsPerSecond: number; readonly burst: number };
   };
   /** Bill guard of the table: request units a second that it never exceeds. */
   readonly table: { readonly maxReadUnits: number; readonly maxWriteUnits: number };
@@ -34,7 +36,12 @@ export const STAGE_SETTINGS: readonly StageSettings[] = [
     stage: 'staging',
     region: 'dortmund',
     reservedConcurrency: { api: 10, web: 10, authorizer: 5, partner: 5 },
-    door: { requestsPerSecond: 50, burst: 100, requestsPerAddress: 1000 },
+    door: {
+      requestsPerSecond: 50,
+      burst: 100,
+      requestsPerAddress: 1000,
+      partners: { requestsPerSecond: 20, burst: 40 },
+    },
     table: { maxReadUnits: 4000, maxWriteUnits: 1000 },
     retention: RETENTION,
   },
@@ -42,7 +49,12 @@ export const STAGE_SETTINGS: readonly StageSettings[] = [
     stage: 'production',
     region: 'dortmund',
     reservedConcurrency: { api: 40, web: 40, authorizer: 10, partner: 10 },
-    door: { requestsPerSecond: 200, burst: 400, requestsPerAddress: 1000 },
+    door: {
+      requestsPerSecond: 200,
+      burst: 400,
+      requestsPerAddress: 1000,
+      partners: { requestsPerSecond: 50, burst: 100 },
+    },
     table: { maxReadUnits: 8000, maxWriteUnits: 2000 },
     retention: RETENTION,
   },

@@ -7,6 +7,7 @@ import { createDynamoImportRuns } from '../../shared/adapters/dynamodb/import-ru
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
 import { createDynamoPartnerImports } from '../../shared/adapters/dynamodb/partner-imports.ts';
 import { createDynamoPartnerKeys } from '../../shared/adapters/dynamodb/partner-keys.ts';
+import { createDynamoPartnerQuota } from '../../shared/adapters/dynamodb/partner-quota.ts';
 import { createDynamoSupplementStore } from '../../shared/adapters/dynamodb/supplement-store.ts';
 import {
   startEmbeddedStore,
@@ -23,6 +24,7 @@ import type { ImportRuns } from '../../shared/ports/import-runs.ts';
 import type { OfferStore } from '../../shared/ports/offer-store.ts';
 import type { PartnerImports } from '../../shared/ports/partner-imports.ts';
 import type { PartnerKeys } from '../../shared/ports/partner-keys.ts';
+import type { PartnerQuota } from '../../shared/ports/partner-quota.ts';
 import type { SupplementStore } from '../../shared/ports/supplement-store.ts';
 import type { OriginalStore } from '../../shared/ports/original-store.ts';
 import type { StoreSweep } from '../../shared/ports/store-sweep.ts';
@@ -37,7 +39,11 @@ export type Stores = {
 };
 
 /** What partners are known by and have sent. */
-export type PartnerStores = { readonly keys: PartnerKeys; readonly imports: PartnerImports };
+export type PartnerStores = {
+  readonly keys: PartnerKeys;
+  readonly imports: PartnerImports;
+  readonly quota: PartnerQuota;
+};
 
 /** A store that is ready, with its table; `stop` ends it where it was started here. */
 export type OpenStore = {
@@ -87,6 +93,7 @@ async function connect(
     partnerStores: {
       keys: createDynamoPartnerKeys(requests),
       imports: createDynamoPartnerImports(requests),
+      quota: createDynamoPartnerQuota(requests),
     },
     originals: createFileOriginals(join(settings.dataFolder, 'originals')),
     sweep: createDynamoStoreSweep(accessFor('import')),

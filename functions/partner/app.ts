@@ -10,6 +10,7 @@ import { addSecurityHeaders } from '../rest/json-security-headers.ts';
 import { logRequest, type RestEnv } from '../rest/request-log.ts';
 import { answerUnmatched } from '../rest/unmatched.ts';
 import { PARTNER_KEY } from './documented.ts';
+import { limitRequests } from './limit-requests.ts';
 import type { PartnerDeps } from './partner-deps.ts';
 import { addAskUpload } from './routes/ask-upload.ts';
 import { addDownloadSupplements } from './routes/download-supplements.ts';
@@ -44,6 +45,7 @@ export function createPartnerApi(deps: PartnerDeps): OpenAPIHono<RestEnv> {
   const tooLarge = (c: Context<RestEnv>) => answerProblem(c, 'upload-too-large');
   app.use(logRequest(deps));
   app.use(addSecurityHeaders());
+  app.use('/v1/partners/me/*', limitRequests(deps));
   app.use('/v1/partners/me/offers/*', bodyLimit({ maxSize: LIMITS.offerBytes, onError: tooLarge }));
   app.use('/v1/partners/me/uploads', bodyLimit({ maxSize: LIMITS.bodyBytes, onError: tooLarge }));
   app.use('/v1/partners/me/imports', bodyLimit({ maxSize: LIMITS.tableBytes, onError: tooLarge }));

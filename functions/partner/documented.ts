@@ -11,6 +11,7 @@ export const WITH_KEY = { security: [{ [PARTNER_KEY]: [] }], tags: ['partners'] 
 export const PARTNER_PROBLEMS = {
   401: problemAnswer('not-authenticated'),
   403: problemAnswer('scope-missing'),
+  429: problemAnswer('quota-exceeded'),
   500: problemAnswer('internal-error'),
 };
 

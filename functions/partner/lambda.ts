@@ -4,6 +4,7 @@ import { createDynamoCataloguePublisher } from '../../shared/adapters/dynamodb/c
 import { createDynamoAccess } from '../../shared/adapters/dynamodb/dynamo-access.ts';
 import { createDynamoOfferStore } from '../../shared/adapters/dynamodb/offer-store.ts';
 import { createDynamoPartnerImports } from '../../shared/adapters/dynamodb/partner-imports.ts';
+import { createDynamoPartnerQuota } from '../../shared/adapters/dynamodb/partner-quota.ts';
 import { createDynamoSupplementStore } from '../../shared/adapters/dynamodb/supplement-store.ts';
 import { readRegionOfStage } from '../../shared/adapters/file/region-of-stage.ts';
 import { createImportQueue, createSqsClient } from '../../shared/adapters/sqs/import-queue.ts';
@@ -32,6 +33,7 @@ export const handler = createRestHandler(
     offers: createDynamoOfferStore(access),
     supplements: createDynamoSupplementStore(access),
     imports: createDynamoPartnerImports(access),
+    quota: createDynamoPartnerQuota(access),
     originals: { keep: async (...original) => (await readyFiles()).originals.keep(...original) },
     uploadLinks: async (wanted) => (await readyFiles()).uploadLinks(wanted),
     mapNames: [...loaded.value.maps.keys()],

@@ -1,4 +1,5 @@
 import type { UploadLinks } from '../../shared/ports/upload-links.ts';
+import type { QuotaDeps } from '../../shared/use-cases/count-partner-request.ts';
 import type { PartnerImportDeps } from '../../shared/use-cases/partner-import.ts';
 import type { PartnerOfferDeps } from '../../shared/use-cases/partner-offer-deps.ts';
 import type { SendFileDeps } from '../../shared/use-cases/send-partner-file.ts';
@@ -9,7 +10,8 @@ import type { SendFileDeps } from '../../shared/use-cases/send-partner-file.ts';
  */
 export type PartnerDeps = PartnerOfferDeps &
   PartnerImportDeps &
-  SendFileDeps & {
+  SendFileDeps &
+  QuotaDeps & {
     readonly uploadLinks: UploadLinks;
     readonly mapNames: readonly string[];
     readonly newRequestId: () => string;

@@ -104,6 +104,12 @@ export const PROBLEMS = {
     title: 'The request does not say which version it is about',
     detail: 'Send the ETag of the offer as If-Match (not * and not weak), or If-None-Match: * to create one.',
   },
+  'quota-exceeded': {
+    status: 429,
+    title: 'The quota of the partner is used up',
+    detail:
+      'The RateLimit fields name it. Try again after the seconds named in Retry-After, and send many offers as a file.',
+  },
   'internal-error': {
     status: 500,
     title: 'Something failed on our side',

@@ -87,6 +87,10 @@ export const LOG_CATALOGUE = {
     level: 'info',
     says: 'A partner wrote or withdrew an offer of its own; its catalogue is current.',
   },
+  'partner-quota-exceeded': {
+    level: 'info',
+    says: 'A partner sent more requests than its quota allows; it was told when to go on.',
+  },
   'partner-file-refused': {
     level: 'info',
     says: 'A file of offers that a partner sent cannot be read; its report says why, and the old catalogue stays.',

@@ -1,5 +1,6 @@
+import type { CatalogueId } from '../domain/offer/catalogue.ts';
 import { parseOfferId, type FeedId, type OfferId } from '../domain/offer/offer-id.ts';
-import type { Seats } from '../domain/offer/offer.ts';
+import type { Offer, Seats } from '../domain/offer/offer.ts';
 import type { Region, RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { ReadFailure } from '../feeds/feed-format.ts';
@@ -7,7 +8,7 @@ import { readOccupancy } from '../feeds/open-vhs/read-occupancy.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
 import { hashOffer } from './hash-offer.ts';
-import { holdEntries, type HeldEntries } from './held-entries.ts';
+import { holdEntries, holdListed, type ListedEntry } from './held-entries.ts';
 import { holdOffers, type HeldOffers } from './held-offers.ts';
 import { readCurrentOutline } from './import-current.ts';
 import type { ImportCatalogues } from './import-deps.ts';
@@ -54,15 +55,17 @@ export async function updateSeats(
   if (!lease.ok) return lease;
   try {
     const { seats, named, notKnown } = read.value;
-    const [changed, others] = [holdEntries(), holdEntries()];
+    const changed: ListedEntry[] = [];
+    const others = holdEntries();
     let known = 0;
     const { pointer, catalogue } = await readCurrentOutline(deps.catalogues, region, feed, (entry) => {
       const { id, seats: before } = entry.offer;
       if (seats.has(id)) known += 1;
-      (differs(seats.get(id), before) ? changed : others).add(entry);
+      if (differs(seats.get(id), before)) changed.push({ version: entry.version, offer: { id } });
+      else others.add(entry);
     });
     if (pointer === undefined || catalogue === undefined) return failed('no-catalogue');
-    const counts = { named, changed: changed.held.list.length, unknown: seats.size - known, notKnown };
+    const counts = { named, changed: changed.length, unknown: seats.size - known, notKnown };
     if (counts.changed === 0) return ok(counts);
     const published = await publishCatalogue(
       { ...deps, hashOffer },
@@ -71,7 +74,7 @@ export async function updateSeats(
         feed,
         lease: lease.value,
         current: { pointer, catalogue },
-        offers: await withSeats(deps, region, changed.held, seats),
+        offers: await withSeats(deps, region, { feed, id: pointer.catalogue, changed }, seats),
         missing: others.held,
         ...(pointer.source !== undefined && { source: pointer.source }),
         sameState: true,
@@ -107,24 +110,36 @@ function differs(now: Seats | undefined, before: Seats | undefined): boolean {
   return now !== undefined && (now.free !== before?.free || now.total !== before?.total);
 }
 
+type Changed = {
+  readonly feed: FeedId;
+  readonly id: CatalogueId;
+  readonly changed: readonly ListedEntry[];
+};
+
 /** The offers in full; the long text of exactly these versions comes from the store, some at once. */
 async function withSeats(
-  { offers }: UpdateSeatsDeps,
+  { offers, catalogues }: UpdateSeatsDeps,
   region: RegionId,
-  { list, offers: held }: HeldEntries,
+  { feed, id, changed }: Changed,
   seats: Read['seats'],
 ): Promise<HeldOffers> {
-  const { held: full, add } = holdOffers();
-  for (let start = 0; start < list.length; start += READ_AT_ONCE) {
-    const some = list.slice(start, start + READ_AT_ONCE);
+  const { held, add } = holdOffers();
+  const addWith = (offer: Offer) => {
+    const now = seats.get(offer.id);
+    add({ ...offer, ...(now && { seats: now }) });
+  };
+  const without: ListedEntry[] = [];
+  for (let start = 0; start < changed.length; start += READ_AT_ONCE) {
+    const some = changed.slice(start, start + READ_AT_ONCE);
     const stored = await Promise.all(
       some.map(({ offer, version }) => offers.readVersion(region, offer.id, version)),
     );
-    stored.forEach((offer, index) => {
-      const whole = offer ?? held.read(start + index);
-      const now = seats.get(whole.id);
-      add({ ...whole, ...(now && { seats: now }) });
-    });
+    for (const [index, entry] of some.entries()) {
+      const full = stored[index];
+      if (full === undefined) without.push(entry);
+      else addWith(full);
+    }
   }
-  return full;
+  for (const offer of (await holdListed(catalogues, region, { feed, id }, without)).offers) addWith(offer);
+  return held;
 }

@@ -2,6 +2,7 @@ import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/clie
 import { afterAll, beforeAll } from 'vitest';
 import { chunkKey, manifestKey } from '../../shared/adapters/dynamodb/item-keys.ts';
 import { createDynamoPartnerImports } from '../../shared/adapters/dynamodb/partner-imports.ts';
+import { createDynamoPartnerQuota } from '../../shared/adapters/dynamodb/partner-quota.ts';
 import { createDynamoPartnerKeys } from '../../shared/adapters/dynamodb/partner-keys.ts';
 import type { CatalogueId } from '../../shared/domain/offer/catalogue.ts';
 import type { RegionId } from '../../shared/domain/place/region.ts';
@@ -10,7 +11,11 @@ import { dynamoStores, openEmbedded, scratchFolder } from '../support/stores.ts'
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
 import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
-import { partnerImportsContract, partnerKeysContract } from './partner-stores.contract.ts';
+import {
+  partnerImportsContract,
+  partnerKeysContract,
+  partnerQuotaContract,
+} from './partner-stores.contract.ts';
 import { supplementStoreContract } from './supplement-store.contract.ts';
 
 const folder = scratchFolder();
@@ -37,6 +42,7 @@ offerStoreContract('DynamoDB', () => dynamoStores(embedded.access).offers);
 importRunsContract('DynamoDB', () => dynamoStores(embedded.access).runs);
 partnerKeysContract('DynamoDB', () => createDynamoPartnerKeys(embedded.access));
 partnerImportsContract('DynamoDB', () => createDynamoPartnerImports(embedded.access));
+partnerQuotaContract('DynamoDB', () => createDynamoPartnerQuota(embedded.access));
 supplementStoreContract('DynamoDB', () => dynamoStores(embedded.access).supplements);
 catalogueStoreContract('DynamoDB', () => ({
   catalogues: dynamoStores(embedded.access).catalogues,

@@ -1,5 +1,6 @@
 import { beforeEach } from 'vitest';
 import { createMemoryPartnerImports } from '../../shared/adapters/memory/partner-imports.ts';
+import { createMemoryPartnerQuota } from '../../shared/adapters/memory/partner-quota.ts';
 import { createMemoryPartnerKeys } from '../../shared/adapters/memory/partner-keys.ts';
 import { contentName } from '../../shared/adapters/memory/memory-contents.ts';
 import { FEED } from '../support/numbered-offers.ts';
@@ -7,7 +8,11 @@ import { memoryStores } from '../support/stores.ts';
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
 import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
-import { partnerImportsContract, partnerKeysContract } from './partner-stores.contract.ts';
+import {
+  partnerImportsContract,
+  partnerKeysContract,
+  partnerQuotaContract,
+} from './partner-stores.contract.ts';
 import { supplementStoreContract } from './supplement-store.contract.ts';
 
 let stores = memoryStores();
@@ -19,6 +24,7 @@ offerStoreContract('memory', () => stores.offers);
 importRunsContract('memory', () => stores.runs);
 partnerKeysContract('memory', createMemoryPartnerKeys);
 partnerImportsContract('memory', createMemoryPartnerImports);
+partnerQuotaContract('memory', createMemoryPartnerQuota);
 supplementStoreContract('memory', () => stores.supplements);
 catalogueStoreContract('memory', () => ({
   catalogues: stores.catalogues,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseFeedId } from '../../shared/domain/offer/offer-id.ts';
 import type { PartnerImports } from '../../shared/ports/partner-imports.ts';
+import type { PartnerQuota } from '../../shared/ports/partner-quota.ts';
 import type { PartnerKeys, StoredKey } from '../../shared/ports/partner-keys.ts';
 import { FEED, freshRegion } from '../support/numbered-offers.ts';
 
@@ -112,6 +113,29 @@ export function partnerImportsContract(name: string, open: () => PartnerImports)
       expect(await imports.readImport(region, other, 'one')).toBeUndefined();
       expect((await imports.claimImport(region, other, claim())).ok).toBe(true);
       expect(await imports.readImport(freshRegion(), FEED, 'one')).toBeUndefined();
+    });
+  });
+}
+
+/** What every PartnerQuota has to keep; run over each adapter. */
+export function partnerQuotaContract(name: string, open: () => PartnerQuota): void {
+  describe(`${name} as PartnerQuota`, () => {
+    it('counts each request of a window once, however many come at once', async () => {
+      const [quota, region] = [open(), freshRegion()];
+      const counts = await Promise.all(
+        Array.from({ length: 20 }, () => quota.countRequest(region, FEED, 60_000)),
+      );
+      expect(counts.toSorted((one, other) => one - other)).toEqual(
+        Array.from({ length: 20 }, (_, index) => index + 1),
+      );
+    });
+
+    it('begins anew with the next window, for another feed and in another region', async () => {
+      const [quota, region] = [open(), freshRegion()];
+      await quota.countRequest(region, FEED, 0);
+      expect(await quota.countRequest(region, FEED, 60_000)).toBe(1);
+      expect(await quota.countRequest(region, parseFeedId('other-feed')!, 60_000)).toBe(1);
+      expect(await quota.countRequest(freshRegion(), FEED, 60_000)).toBe(1);
     });
   });
 }

@@ -8,6 +8,7 @@ import {
   offerKey,
   partnerImportKey,
   partnerKeyKey,
+  partnerQuotaKey,
   publicationKey,
   runKey,
   supplementKey,
@@ -83,10 +84,26 @@ describe.each(stages)('the way in for partners in $stage', ({ all, resources }) 
       publicationKey(region, FEED, 1),
       supplementKey(region, FEED, offer),
       partnerImportKey(region, FEED, HASH),
+      partnerQuotaKey(region, FEED, 1),
     ];
     expect(written.filter((key) => !mayTouch(key))).toEqual([]);
     const others = [partnerKeyKey(region, 'a'), hiddenKey(region, { kind: 'offer', id: offer })];
     expect([...others, runKey(region, FEED, 1)].filter(mayTouch)).toEqual([]);
+  });
+
+  it('leaves most of the door to people, and rings when a partner goes on beyond its quota', () => {
+    const [[, live]] = all('AWS::ApiGateway::Stage') as unknown as [[string, { Properties: object }]];
+    const { MethodSettings: settings } = live.Properties as { MethodSettings: Record<string, unknown>[] };
+    const everywhere = settings.find((one) => one['ResourcePath'] === '/*')!;
+    const partners = settings.find((one) => String(one['ResourcePath']).includes('partners'))!;
+    expect(partners).toMatchObject({ HttpMethod: 'ANY', ResourcePath: '/~1v1~1partners~1me~1{proxy+}' });
+    for (const limit of ['ThrottlingRateLimit', 'ThrottlingBurstLimit'])
+      expect(Number(partners[limit])).toBeLessThanOrEqual(Number(everywhere[limit]) / 2);
+    for (const one of settings) expect(one['DataTraceEnabled'] ?? false).toBe(false);
+    const alarm = all('AWS::CloudWatch::Alarm').find(([id]) => id.includes('QuotaExceeded'))!;
+    expect(alarm[1].Properties).toMatchObject({ Threshold: 300, EvaluationPeriods: 3 });
+    const [filter] = all('AWS::Logs::MetricFilter').filter(([id]) => id.includes('Refusals'));
+    expect(filter![1].Properties['FilterPattern']).toContain('partner-quota-exceeded');
   });
 
   it('is led to a version that can be rolled back', () => {

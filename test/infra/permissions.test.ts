@@ -125,7 +125,9 @@ describe.each(stages)('in $stage', ({ all }) => {
     expect(partner).toContainEqual([1, ['dortmund#SUP#*']]);
     expect(partner).toContainEqual([
       5,
-      ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'SUP#*', 'IMP#*'].map((kind) => `dortmund#${kind}`),
+      ['FEEDS', 'OFR#*', 'CAT#*', 'CHK#*', 'LOG#*', 'SUP#*', 'IMP#*', 'QUO#*'].map(
+        (kind) => `dortmund#${kind}`,
+      ),
     ]);
     expect(partner).toHaveLength(2);
     // Beside what an import may: what was hidden is shown again.

@@ -2,6 +2,7 @@ import { createPartnerApi } from '../../functions/partner/app.ts';
 import { toPartnerContext } from '../../functions/rest/partner-context.ts';
 import { createExcelSheetFiles } from '../../shared/adapters/excel/sheet-files.ts';
 import { createMemoryPartnerImports } from '../../shared/adapters/memory/partner-imports.ts';
+import { createMemoryPartnerQuota } from '../../shared/adapters/memory/partner-quota.ts';
 import { parseFeedId } from '../../shared/domain/offer/offer-id.ts';
 import type { Partner } from '../../shared/domain/partner/partner.ts';
 import type { ImportQueue, StagedFeed } from '../../shared/ports/import-queue.ts';
@@ -65,6 +66,7 @@ export function partnerApi(
   const app = createPartnerApi({
     ...stores,
     imports,
+    quota: createMemoryPartnerQuota(),
     inUse: SOME_REGION,
     bounds: { south: 52.3, north: 52.7, west: 13, east: 13.8 },
     sheets: () => Promise.resolve(createExcelSheetFiles()),

@@ -76,6 +76,11 @@ export function partnerImportKey(region: RegionId, feed: FeedId, id: string): It
   return keyOf([region, 'IMP', feed], [id]);
 }
 
+/** How much the partner of a feed asked in a window, by its start in milliseconds. */
+export function partnerQuotaKey(region: RegionId, feed: FeedId, startedAt: number): ItemKey {
+  return keyOf([region, 'QUO', feed], [String(startedAt).padStart(15, '0')]);
+}
+
 /** The partition of all that the partner of a feed sent. */
 export function partnerImportsPartition(region: RegionId, feed: FeedId): ItemKey['pk'] {
   return { S: joined([region, 'IMP', feed], 2048) };

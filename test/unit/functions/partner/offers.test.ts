@@ -115,6 +115,7 @@ describe('writing an offer', () => {
   it('of two writers with the same version exactly one wins, a thousand times', async () => {
     let etag = await created();
     for (let round = 0; round < 1000; round++) {
+      if (round % 100 === 0) api.time.now += 60_000; // a new window of the quota
       const answers = await Promise.all(
         ['a', 'b'].map((who) => put({ title: `${who} ${String(round)}` }, { 'if-match': etag })),
       );

@@ -106,10 +106,15 @@ export type CatalogueStore = {
    */
   readonly readIndex: (region: RegionId, feed: FeedId, id: CatalogueId) => Promise<Uint8Array | undefined>;
   /**
-   * Lays the bytes of a match index beside a catalogue, over what lay there. Throws CatalogueDamaged when that catalogue was
-   * never written. Writing the catalogue again takes its index away.
+   * Lays the bytes of a match index, given in parts, beside a catalogue, over what lay there. Throws CatalogueDamaged when
+   * that catalogue was never written. Writing the catalogue again takes its index away.
    */
-  readonly writeIndex: (region: RegionId, feed: FeedId, id: CatalogueId, index: Uint8Array) => Promise<void>;
+  readonly writeIndex: (
+    region: RegionId,
+    feed: FeedId,
+    id: CatalogueId,
+    index: readonly Uint8Array[],
+  ) => Promise<void>;
   /**
    * Takes the right to publish until `until`; `held` while another owner's lease has not run out. `evenIfHeld` takes it
    * away from its holder, for an operator who cannot wait.

@@ -34,12 +34,13 @@ const ID_CHARACTERS = 32;
 const STAMP_BYTES = 2 * ID_CHARACTERS;
 
 /**
- * The index of one catalogue as bytes: 64 that say what it was made of (the catalogue's id and a hash of the holidays, 32
- * hexadecimal digits each), then the binary form of an index of one segment.
+ * The index of one catalogue as bytes in two parts, which are not put together because the second is large: 64 that say what it
+ * was made of (the catalogue's id and a hash of the holidays, 32 hexadecimal digits each), then the binary form of an index of
+ * one segment.
  */
 export function indexBytesOf(
   source: Omit<IndexSource, 'catalogue'> & { readonly catalogue: CatalogueInMaking },
-): Uint8Array {
+): readonly Uint8Array[] {
   const { feed, entries } = source.catalogue;
   return stamped(source, feed, offersOf(entries));
 }
@@ -48,12 +49,9 @@ function stamped(
   { id, publicHolidays }: Omit<IndexSource, 'catalogue'>,
   feed: FeedId,
   ascending: Iterable<CatalogueOffer>,
-): Uint8Array {
+): readonly Uint8Array[] {
   const index = writeIndex({ segments: [segmentOf(feed, ascending, publicHolidays)] });
-  const bytes = new Uint8Array(STAMP_BYTES + index.length);
-  bytes.set(new TextEncoder().encode(id + holidaysHash(publicHolidays)));
-  bytes.set(index, STAMP_BYTES);
-  return bytes;
+  return [new TextEncoder().encode(id + holidaysHash(publicHolidays)), index];
 }
 
 function* offersOf(entries: Iterable<CatalogueEntry>): Generator<CatalogueOffer> {

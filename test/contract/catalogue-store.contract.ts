@@ -177,11 +177,11 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         const region = freshRegion();
         const id = await catalogues.writeCatalogue(region, catalogueOf(numberedOffers(1, 30)));
         expect(await catalogues.readIndex(region, FEED, id)).toBeUndefined();
-        await catalogues.writeIndex(region, FEED, id, bytes);
+        await catalogues.writeIndex(region, FEED, id, [bytes]);
         const read = await catalogues.readIndex(region, FEED, id);
         expect(read).toEqual(bytes);
         expect(read?.byteOffset).toBe(0);
-        await catalogues.writeIndex(region, FEED, id, bytes.subarray(7, 1000));
+        await catalogues.writeIndex(region, FEED, id, [bytes.subarray(7, 500), bytes.subarray(500, 1000)]);
         expect(await catalogues.readIndex(region, FEED, id)).toEqual(bytes.slice(7, 1000));
       });
 
@@ -191,7 +191,7 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         const first = catalogueOf(numberedOffers(1, 30));
         const id = await catalogues.writeCatalogue(region, first);
         const other = await catalogues.writeCatalogue(region, catalogueOf(numberedOffers(1, 30, 2)));
-        await catalogues.writeIndex(region, FEED, id, bytes);
+        await catalogues.writeIndex(region, FEED, id, [bytes]);
         expect(await catalogues.readIndex(region, FEED, other)).toBeUndefined();
         expect(await catalogues.readCatalogue(region, FEED, id)).toEqual(first);
       });
@@ -199,7 +199,7 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
       it('cannot lie beside a catalogue that was never written', async () => {
         const { catalogues } = open();
         const elsewhere = await catalogues.writeCatalogue(freshRegion(), catalogueOf(numberedOffers(1, 2)));
-        const laid = catalogues.writeIndex(freshRegion(), FEED, elsewhere, bytes);
+        const laid = catalogues.writeIndex(freshRegion(), FEED, elsewhere, [bytes]);
         await expect(laid).rejects.toThrow(CatalogueDamaged);
       });
 
@@ -208,7 +208,7 @@ export function catalogueStoreContract(name: string, open: () => CatalogueStoreU
         const region = freshRegion();
         const catalogue = catalogueOf(numberedOffers(1, 30));
         const id = await catalogues.writeCatalogue(region, catalogue);
-        await catalogues.writeIndex(region, FEED, id, bytes);
+        await catalogues.writeIndex(region, FEED, id, [bytes]);
         await catalogues.writeCatalogue(region, catalogue);
         expect(await catalogues.readIndex(region, FEED, id)).toBeUndefined();
       });

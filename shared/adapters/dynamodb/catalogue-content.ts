@@ -125,9 +125,9 @@ export async function writeIndex(
   region: RegionId,
   feed: FeedId,
   id: CatalogueId,
-  index: Uint8Array,
+  index: readonly Uint8Array[],
 ): Promise<void> {
-  const stored = await writeContent(access, region, feed, [index]);
+  const stored = await writeContent(access, region, feed, index);
   const laid = await answerIfAllowed(access, 'UpdateItem', (options) =>
     access.client.send(
       new UpdateItemCommand({

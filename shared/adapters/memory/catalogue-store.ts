@@ -52,7 +52,7 @@ export function createMemoryCatalogueStore(
     writeIndex: attempt((region, feed, id, index) => {
       const name = contentName(region, feed, id);
       if (!contents.has(name)) throw new CatalogueDamaged('the catalogue of an index was never written');
-      indexes.set(name, index.slice());
+      indexes.set(name, Uint8Array.from(Buffer.concat(index)));
     }),
     takeLease: attempt((region, feed, wanted) => feedOf(region, feed).takeLease(wanted)),
     releaseLease: attempt((region, lease) => {

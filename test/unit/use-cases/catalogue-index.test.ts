@@ -31,6 +31,7 @@ function sourceOf(offers: readonly Offer[], own: Partial<IndexSource> = {}): Ind
 }
 
 const SOURCE = sourceOf(numberedOffers(1, 20));
+const bytesOf = (source: IndexSource): Uint8Array => Uint8Array.from(Buffer.concat(indexBytesOf(source)));
 const refusal = (source: IndexSource, bytes: Uint8Array): string => {
   const read = segmentFrom(source, bytes);
   return read.ok ? 'read' : read.failure;
@@ -40,16 +41,16 @@ describe('the index of a catalogue as bytes', () => {
   test('gives the segment that its offers give', () => {
     const offers = SOURCE.catalogue.entries.map(({ offer }) => offer);
     const value = buildSegment(FEED, offers, HOLIDAYS);
-    expect(segmentFrom(SOURCE, indexBytesOf(SOURCE))).toEqual({ ok: true, value });
+    expect(segmentFrom(SOURCE, bytesOf(SOURCE))).toEqual({ ok: true, value });
   });
 
   test('is refused beside another catalogue, even one of the same offers', () => {
     const id = parseCatalogueId('ffffffffffffffffffffffffffffffff')!;
-    expect(refusal({ ...SOURCE, id }, indexBytesOf(SOURCE))).toBe('other-catalogue');
+    expect(refusal({ ...SOURCE, id }, bytesOf(SOURCE))).toBe('other-catalogue');
   });
 
   test('is refused where other days are holidays, and read where the same ones come in another order', () => {
-    const bytes = indexBytesOf(SOURCE);
+    const bytes = bytesOf(SOURCE);
     const more = new Set([...HOLIDAYS, day('2025-05-08')]);
     expect(refusal({ ...SOURCE, publicHolidays: more }, bytes)).toBe('other-holidays');
     const turned = new Set([...HOLIDAYS].toReversed());
@@ -61,11 +62,11 @@ describe('the index of a catalogue as bytes', () => {
     ['an offer more', numberedOffers(1, 21)],
     ['another offer', [...numberedOffers(1, 19), ...numberedOffers(21, 21)]],
   ])('is refused beside %s', (_name, offers) => {
-    expect(refusal(sourceOf(offers), indexBytesOf(SOURCE))).toBe('other-offers');
+    expect(refusal(sourceOf(offers), bytesOf(SOURCE))).toBe('other-offers');
   });
 
   test('is refused when it is of another form, cut off anywhere or changed anywhere', () => {
-    const bytes = indexBytesOf(SOURCE);
+    const bytes = bytesOf(SOURCE);
     const older = bytes.slice();
     older[64 + 8] = 0;
     expect(refusal(SOURCE, older)).toBe('other-version');
@@ -263,7 +264,7 @@ describe('an import that finds nothing new', () => {
   const { id: region } = FEED_CONTEXT.region;
   const spoil = async ({ catalogues }: ImportUnderTest) => {
     const [pointer] = await catalogues.readPointers(region);
-    await catalogues.writeIndex(region, pointer!.feed, pointer!.catalogue, new Uint8Array(100));
+    await catalogues.writeIndex(region, pointer!.feed, pointer!.catalogue, [new Uint8Array(100)]);
     return () => catalogues.readIndex(region, pointer!.feed, pointer!.catalogue);
   };
 

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../domain/result.ts';
 import { toRows, type Rows } from '../feeds/supplements/to-rows.ts';
 import type { CatalogueStore } from '../ports/catalogue-store.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
+import { fullOffers } from './full-offers.ts';
 import { holdEntries } from './held-entries.ts';
 import { readCurrentOutline } from './import-current.ts';
 import { textStateOf } from './text-state.ts';
@@ -29,8 +30,8 @@ export async function exportSupplement(
   });
   if (catalogue === undefined) return failed('no-catalogue');
   const rows = [...toRows([])];
-  for (const [index, { offer, version }] of wanted.held.list.entries()) {
-    const full = (await offers.readVersion(region, offer.id, version)) ?? wanted.held.offers.read(index);
+  for await (const { index, offer } of fullOffers(offers, region, wanted.held.list)) {
+    const full = offer ?? wanted.held.offers.read(index);
     const [, ...own] = toRows([{ offer: full, textState: textStateOf(full) }]);
     rows.push(...own);
   }

@@ -7,6 +7,7 @@ import type { ReadFailure } from '../feeds/feed-format.ts';
 import { readOccupancy } from '../feeds/open-vhs/read-occupancy.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
+import { fullOffers } from './full-offers.ts';
 import { hashOffer } from './hash-offer.ts';
 import { holdEntries, holdListed, type ListedEntry } from './held-entries.ts';
 import { holdOffers, type HeldOffers } from './held-offers.ts';
@@ -34,7 +35,6 @@ export type SeatsUpdated = {
 export type UpdateSeatsFailure = ReadFailure['code'] | 'no-catalogue' | 'held' | 'lost-lease' | 'moved';
 
 const LEASE_MILLISECONDS = 5 * 60_000;
-const READ_AT_ONCE = 50;
 
 /**
  * Sets free and total seats of the current offers that an occupancy file names. Nothing else of them changes, no offer comes
@@ -116,7 +116,7 @@ type Changed = {
   readonly changed: readonly ListedEntry[];
 };
 
-/** The offers in full; the long text of exactly these versions comes from the store, some at once. */
+/** The offers in full; the long text of exactly these versions comes from the store. */
 async function withSeats(
   { offers, catalogues }: UpdateSeatsDeps,
   region: RegionId,
@@ -129,16 +129,9 @@ async function withSeats(
     add({ ...offer, ...(now && { seats: now }) });
   };
   const without: ListedEntry[] = [];
-  for (let start = 0; start < changed.length; start += READ_AT_ONCE) {
-    const some = changed.slice(start, start + READ_AT_ONCE);
-    const stored = await Promise.all(
-      some.map(({ offer, version }) => offers.readVersion(region, offer.id, version)),
-    );
-    for (const [index, entry] of some.entries()) {
-      const full = stored[index];
-      if (full === undefined) without.push(entry);
-      else addWith(full);
-    }
+  for await (const { entry, offer } of fullOffers(offers, region, changed)) {
+    if (offer === undefined) without.push(entry);
+    else addWith(offer);
   }
   for (const offer of (await holdListed(catalogues, region, { feed, id }, without)).offers) addWith(offer);
   return held;

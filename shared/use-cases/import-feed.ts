@@ -87,16 +87,11 @@ async function importFetched(
   fetched: HeldFeed,
   startedAt: number,
 ): Promise<ImportOutcome> {
-  const { region, feed, release = false } = input;
+  const { region, feed } = input;
   const supplements = (await deps.supplements?.readSupplements(region.id, feed.id)) ?? [];
   const source = sourceOf(fetched, feed, supplementsState(supplements));
-  const current = await readCurrentOutline(deps.catalogues, region.id, feed.id);
-  if (isUpToDate(current, source, startedAt) && (await hasIndex(deps.catalogues, region, current))) {
-    return unchangedSince(deps, input, current.pointer);
-  }
-  if (!release && (await isDiscarded(deps.runs, region.id, feed.id, source))) {
-    return { state: 'skipped', reason: 'discarded', counts: {}, notices: [] };
-  }
+  const settled = await settledBefore(deps, input, source, startedAt);
+  if (settled !== undefined) return settled;
 
   const now = deps.clock();
   const wanted = { owner: deps.owner, now, until: now + LEASE_MILLISECONDS };
@@ -116,4 +111,23 @@ async function importFetched(
     // What counts is done or not done; a lease that cannot be given back ends by itself.
     await deps.catalogues.releaseLease(region.id, lease.value).catch(() => undefined);
   }
+}
+
+/**
+ * The outcome of a run that needs not read the feed. What is current is forgotten here: under the lease it is looked at anew,
+ * and twice it would be in memory while a large feed is read.
+ */
+async function settledBefore(
+  deps: ImportDeps,
+  input: ImportInput,
+  source: string,
+  startedAt: number,
+): Promise<ImportOutcome | undefined> {
+  const { region, feed, release = false } = input;
+  const current = await readCurrentOutline(deps.catalogues, region.id, feed.id);
+  if (isUpToDate(current, source, startedAt) && (await hasIndex(deps.catalogues, region, current))) {
+    return unchangedSince(deps, input, current.pointer);
+  }
+  const isOver = !release && (await isDiscarded(deps.runs, region.id, feed.id, source));
+  return isOver ? { state: 'skipped', reason: 'discarded', counts: {}, notices: [] } : undefined;
 }

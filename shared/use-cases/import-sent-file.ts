@@ -24,6 +24,8 @@ export type ImportSentDeps = Omit<ImportDeps, 'fetchFeed'> &
     readonly imports: Pick<PartnerImports, 'readImport' | 'finishImport'>;
   };
 
+type Order = PartnerImport & { readonly file: SentFile };
+
 /** How many runs are looked through for the one that read the same file before. */
 const LOOKED_BACK = 20;
 
@@ -38,7 +40,7 @@ export async function importSentFile(
   const region = deps.inUse.region.id;
   const order = await deps.imports.readImport(region, feed, sent);
   if (order?.file === undefined || order.report !== undefined) return ok(undefined);
-  const report = await worked(deps, feed, order.id, order.file);
+  const report = await worked(deps, feed, { ...order, file: order.file });
   if (!report.ok) return report;
   const done: PartnerImport & { report: string } = { ...order, report: JSON.stringify(report.value) };
   await deps.imports.finishImport(region, feed, done);
@@ -48,10 +50,10 @@ export async function importSentFile(
 async function worked(
   deps: ImportSentDeps,
   feed: FeedId,
-  id: string,
-  file: SentFile,
+  order: Order,
 ): Promise<Result<PartnerReport, 'again'>> {
   const { region } = deps.inUse;
+  const { id, file } = order;
   const { dryRun } = file;
   const original = await deps.originals.read(region.id, feed, file.original);
   if (!original.ok) return ok(refusedReport(id, dryRun, 'file-not-there'));
@@ -61,7 +63,7 @@ async function worked(
   const input = { region, bounds: deps.bounds, today, ...settings.value };
   const report = await imported(deps, input, original.value, dryRun);
   if (isOtherRun(report)) return failed('again');
-  return ok(fileReport(id, dryRun, await withNotices(deps, report, file)));
+  return ok(fileReport(id, dryRun, await asFirstRead(deps, report, order)));
 }
 
 /** A file that its sender has to mend rings no alarm; one that a guard holds back waits for an operator, and does. */
@@ -82,20 +84,25 @@ function sendersFault(log: EventLog): EventLog {
   };
 }
 
-/** Of a file that changes nothing, as it was read before, what was said then is said again. */
-async function withNotices(
+/**
+ * Of a file that changes nothing, as it was read before, what was said of its records then is said again; and all of it, if
+ * that run was one of this order which died before it could tell.
+ */
+async function asFirstRead(
   { runs, inUse }: Pick<ImportSentDeps, 'runs' | 'inUse'>,
   report: ImportReport,
-  { original }: SentFile,
+  { startedAt, file: { original } }: Order,
 ): Promise<ImportReport> {
   if (report.state !== 'unchanged' || report.counts.records > 0) return report;
   const last = await runs.readRuns(inUse.region.id, report.feed, LOOKED_BACK);
   const found = last.find((run) => run.original === original && run.state === 'published');
   if (found === undefined) return report;
-  const { records, offers, rejected, ended } = { ...report.counts, ...found.counts };
+  const counts = { ...report.counts, ...found.counts };
+  const { records, offers, rejected, ended } = counts;
+  const isOwn = found.startedAt >= startedAt;
   return {
     ...report,
-    counts: { ...report.counts, records, offers, rejected, ended },
+    counts: isOwn ? counts : { ...report.counts, records, offers, rejected, ended },
     notices: found.notices,
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed, ok } from '../../../shared/domain/result.ts';
+import { StoreUnavailable } from '../../../shared/ports/store-failures.ts';
 import { importSentFile } from '../../../shared/use-cases/import-sent-file.ts';
 import { feedUnderTest } from '../../support/import-under-test.ts';
 import { sentOffer, WRITER } from '../../support/partner-under-test.ts';
@@ -144,9 +145,10 @@ describe('a file that a partner sent', () => {
   });
 
   it('sent again under another key says again what was wrong with it', async () => {
-    const { run } = sendingPartner();
+    const { run, moveClock } = sendingPartner();
     const file = [...numberedSent(2), { ...sentOffer(), id: 'k-3', kind: 'none' }];
     const first = await run(file);
+    moveClock(1);
     expect(await run(file)).toMatchObject({
       state: 'done',
       counts: { records: 3, rejected: 1, added: 0 },
@@ -166,6 +168,20 @@ describe('a file that a partner sent', () => {
     expect(first.counts).toMatchObject({ added: 1 });
     expect(await importSentFile(deps, { feed, sent: id })).toEqual(ok(undefined));
     expect(await reportOf(id)).toEqual(first);
+  });
+
+  it('whose run died before it could tell is told of by the next as it was', async () => {
+    const { deps, order, reportOf } = sendingPartner();
+    const id = await order([...numberedSent(2), { ...sentOffer(), id: 'k-3', kind: 'none' }]);
+    const finishImport = () => Promise.reject(new StoreUnavailable('out'));
+    const dying = { ...deps, imports: { ...deps.imports, finishImport } };
+    await expect(importSentFile(dying, { feed, sent: id })).rejects.toThrow(StoreUnavailable);
+    expect(await importSentFile(deps, { feed, sent: id })).toEqual(ok(undefined));
+    expect(await reportOf(id)).toMatchObject({
+      state: 'done',
+      counts: { records: 3, added: 2, rejected: 1 },
+      notices: [{ code: 'record-invalid', places: [{ record: 3, field: 'kind' }] }],
+    });
   });
 
   it('nobody has heard of is nothing to do', async () => {

@@ -60,8 +60,9 @@ export function createXmlParser(
     throw new RangeError(reached);
   };
   const note = () => {
-    limit(parser.position - lastEvent > MAX_RUN_CHARACTERS, 'xml-too-large');
-    lastEvent = parser.position;
+    const { position } = parser; // reckoned anew whenever it is asked for
+    limit(position - lastEvent > MAX_RUN_CHARACTERS, 'xml-too-large');
+    lastEvent = position;
   };
   const onText = (text: string) => {
     note();

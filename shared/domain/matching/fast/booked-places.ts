@@ -1,25 +1,10 @@
 import { hasEntries } from '../care/care-wanted.ts';
 import { NO_DATE } from '../match-index/segment.ts';
-import { placeForBooked, type FoundPlace } from './care-search.ts';
+import { placeForBooked } from './care-search.ts';
+import type { BookedPlaces, FoundPlace } from './found-places.ts';
 import type { NearPlace } from './near-places.ts';
-import { START, type RowNumbers } from './row-numbers.ts';
+import { START } from './row-numbers.ts';
 import type { PlacesByHours, Search } from './search.ts';
-
-/**
- * Places with the same hours, as a child that has care finds them if the hours cover its gaps. `counting`: those that count; `hasOpen`:
- * there is one of which something is not settled. `onTheWay`: those where somebody of the family may be already, which hangs on the gaps.
- */
-export type BookedPlaces = {
-  readonly counting: readonly FoundPlace[];
-  readonly hasOpen: boolean;
-  readonly onTheWay: readonly NearPlace[];
-};
-
-/** What was found out about places of some hours, by the child, its age and whether it is too late, and by the number of the hours. */
-export type BookedPlacesMemo = {
-  readonly rows: RowNumbers;
-  readonly known: (BookedPlaces | undefined)[][];
-};
 
 /** Whether a child has care, so that new care has only to cover what it leaves. */
 export function isBooked({ family }: Search, child: number): boolean {

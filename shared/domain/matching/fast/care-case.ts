@@ -11,7 +11,7 @@ import type { Spot } from './surroundings.ts';
 
 /** One variant of an offer, as far as care goes. */
 export type CareCase = {
-  /** A number of its own within a request, from 1; 0 when it stands for one offer alone. */
+  /** A number of its own within a request, from 1; 0 for one that is not asked for again. */
   readonly id: number;
   readonly sessions: readonly HeldSessions[];
   /** Where the sessions of an occurrence's place are attended. */

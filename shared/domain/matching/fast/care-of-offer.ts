@@ -2,14 +2,9 @@ import { OFFER_KINDS } from '../../offer/terms.ts';
 import { localDateFromDays, type LocalDate } from '../../time/local-date.ts';
 import { NO_DATE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import { ASK_OTHER, askField } from './answer.ts';
-import {
-  CARE_NOT_APPLICABLE,
-  careOfSessions,
-  careSettled,
-  careUnknown,
-  type CareAnswer,
-  type CareTerms,
-} from './care-answer.ts';
+import { answerNumber, careOfSessions } from './care-answer.ts';
+import { CARE_NOT_APPLICABLE, careSettled, careUnknown, type CareAnswer } from './care-result.ts';
+import type { CareTerms } from './care-terms.ts';
 import type { CareCase } from './care-case.ts';
 import { careOfDayParts } from './day-parts-answer.ts';
 import type { OfferTimes } from './doubts-answer.ts';
@@ -34,15 +29,9 @@ export type AttendedOffer = {
 
 /** The care criterion of a variant. `isFine`: by fine classes of days. */
 export function careOf(terms: CareTerms, attended: AttendedOffer, isFine: boolean): CareAnswer {
-  const { segment, offer, variant, held } = attended;
+  const { segment, offer, held } = attended;
   const { offers } = segment;
-  const flags = offers.flags[offer] ?? 0;
-  const times: OfferTimes = {
-    isComplete: (flags & OFFER_FLAG.complete) !== 0,
-    selfPacedHours: offers.selfPaced[offer] ?? 0,
-    hoursMax: offers.hoursMax[offer] ?? Number.NaN,
-    isOnlineOnly: (variant.modes & MODE.onSite) === 0,
-  };
+  const times = timesOf(attended);
   if (held.sessions.length === 0) return withoutSessions(terms, attended, times, isFine);
   const care = attended.careCase;
   // A childcare offer may be a place for its own sessions, and is no way from itself; columns do not tell it from others there.
@@ -54,6 +43,23 @@ export function careOf(terms: CareTerms, attended: AttendedOffer, isFine: boolea
   }
   if (!isConcerned(terms, care)) return CARE_NOT_APPLICABLE;
   return careOfSessions(terms, care, times, offers.kind[offer] === APPRENTICESHIP, held);
+}
+
+/** Of some children the answers for two such are the same if their numbers are; `undefined` for one that is as no other. */
+export function answerNumberOf(attended: AttendedOffer): number | undefined {
+  const { segment, offer, held, careCase } = attended;
+  // Where nobody is concerned, or a childcare offer is a place for its own sessions, no case answers.
+  if (held.sessions.length === 0 || segment.offers.kind[offer] === CHILDCARE) return undefined;
+  return answerNumber(careCase, timesOf(attended), segment.offers.kind[offer] === APPRENTICESHIP);
+}
+
+function timesOf({ segment: { offers }, offer, variant }: AttendedOffer): OfferTimes {
+  return {
+    isComplete: ((offers.flags[offer] ?? 0) & OFFER_FLAG.complete) !== 0,
+    selfPacedHours: offers.selfPaced[offer] ?? 0,
+    hoursMax: offers.hoursMax[offer] ?? Number.NaN,
+    isOnlineOnly: (variant.modes & MODE.onSite) === 0,
+  };
 }
 
 function withoutSessions(

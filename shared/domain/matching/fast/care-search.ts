@@ -1,15 +1,9 @@
 import type { CareOpen } from '../match-result.ts';
+import type { FoundPlace } from './found-places.ts';
 import type { NearPlace } from './near-places.ts';
 import { closesWhenPlaced } from './placed-children.ts';
 import { ageAt, type Search } from './search.ts';
 import { HOME } from './surroundings.ts';
-
-/** A place that would close a child's gaps once what is open is settled; it counts when nothing is. See `CareCandidate`. */
-export type FoundPlace = {
-  readonly place: NearPlace;
-  readonly counts: boolean;
-  readonly placed: number;
-};
 
 /**
  * Whether a place would close the gaps of one child that has care by section 4; `undefined` when it would not. Only places are asked whose

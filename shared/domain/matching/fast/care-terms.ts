@@ -1,13 +1,48 @@
 import type { Frame } from '../frame.ts';
 import type { AppliedChange } from '../levers/applied-change.ts';
 import { granted } from '../levers/granted.ts';
-import { knownParts, type CareTerms } from './care-answer.ts';
-import { weekTermsOf } from './doubts-answer.ts';
-import { changesNear } from './near-miss.ts';
-import { familiesIn, type Request } from './request.ts';
+import type { CareAnswer } from './care-result.ts';
+import type { Family } from './family.ts';
+import { rowNumbers, type RowNumbers } from './row-numbers.ts';
+import { weekTermsOf, type WeekTerms } from './doubts-answer.ts';
+import { changesNear, type ChangesNear } from './near-miss.ts';
+import { familiesIn, type Families, type Request } from './request.ts';
 import type { CareNear } from './search.ts';
-import { stuckGapsOf } from './stuck-gaps.ts';
-import { addedWeekdays, TOUCHES_ALL, touchesOf } from './touches.ts';
+import { staysShutIn, type StaysShut } from './left-gaps.ts';
+import { triedChange, type TriedChange } from './tried-change.ts';
+
+/** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
+export type CareTerms = WeekTerms & {
+  readonly request: Request;
+  readonly families: Families;
+  readonly places: CareNear;
+  readonly changes: ChangesNear;
+  /** Answers of cases that are one object, by `id` and what else they hang on. */
+  readonly known: (CareAnswer | undefined)[];
+  /** Answers of jobs of which only parts of the day are known, by all they hang on. */
+  readonly knownParts: KnownParts;
+  /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
+  readonly onlyFits: boolean;
+  /** See `StaysShut`; of the situation as stated, whatever is changed. */
+  readonly staysShut: StaysShut;
+  /** The family of the situation as stated. */
+  readonly stated: Family;
+  /** The care change that is tried. */
+  readonly tried: TriedChange | undefined;
+};
+
+/** Answers by the numbers of rows of all that they hang on. */
+export type KnownParts = {
+  readonly rows: RowNumbers;
+  readonly answers: (CareAnswer | undefined)[];
+  /** See `mayFitOn`; of the situation as stated, whatever is changed. */
+  readonly openDays: (number | undefined)[];
+};
+
+/** No answers yet. */
+export function knownParts(): KnownParts {
+  return { rows: rowNumbers(), answers: [], openDays: [] };
+}
 
 /** The terms of a request's own situation, in which near misses by one of the care changes are looked for too. */
 export function judgingTerms(
@@ -16,14 +51,12 @@ export function judgingTerms(
   careChanges: readonly AppliedChange[],
 ): CareTerms {
   const { frame, familyOf } = request;
-  const changes = careChanges.map(({ change, situation }) => ({
-    change: granted(frame, change),
-    family: familyOf(situation),
-    addsOnly: change.kind === 'edge-hours',
-    weekdays: addedWeekdays(frame.situation, situation),
-    touches: touchesOf(frame.situation, situation),
-  }));
   const families = familiesIn(request, frame);
+  const changes = careChanges.map(({ change, situation }) => {
+    const family = familyOf(situation);
+    const tried = triedChange(families.ordinary, family, change.kind === 'edge-hours');
+    return { change: granted(frame, change), family, tried };
+  });
   return {
     request,
     families,
@@ -33,8 +66,9 @@ export function judgingTerms(
     known: [],
     knownParts: knownParts(),
     onlyFits: false,
-    stuck: stuckGapsOf(request, families, places),
-    touches: TOUCHES_ALL,
+    stated: families.ordinary,
+    staysShut: staysShutIn(request, families, places),
+    tried: undefined,
   };
 }
 
@@ -46,14 +80,15 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
   if (situation.children === before.children && situation.helpers === before.helpers) {
     return { ...terms, families: { ...families, frame } };
   }
+  const changed = familiesIn(request, frame);
   return {
     ...terms,
-    families: familiesIn(request, frame),
+    families: changed,
     changes: changesNear([]),
     ...weekTermsOf(frame),
     known: [],
-    knownParts: knownParts(),
+    knownParts: { ...terms.knownParts, answers: [] },
     onlyFits: true,
-    touches: change.kind === 'edge-hours' ? touchesOf(before, situation) : TOUCHES_ALL,
+    tried: triedChange(families.ordinary, changed.ordinary, change.kind === 'edge-hours'),
   };
 }

@@ -1,4 +1,5 @@
-import { CELLS_PER_DAY, type ChildWeek } from './child-week.ts';
+import type { ChildWeek } from './child-week.ts';
+import { CELLS_PER_DAY } from './spans.ts';
 
 /** How many cells between two, counted from the midnight of a class's date, are not covered. */
 export function lostCells(week: ChildWeek | undefined, day: number, begin: number, end: number): number {

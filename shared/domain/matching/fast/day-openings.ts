@@ -2,7 +2,7 @@ import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { addDays } from '../../time/local-date.ts';
 import { weekdayOf } from '../../time/weekday.ts';
 import { lostIn } from './cells.ts';
-import { byWeekday, CELLS_PER_DAY, cellsOf, nextDay, type Span } from './child-week.ts';
+import { byWeekday, CELLS_PER_DAY, cellsOf, nextDay, type Span } from './spans.ts';
 import { NEEDS_FINE_DAYS } from './needs-reference.ts';
 import type { OpeningHours } from './opening-hours.ts';
 import type { Request } from './request.ts';

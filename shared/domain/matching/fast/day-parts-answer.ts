@@ -1,34 +1,23 @@
 import { GRID_MINUTES, type Interval } from '../../time/intervals.ts';
-import type { LocalDate } from '../../time/local-date.ts';
-import { WORKDAYS } from '../../time/weekday.ts';
 import { DAY_PARTS, type DayPart } from '../../offer/terms.ts';
 import { BEST_FIRST, daysNeeded, PARTS } from '../care/assess-day-parts.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import { ASK_OTHER, askField } from './answer.ts';
-import { careOfSessions, careSettled, careUnknown, type CareAnswer, type CareTerms } from './care-answer.ts';
+import { careOfSessions } from './care-answer.ts';
+import { careSettled, careUnknown, type CareAnswer } from './care-result.ts';
+import type { CareTerms } from './care-terms.ts';
 import type { CareCase } from './care-case.ts';
-import type { DayGrouping } from './day-classes.ts';
 import type { HeldSessions } from './held.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { NO_MINUTES } from './judged.ts';
+import { attendedIn, placeRow, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
+import { mayFitOn } from './parts-shut.ts';
 import { NEEDS_REFERENCE } from './needs-reference.ts';
-import { lostCells } from './cells.ts';
-import { areCoveredDuring, concernedBy } from './session-needs.ts';
-import { START } from './row-numbers.ts';
-import { HOME, type Spot } from './surroundings.ts';
+import { bitsIn, lostCells } from './cells.ts';
+import { concernedBy } from './session-needs.ts';
+import { areCoveredDuring } from './weigh.ts';
+import { HOME } from './surroundings.ts';
 import { UNKNOWN_WAY } from './ways.ts';
-
-/** A job that says only in which parts of the day it lies; `hoursMin` NaN where not stated. */
-export type PartsOfJob = {
-  readonly packedParts: number;
-  readonly hoursMin: number;
-  readonly times: OfferTimes;
-  readonly spot: Spot;
-  readonly childcare: CareCase['childcare'];
-  /** The first day of the offer; `undefined` when it is not known. */
-  readonly first: LocalDate | undefined;
-  readonly days: DayGrouping;
-};
 
 /** Parts of the day from their packed form, in the order stated. */
 function unpackParts(packed: number): readonly DayPart[] {
@@ -44,14 +33,11 @@ function unpackParts(packed: number): readonly DayPart[] {
 export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
   if (job.childcare !== undefined) return workOutParts(terms, job);
   const { rows, answers } = terms.knownParts;
-  const { times, spot } = job;
-  const { isAnySpot, days } = terms.request;
-  let row = rows.after(START, isAnySpot ? spot.vec : spot.number);
-  row = rows.after(row, job.packedParts);
+  const { times } = job;
+  let row = rows.after(placeRow(terms, job), job.packedParts);
   row = rows.after(row, job.hoursMin);
   row = rows.after(row, times.hoursMax);
   row = rows.after(row, job.first ?? NO_DATE);
-  row = rows.after(row, Number(times.isOnlineOnly) * 2 + Number(job.days === days.coarse));
   return (answers[row] ??= workOutParts(terms, job));
 }
 
@@ -98,6 +84,7 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
   const { times, hoursMin } = job;
   const days = daysNeeded(Number.isNaN(times.hoursMax) ? undefined : times.hoursMax, part);
   if (days === undefined) return careUnknown(ASK_OTHER);
+  if (terms.onlyFits && bitsIn(mayFitOn(terms, job, part)) < days) return careSettled('unmet', NO_MINUTES);
   const easiest = easiestDays(terms, job, part, days);
   if (easiest === undefined) return careUnknown(ASK_OTHER);
   const care: CareCase = {
@@ -120,12 +107,6 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
 
 const NOT_KNOWN = (): number => NO_MINUTES;
 
-/** All sessions of such a job are at one place. */
-function attendedIn({ times, spot }: PartsOfJob): CareCase['attended'] {
-  const where = { spot, isOnline: times.isOnlineOnly };
-  return () => where;
-}
-
 function careOfConcerned(
   terms: CareTerms,
   care: CareCase,
@@ -139,22 +120,6 @@ function careOfConcerned(
   const held = { first: first ?? NO_DATE, sessions: care.sessions };
   return careOfSessions(terms, care, times, false, held);
 }
-
-function workdaySessions({ days }: PartsOfJob, { from, to }: Interval): readonly HeldSessions[] {
-  return WORKDAYS.map((weekday) => ({
-    weekday,
-    from,
-    to,
-    place: 0,
-    isCore: false,
-    isPlain: true,
-    day: days.ofPlain(weekday),
-    firstWeek: 0,
-    words: NO_WORDS,
-  }));
-}
-
-const NO_WORDS = new Uint32Array(0);
 
 /** The part as sessions on those workdays on which it leaves the fewest uncovered minutes; ties: earlier in the week. */
 function easiestDays(

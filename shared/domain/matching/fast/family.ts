@@ -1,14 +1,16 @@
 import type { Child, Helper, Situation } from '../../situation/situation.ts';
 import { ranksOf } from '../care/child-order.ts';
 import type { Frame } from '../frame.ts';
-import { childWeekOf, type ChildWeek, type WeekTerms } from './child-week.ts';
+import { childWeekOf, type ChildWeek } from './child-week.ts';
+import type { ChildWeekTerms } from './child-week-terms.ts';
 import type { DayClasses } from './day-classes.ts';
 import type { HeldSessions } from './held.ts';
 import type { OpeningHours } from './opening-hours.ts';
-import { weigh, type Attended, type PlanFor, type SessionNeeds, type SessionTime } from './session-needs.ts';
+import type { Attended, SessionNeeds, SessionTime } from './session-needs.ts';
 import type { Surroundings } from './surroundings.ts';
-import { attendingOf, tourPlanOf, tourPlans } from './tour-plans.ts';
+import { attendingOf, tourPlanOf, tourPlans, type PlanFor } from './tour-plans.ts';
 import type { TourTerms } from './tours.ts';
+import { weigh } from './weigh.ts';
 
 /** A family's week: what a session means for it. */
 export type Family = {
@@ -41,7 +43,7 @@ export function familiesOf(
     if (found === undefined) throw new RangeError('no such class of days');
     return found;
   };
-  const weekTerms: WeekTerms = { frame, classOf, order: surroundings.order };
+  const weekTerms: ChildWeekTerms = { frame, classOf, order: surroundings.order };
   const terms: FamilyTerms = {
     surroundings,
     handoverMinutes: frame.region.figures.handoverMinutes,

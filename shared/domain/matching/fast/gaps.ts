@@ -1,11 +1,8 @@
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import type { CareCase } from './care-case.ts';
-import { serve } from './course-childcare.ts';
-import type { Family } from './family.ts';
 import type { HeldSessions } from './held.ts';
 import type { Attended, SessionNeeds } from './session-needs.ts';
-import type { Setting } from './setting.ts';
 
 /**
  * Times in which one child is not looked after because of some sessions, as childcare of the course leaves them; a row for each, those
@@ -39,7 +36,7 @@ export const GAP_FLAG = { onlyTour: 1, withinDay: 2, notByCourse: 4 } as const;
 export const BY_NO_COURSE = 0;
 
 /** Other orders of stops may take longer, but not by more than this. */
-export const DETOUR_CELLS = 240 / GRID_MINUTES;
+const DETOUR_CELLS = 240 / GRID_MINUTES;
 const CELLS_PER_DAY = MINUTES_PER_DAY / GRID_MINUTES;
 
 /** What is written anew for each variant: no two looks at once may use the same. */
@@ -48,47 +45,6 @@ export type Scratch = { readonly needs: SessionNeeds; readonly gaps: Gaps; reado
 /** No gaps yet. */
 export function noGaps(): Gaps {
   return { count: 0, isFull: false, session: [], child: [], at: [], from: [], to: [], flags: [], asks: [] };
-}
-
-/** Writes the gaps that the sessions of a case leave in a family's week; false when a way is not known. */
-export function collectGaps(
-  setting: Setting,
-  family: Family,
-  care: CareCase,
-  needs: SessionNeeds,
-  gaps: Gaps,
-): boolean {
-  gaps.count = 0;
-  gaps.isFull = false;
-  const { sessions } = care;
-  const alike = family.firstAlike(sessions);
-  for (let session = 0; session < sessions.length; session += 1) {
-    const held = sessions[session];
-    const first = alike[session] ?? session;
-    if (held === undefined) continue;
-    if (first < session) {
-      copyGaps(gaps, first, session);
-      continue;
-    }
-    family.weigh(held, care.attended(held.place), needs);
-    if (!needs.isKnown) return false;
-    if (needs.gaps !== 0) addGaps(gaps, session, needs);
-  }
-  if (gaps.count > 0 && care.childcare !== undefined) {
-    serve(setting, care.childcare, { ...care, weeksOn: () => family.weeks }, gaps);
-  }
-  return true;
-}
-
-/** Adds the gaps of a session that means the same as one before it. */
-function copyGaps(gaps: Gaps, first: number, session: number): void {
-  const { count } = gaps;
-  for (let row = 0; row < count; row += 1) {
-    if (gaps.session[row] !== first) continue;
-    moveGap(gaps, row, gaps.count);
-    gaps.session[gaps.count] = session;
-    gaps.count += 1;
-  }
 }
 
 /** Adds the gaps of a session whose needs were written just now. */

@@ -1,10 +1,10 @@
 import type { Segment } from '../match-index/segment.ts';
 import type { Match } from '../match-result.ts';
-import { knownParts, type CareTerms } from './care-answer.ts';
+import { knownParts, type CareTerms } from './care-terms.ts';
 import { fromMatch } from './from-match.ts';
 import type { JudgedVariant } from './judged.ts';
 import { judgeVariants, type JudgeVariants, type Standing } from './judge-variants.ts';
-import type { SeenVariant } from './seen-variant.ts';
+import type { AttendedOffer } from './care-of-offer.ts';
 import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from './needs-reference.ts';
 
 export type { Standing } from './judge-variants.ts';
@@ -16,9 +16,9 @@ export type Judge = {
   /** Whether the offer fits, with a childcare place or without. */
   readonly fits: (segment: Segment, offer: number) => boolean;
   /** The variants in which nothing but care stands in the way of the offer; `undefined` when that cannot be told. */
-  readonly onlyByCare: (segment: Segment, offer: number) => readonly SeenVariant[] | undefined;
-  /** Whether some of these variants fit as far as care goes. */
-  readonly careFits: (segment: Segment, offer: number, variants: readonly SeenVariant[]) => boolean;
+  readonly onlyByCare: (segment: Segment, offer: number) => readonly AttendedOffer[] | undefined;
+  /** Whether such a variant fits as far as care goes. */
+  readonly careFits: (attended: AttendedOffer) => boolean;
   /** All that order and verdict hang on. */
   readonly judged: (segment: Segment, offer: number) => JudgedVariant;
 };
@@ -57,11 +57,12 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         return inFull.after(error, (fine) => fine.onlyByCare(segment, offer));
       }
     },
-    careFits(segment, offer, variants) {
+    careFits(attended) {
       try {
-        return forFits.coarse().careFits(segment, offer, variants);
+        return forFits.coarse().careFits(attended);
       } catch (error) {
-        const finer = forFits.after(error, (fine) => fine.careFits(segment, offer, variants));
+        const { segment, offer, variant } = attended;
+        const finer = forFits.after(error, (fine) => fine.careFits(fine.attend(segment, offer, variant)));
         return finer ?? isFitting(referred(segment, offer));
       }
     },

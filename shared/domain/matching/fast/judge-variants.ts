@@ -1,8 +1,9 @@
 import { OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import { bitOf } from './answer.ts';
-import type { CareAnswer, CareTerms } from './care-answer.ts';
+import type { CareAnswer } from './care-result.ts';
+import type { CareTerms } from './care-terms.ts';
 import type { CareCase } from './care-case.ts';
-import { careOf } from './care-of-offer.ts';
+import { careOf, type AttendedOffer } from './care-of-offer.ts';
 import type { Held } from './held.ts';
 import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
 import { ownTimeOf, type OwnTimeAnswer } from './own-time-answer.ts';
@@ -20,9 +21,10 @@ export type JudgeVariants = {
   /** `stopsAtNo`: as soon as a no with its first unmet criterion is certain. */
   readonly judge: (segment: Segment, offer: number, stopsAtNo: boolean) => Standing;
   /** The variants in which nothing but care stands in the way. */
-  readonly onlyByCare: (segment: Segment, offer: number) => readonly SeenVariant[];
-  /** Whether some of these variants, in which nothing else stands in the way, fit as far as care goes. */
-  readonly careFits: (segment: Segment, offer: number, variants: readonly SeenVariant[]) => boolean;
+  readonly onlyByCare: (segment: Segment, offer: number) => readonly AttendedOffer[];
+  /** Whether such a variant fits as far as care goes. */
+  readonly careFits: (attended: AttendedOffer) => boolean;
+  readonly attend: (segment: Segment, offer: number, variant: SeenVariant) => AttendedOffer;
 };
 
 /** A judge of one family's week; `isFine`: by fine classes of days. */
@@ -34,9 +36,10 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   const cases = request.cases(isFine);
   const heldOf = (segment: Segment, offer: number): Held => request.held(segment, isFine)(offer);
 
-  function caseAt(segment: Segment, offer: number, variant: SeenVariant): CareCase {
+  function attend(segment: Segment, offer: number, variant: SeenVariant): AttendedOffer {
     const held = heldOf(segment, offer);
-    return held.sessions.length === 0 ? NO_SESSIONS : cases(segment, offer, variant, held);
+    const careCase = held.sessions.length === 0 ? NO_SESSIONS : cases(segment, offer, variant, held);
+    return { segment, offer, variant, held, careCase };
   }
 
   function judgeVariant(
@@ -45,16 +48,15 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     variant: SeenVariant,
     screened: Screened,
   ): JudgedVariant {
-    const held = heldOf(segment, offer);
+    const attended = attend(segment, offer, variant);
     let { unmet, unknown, asks } = screened;
-    const careCase = caseAt(segment, offer, variant);
-    const taken = ownTimeAt(segment, offer, careCase);
+    const taken = ownTimeAt(segment, offer, attended.careCase);
     if (taken === 'unmet') unmet |= OWN_TIME;
     else if (taken !== 'passes') {
       unknown |= OWN_TIME;
       asks |= taken;
     }
-    const answer = careOf(care, { segment, offer, variant, held, careCase }, isFine);
+    const answer = careOf(care, attended, isFine);
     if (answer.result === 'unmet') unmet |= CARE;
     if (answer.result === 'unknown') {
       unknown |= CARE;
@@ -67,7 +69,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       unknown,
       asks,
       gapMinutes: answer.gapMinutes,
-      first: held.first,
+      first: attended.held.first,
       travel: screened.travel,
     };
   }
@@ -120,23 +122,25 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       const noBy = stopsAtNo ? certainNo(screened) : 0;
       return noBy === 0 ? bestOf(segment, offer, variants, screened) : { noBy };
     },
-    onlyByCare: (segment, offer) =>
-      request.variants(segment, offer, heldOf).filter((variant) => {
+    onlyByCare(segment, offer) {
+      const alone: AttendedOffer[] = [];
+      for (const variant of request.variants(segment, offer, heldOf)) {
         const { unmet, unknown } = screen(segment, offer, variant, heldOf);
-        if (unmet !== 0 || unknown !== 0) return false;
-        return ownTimeAt(segment, offer, caseAt(segment, offer, variant)) === 'passes';
-      }),
-    careFits: (segment, offer, variants) =>
-      variants.some((variant) => {
-        const held = heldOf(segment, offer);
-        const careCase = caseAt(segment, offer, variant);
-        const answer = careOf(care, { segment, offer, variant, held, careCase }, isFine);
-        return (
-          answer.result !== 'unmet' &&
-          answer.result !== 'unknown' &&
-          answer.holidayDates() <= frame.region.figures.maxOpenHolidayDates
-        );
-      }),
+        if (unmet !== 0 || unknown !== 0) continue;
+        const attended = attend(segment, offer, variant);
+        if (ownTimeAt(segment, offer, attended.careCase) === 'passes') alone.push(attended);
+      }
+      return alone;
+    },
+    careFits(attended) {
+      const answer = careOf(care, attended, isFine);
+      return (
+        answer.result !== 'unmet' &&
+        answer.result !== 'unknown' &&
+        answer.holidayDates() <= frame.region.figures.maxOpenHolidayDates
+      );
+    },
+    attend,
   };
 }
 

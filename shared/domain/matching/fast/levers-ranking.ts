@@ -1,12 +1,18 @@
 import type { Frame } from '../frame.ts';
 import type { AppliedChange } from '../levers/applied-change.ts';
 import { granted } from '../levers/granted.ts';
-import { CRITERIA, type CriterionId, type GrantedChange, type MatchResult } from '../match-result.ts';
+import {
+  CRITERIA,
+  type Change,
+  type CriterionId,
+  type GrantedChange,
+  type MatchResult,
+} from '../match-result.ts';
 import { bitOf } from './answer.ts';
 import { bitCount, rankOf, type JudgedOffer } from './judged.ts';
+import { answerNumberOf, type AttendedOffer } from './care-of-offer.ts';
 import type { Judge } from './judge-offer.ts';
-import type { Segment } from '../match-index/segment.ts';
-import type { SeenVariant } from './seen-variant.ts';
+import { countVariants } from './seen-variant.ts';
 import { standingInFull, type Standings } from './standings.ts';
 
 const MOST_LEVERS = 5;
@@ -26,13 +32,15 @@ type Tried = { readonly change: GrantedChange; readonly opens: number; readonly 
 export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'> {
   const { frame, standings, judgeIn } = terms;
   const closed = closedOf(standings);
-  const byCare = Array.from(closed).flatMap((candidate): readonly CareAlone[] => careAlone(terms, candidate));
+  const byCare = careAloneAmong(terms, closed);
   const tried = terms.changes.map((applied): Tried => {
     const { change } = applied;
     const judge = judgeIn(applied);
-    const opens = OF_PERSON.has(change.kind)
-      ? closed.reduce((count, candidate) => count + Number(opensIn(judge, standings, candidate)), 0)
-      : byCare.reduce((count, alone) => count + Number(opensByCare(judge, alone)), 0);
+    const decided = DECIDED_BY.get(change.kind);
+    const opens =
+      decided === undefined
+        ? countOpenedByCare(judge, standings, byCare)
+        : countOpened(judge, standings, closed, decided);
     return { change: granted(frame, change), opens, judge };
   });
   const levers = tried
@@ -44,12 +52,12 @@ export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'
   return { levers, ...(path === undefined ? {} : { path }) };
 }
 
-/** Changes that are not of care: they decide other criteria and leave that one as it is. */
-const OF_PERSON: ReadonlySet<GrantedChange['change']['kind']> = new Set([
-  'travel',
-  'german',
-  'start-later',
-  'online-too',
+/** Changes that are not of care leave that criterion as it is: those that each of them may decide, as bits. */
+const DECIDED_BY: ReadonlyMap<Change['kind'], number> = new Map([
+  ['travel', bitOf('reach')],
+  ['german', bitOf('german')],
+  ['start-later', bitOf('start')],
+  ['online-too', bitOf('format')],
 ]);
 
 /** The candidates that fit neither as they are nor with a childcare place. */
@@ -65,29 +73,69 @@ function closedOf({ verdicts }: Standings): Uint32Array {
   return closed.subarray(0, count);
 }
 
-/** Offers of one candidate with the variants in which nothing but care stands in the way; `undefined` when that cannot be told. */
-type CareAlone = {
-  readonly segment: Segment;
-  readonly offers: readonly {
-    readonly offer: number;
-    readonly variants: readonly SeenVariant[] | undefined;
-  }[];
-};
+/** One way of attending an offer in which nothing but care stands in the way, and the candidates that open when it fits. */
+type CareAlone = { readonly attended: AttendedOffer; readonly candidates: number[] };
 
-/** A change of care opens only what nothing but care stands in the way of, in some date or variant; none where there is none. */
-function careAlone({ judge, standings }: LeverTerms, candidate: number): readonly CareAlone[] {
-  const rows = standings.candidates.offersOf(candidate);
-  if (standings.isCertainNo[candidate] === 1 && rows.length === 1) return [];
-  const segment = standings.candidates.segmentOf(candidate);
-  const offers = Array.from(rows, (offer) => ({ offer, variants: judge.onlyByCare(segment, offer) }));
-  const worth = offers.filter(({ variants }) => variants === undefined || variants.length > 0);
-  return worth.length === 0 ? [] : [{ segment, offers: worth }];
+/** All such ways, those with equal answers once; `untold`: the candidates of which it cannot be told. */
+type AllCareAlone = { readonly alone: readonly CareAlone[]; readonly untold: readonly number[] };
+
+/** A change of care opens only what nothing but care stands in the way of, in some date or variant. */
+function careAloneAmong({ judge, standings }: LeverTerms, closed: Uint32Array): AllCareAlone {
+  const alone: CareAlone[] = [];
+  const byNumber = new Map<number, CareAlone>();
+  const untold: number[] = [];
+  for (const candidate of closed) {
+    const offers = standings.candidates.offersOf(candidate);
+    if (standings.isCertainNo[candidate] === 1 && offers.length === 1) continue;
+    const segment = standings.candidates.segmentOf(candidate);
+    for (const offer of offers) {
+      const ways = judge.onlyByCare(segment, offer);
+      if (ways === undefined) untold.push(candidate);
+      for (const attended of ways ?? []) {
+        const number = answerNumberOf(attended);
+        const known = number === undefined ? undefined : byNumber.get(number);
+        if (known !== undefined) {
+          known.candidates.push(candidate);
+          continue;
+        }
+        const added = { attended, candidates: [candidate] };
+        alone.push(added);
+        if (number !== undefined) byNumber.set(number, added);
+      }
+    }
+  }
+  return { alone, untold };
 }
 
-function opensByCare(judge: Judge, { segment, offers }: CareAlone): boolean {
-  return offers.some(({ offer, variants }) =>
-    variants === undefined ? judge.fits(segment, offer) : judge.careFits(segment, offer, variants),
-  );
+function countOpenedByCare(judge: Judge, standings: Standings, { alone, untold }: AllCareAlone): number {
+  const opened = new Set<number>();
+  for (const candidate of untold) if (opensIn(judge, standings, candidate)) opened.add(candidate);
+  for (const { attended, candidates } of alone) {
+    if (judge.careFits(attended)) for (const candidate of candidates) opened.add(candidate);
+  }
+  return opened.size;
+}
+
+function countOpened(judge: Judge, standings: Standings, closed: Uint32Array, decided: number): number {
+  let opened = 0;
+  for (const candidate of closed) {
+    if (mayOpen(standings, candidate, decided) && opensIn(judge, standings, candidate)) opened += 1;
+  }
+  return opened;
+}
+
+/** An offer that can be attended in one way stays closed if anything else stands in its way than what a change decides. */
+function mayOpen(
+  { candidates, isCertainNo, unmet, unknown }: Standings,
+  candidate: number,
+  decided: number,
+): boolean {
+  const offers = candidates.offersOf(candidate);
+  const [only] = offers;
+  if (only === undefined || offers.length > 1) return true;
+  if (countVariants(candidates.segmentOf(candidate), only) > 1) return true;
+  const others = (unmet[candidate] ?? 0) & ~decided;
+  return others === 0 && (isCertainNo[candidate] === 1 || ((unknown[candidate] ?? 0) & ~decided) === 0);
 }
 
 function opensIn(judge: Judge, { candidates }: Standings, candidate: number): boolean {

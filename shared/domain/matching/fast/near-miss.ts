@@ -4,55 +4,32 @@ import type { LocalDate } from '../../time/local-date.ts';
 import { dateIn } from '../match-index/week-number.ts';
 import type { CareCase } from './care-case.ts';
 import { lostCells } from './cells.ts';
-import { CELLS_PER_DAY, countUncovered } from './child-week.ts';
+import { CELLS_PER_DAY, countUncovered } from './spans.ts';
 import type { Family } from './family.ts';
-import { collectGaps, GAP_FLAG, sessionOf, type Gaps } from './gaps.ts';
+import { collectGaps } from './collect-gaps.ts';
+import { GAP_FLAG, sessionOf, type Gaps } from './gaps.ts';
 import { datesIn, forEachWeek, type HeldSessions } from './held.ts';
 import type { Request } from './request.ts';
-import { areCoveredDuring } from './session-needs.ts';
-import { MOST_TOLD_CHILDREN, touchBit } from './touches.ts';
+import { areCoveredDuring } from './weigh.ts';
+import type { TriedChange } from './tried-change.ts';
 
-/** A care change with the family's week after it. `addsOnly`: it only adds helpers, so where children are stays as it is. */
+/** A care change with the family's week after it. */
 export type ChangedWeek = {
   readonly change: GrantedChange;
   readonly family: Family;
-  readonly addsOnly: boolean;
-  /** The weekdays on which anything is added, as bits, Monday lowest; those of `addsOnly` alone. */
-  readonly weekdays: number;
-  /** The same by child; see `touchBit`. */
-  readonly touches: number;
+  readonly tried: TriedChange;
 };
 
 /** The care changes of a request, in order. */
 export type ChangesNear = {
   readonly changes: readonly ChangedWeek[];
-  /** The numbers of those that may close gaps within the day: on all of some weekdays (bits), and of some children on some (`touchBit`). */
-  readonly touching: (weekdays: number, children: number) => readonly number[];
-  /** The numbers of all. */
-  readonly numbers: readonly number[];
   /** How many cells of a class's day before each cell no change covers for a child. */
   readonly uncoveredBefore: (child: number, day: number) => Uint16Array;
 };
 
 /** Changes with what many looks at them have in common. */
 export function changesNear(changes: readonly ChangedWeek[]): ChangesNear {
-  const touching = new Map<number, readonly number[]>();
   const uncovered: (Uint16Array | undefined)[][] = [];
-  const numbers = changes.map((_change, at) => at);
-  return {
-    changes,
-    numbers,
-    touching(weekdays, children) {
-      const key = children * MOST_WEEKDAYS + weekdays;
-      const known = touching.get(key) ?? numbers.filter((at) => mayTouch(changes[at], weekdays, children));
-      touching.set(key, known);
-      return known;
-    },
-    uncoveredBefore(child, day) {
-      const ofChild = (uncovered[child] ??= []);
-      return (ofChild[day] ??= countUncovered(coveredByAny(child, day)));
-    },
-  };
 
   function coveredByAny(child: number, day: number): Uint32Array {
     const any = new Uint32Array(CELLS_PER_DAY / 32);
@@ -61,6 +38,14 @@ export function changesNear(changes: readonly ChangedWeek[]): ChangesNear {
     }
     return any;
   }
+
+  return {
+    changes,
+    uncoveredBefore(child, day) {
+      const ofChild = (uncovered[child] ??= []);
+      return (ofChild[day] ??= countUncovered(coveredByAny(child, day)));
+    },
+  };
 }
 
 const MOST_HELPER_DATES = 3;
@@ -89,11 +74,8 @@ export function nearMissFor(
     return { kind: 'helper-on-dates', children, dates };
   }
   if (near.changes.length === 0 || !mayAllClose(near, family, care, gaps)) return undefined;
-  for (const at of worthTrying(near, care, gaps)) {
-    const changed = near.changes[at];
-    if (changed !== undefined && closesAll(request, changed, care, gaps)) {
-      return { kind: 'change', change: changed.change };
-    }
+  for (const changed of near.changes) {
+    if (closesAll(request, changed, care, gaps)) return { kind: 'change', change: changed.change };
   }
   return undefined;
 }
@@ -152,32 +134,24 @@ function isNotByCourse({ childcare }: CareCase, { flags }: Gaps, row: number): b
   return childcare === undefined || ((flags[row] ?? 0) & GAP_FLAG.notByCourse) !== 0;
 }
 
-const MOST_WEEKDAYS = 128;
-
-function mayTouch(changed: ChangedWeek | undefined, weekdays: number, children: number): boolean {
-  if (!changed?.addsOnly) return true;
-  return (weekdays & ~changed.weekdays) === 0 && (children & ~changed.touches) === 0;
-}
-
-/** The changes that may close all gaps: a helper who comes on other weekdays closes none, nor, where there is one way to go, one of other children. */
-function worthTrying(near: ChangesNear, { sessions }: CareCase, gaps: Gaps): readonly number[] {
-  if (gaps.isFull) return near.numbers;
-  let [weekdays, children] = [0, 0];
+/** Whether some gap is certain to stay as it is; see DESIGN.md. */
+function staysOpen({ sessions }: CareCase, gaps: Gaps, { tried }: ChangedWeek): boolean {
+  if (gaps.isFull) return false;
   for (let row = 0; row < gaps.count; row += 1) {
     const flags = gaps.flags[row] ?? 0;
-    if ((flags & GAP_FLAG.withinDay) === 0) return near.numbers;
-    const weekday = sessions[gaps.session[row] ?? 0]?.weekday ?? 0;
-    const child = gaps.child[row] ?? 0;
-    weekdays |= 1 << weekday;
-    if ((flags & GAP_FLAG.onlyTour) !== 0 && child < MOST_TOLD_CHILDREN) children |= touchBit(child, weekday);
+    const day = sessions[gaps.session[row] ?? 0]?.day ?? 0;
+    const isOnlyTour = (flags & GAP_FLAG.onlyTour) !== 0;
+    if ((flags & GAP_FLAG.withinDay) !== 0 && tried.isSameFor(day, gaps.child[row] ?? 0, isOnlyTour))
+      return true;
   }
-  return near.touching(weekdays, children);
+  return false;
 }
 
 /** Without childcare of the course each session answers for itself. */
 function closesAll(request: Request, changed: ChangedWeek, care: CareCase, gaps: Gaps): boolean {
   const { needs, others } = request.scratch;
   const { family } = changed;
+  if (staysOpen(care, gaps, changed)) return false;
   if (care.childcare !== undefined) {
     for (let row = 0; row < gaps.count; row += 1) {
       const held = care.sessions[gaps.session[row] ?? 0];
@@ -191,7 +165,7 @@ function closesAll(request: Request, changed: ChangedWeek, care: CareCase, gaps:
     if (isAsBefore(family, care, gaps, row)) continue;
     if (!isClosed(request, changed, care, gaps, row)) return false;
   }
-  if (changed.addsOnly) return true;
+  if (changed.tried.addsOnly) return true;
   for (const held of care.sessions) {
     family.weigh(held, care.attended(held.place), needs);
     if (!needs.isKnown || needs.gaps !== 0) return false;
@@ -221,7 +195,7 @@ function isAsBefore({ patternOf }: Family, { sessions }: CareCase, gaps: Gaps, r
  */
 function isClosed(
   { scratch: { needs } }: Request,
-  { family, addsOnly }: ChangedWeek,
+  { family, tried }: ChangedWeek,
   care: CareCase,
   gaps: Gaps,
   row: number,
@@ -229,7 +203,7 @@ function isClosed(
   const { held, where } = sessionOf(care, gaps, row);
   const child = gaps.child[row] ?? 0;
   if (!areCoveredDuring(family.weeks, 1 << child, held)) return false;
-  if (addsOnly && ((gaps.flags[row] ?? 0) & GAP_FLAG.onlyTour) !== 0) {
+  if (tried.addsOnly && ((gaps.flags[row] ?? 0) & GAP_FLAG.onlyTour) !== 0) {
     return lostCells(family.weeks[child], held.day, gaps.from[row] ?? 0, gaps.to[row] ?? 0) === 0;
   }
   family.weigh(held, where, needs);

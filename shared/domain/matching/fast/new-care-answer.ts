@@ -1,10 +1,11 @@
 import type { OfferId } from '../../offer/offer-id.ts';
-import { bookedPlacesFor, isBooked, type BookedPlaces } from './booked-places.ts';
-import { isThereAlready, placeForBooked, placeForUnbooked, type FoundPlace } from './care-search.ts';
+import { bookedPlacesFor, isBooked } from './booked-places.ts';
+import type { BookedPlaces, FoundPlace } from './found-places.ts';
+import { isThereAlready, placeForBooked, placeForUnbooked } from './care-search.ts';
 import type { CareNear, PlacesByHours, Search } from './search.ts';
 import { keepCovering } from './booked-cover.ts';
 import { bitsIn } from './cells.ts';
-import { CELLS_PER_DAY } from './child-week.ts';
+import { CELLS_PER_DAY } from './spans.ts';
 import { openingsOf } from './day-openings.ts';
 import type { Request } from './request.ts';
 import { rowNumbers } from './row-numbers.ts';

@@ -1,6 +1,7 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import { lostCells } from './cells.ts';
-import { CELLS_PER_DAY, elsewhere, type ChildWeek } from './child-week.ts';
+import { elsewhere, type ChildWeek } from './child-week.ts';
+import { CELLS_PER_DAY } from './spans.ts';
 import { serve } from './course-childcare.ts';
 import { addGaps, sessionOf, type Gaps } from './gaps.ts';
 import { NEEDS_REFERENCE } from './needs-reference.ts';

@@ -3,7 +3,7 @@ import { hasEntries } from '../care/care-wanted.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import type { Trilean } from '../trilean.ts';
 import type { Openings } from './day-openings.ts';
-import type { BookedPlacesMemo } from './booked-places.ts';
+import type { BookedPlacesMemo } from './found-places.ts';
 import type { CareCase } from './care-case.ts';
 import type { Family } from './family.ts';
 import type { Gaps } from './gaps.ts';
@@ -97,7 +97,7 @@ export function ageAt(
 }
 
 /** Whether no time is left to settle in before the first day. */
-export function isTooLateFor({ frame }: Pick<Request, 'frame'>, firstDay: LocalDate): boolean {
+function isTooLateFor({ frame }: Pick<Request, 'frame'>, firstDay: LocalDate): boolean {
   const { settlingInDays, settlingInLeadDays } = frame.region.figures;
   return addDays(firstDay, -settlingInDays) < addDays(frame.today, settlingInLeadDays);
 }

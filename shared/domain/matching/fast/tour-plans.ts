@@ -1,5 +1,5 @@
 import { NEEDS_REFERENCE } from './needs-reference.ts';
-import type { PlanFor, SessionNeeds } from './session-needs.ts';
+import type { SessionNeeds } from './session-needs.ts';
 import { HOME, type Spot, type Surroundings } from './surroundings.ts';
 import { compareHalves, toursBack, toursThere, type HalfTour, type TourTerms } from './tours.ts';
 import { UNKNOWN_WAY } from './ways.ts';
@@ -56,6 +56,9 @@ export function tourPlanOf(
     halves.toSorted((one, other) => compareHalves(surroundings, one, other)).map(planned);
   return { there: inOrder(there), back: inOrder(back) };
 }
+
+/** The plan for the children in the columns of some needs, `concerned` as bits; `undefined` where a way is not known. */
+export type PlanFor = (needs: SessionNeeds, concerned: number, spot: Spot) => TourPlan;
 
 const MOST_PLACES = 64;
 const MOST_REMEMBERED = 4;

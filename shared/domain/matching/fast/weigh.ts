@@ -1,0 +1,117 @@
+import { GRID_MINUTES } from '../../time/intervals.ts';
+import { lostCells } from './cells.ts';
+import type { ChildWeek } from './child-week.ts';
+import type { DayClass } from './day-classes.ts';
+import { concernedBy, type Attended, type SessionNeeds, type SessionTime } from './session-needs.ts';
+import type { HalfPlan, PlanFor } from './tour-plans.ts';
+
+/** Whether some children (bits) are looked after during a whole session; each that is not has a gap, whatever the way. */
+export function areCoveredDuring(
+  weeks: readonly ChildWeek[],
+  children: number,
+  { day, from, to }: SessionTime,
+): boolean {
+  const begin = Math.floor(from / GRID_MINUTES);
+  const end = Math.ceil(to / GRID_MINUTES);
+  for (let rest = children; rest !== 0; rest &= rest - 1) {
+    if (lostCells(weeks[31 - Math.clz32(rest & -rest)], day, begin, end) > 0) return false;
+  }
+  return true;
+}
+
+/** Writes what a session means for children with these weeks, by section 3 of the matching page. */
+export function weigh(
+  classes: readonly DayClass[],
+  weeks: readonly ChildWeek[],
+  planFor: PlanFor,
+  { day, from, to }: SessionTime,
+  { spot, isOnline }: Attended,
+  needs: SessionNeeds,
+): void {
+  const concerned = concernedBy(classes, day, isOnline);
+  needs.isKnown = true;
+  needs.isOnlyTour = true;
+  needs.gaps = 0;
+  needs.count = 0;
+  if (concerned === 0) return;
+  for (let child = 0; child < weeks.length; child += 1) {
+    if ((concerned & (1 << child)) === 0) continue;
+    needs.child[needs.count] = child;
+    needs.at[needs.count] = weeks[child]?.whereDuring(day, from, to) ?? 0;
+    needs.count += 1;
+  }
+  const plan = planFor(needs, concerned, spot);
+  if (plan === undefined) {
+    needs.isKnown = false;
+    return;
+  }
+  const there = bestThere(weeks, needs, plan.there, day, from).ahead;
+  const back = bestBack(weeks, needs, plan.back, day, to).ahead;
+  needs.isOnlyTour = plan.there.length === 1 && plan.back.length === 1;
+  for (let row = 0; row < needs.count; row += 1) {
+    const begin = Math.floor((from - (there[row] ?? 0)) / GRID_MINUTES);
+    const end = Math.ceil((to + (back[row] ?? 0)) / GRID_MINUTES);
+    needs.from[row] = begin;
+    needs.to[row] = end;
+    const child = needs.child[row] ?? 0;
+    if (lostCells(weeks[child], day, begin, end) > 0) needs.gaps |= 1 << child;
+  }
+}
+
+/** The first of the halves with the fewest uncovered cells before the session. */
+function bestThere(
+  weeks: readonly ChildWeek[],
+  needs: SessionNeeds,
+  halves: readonly HalfPlan[],
+  day: number,
+  from: number,
+): HalfPlan {
+  let found = firstOf(halves);
+  if (halves.length === 1) return found;
+  const end = Math.ceil(from / GRID_MINUTES);
+  let least = Number.POSITIVE_INFINITY;
+  for (const plan of halves) {
+    let lost = 0;
+    for (let row = 0; row < needs.count; row += 1) {
+      const begin = Math.floor((from - (plan.ahead[row] ?? 0)) / GRID_MINUTES);
+      if (begin < end) lost += lostCells(weeks[needs.child[row] ?? 0], day, begin, end);
+    }
+    if (lost >= least) continue;
+    found = plan;
+    least = lost;
+    if (lost === 0) break;
+  }
+  return found;
+}
+
+/** The same after the session. */
+function bestBack(
+  weeks: readonly ChildWeek[],
+  needs: SessionNeeds,
+  halves: readonly HalfPlan[],
+  day: number,
+  to: number,
+): HalfPlan {
+  let found = firstOf(halves);
+  if (halves.length === 1) return found;
+  const begin = Math.floor(to / GRID_MINUTES);
+  let least = Number.POSITIVE_INFINITY;
+  for (const plan of halves) {
+    let lost = 0;
+    for (let row = 0; row < needs.count; row += 1) {
+      const end = Math.ceil((to + (plan.ahead[row] ?? 0)) / GRID_MINUTES);
+      if (begin < end) lost += lostCells(weeks[needs.child[row] ?? 0], day, begin, end);
+    }
+    if (lost >= least) continue;
+    found = plan;
+    least = lost;
+    if (lost === 0) break;
+  }
+  return found;
+}
+
+function firstOf(halves: readonly HalfPlan[]): HalfPlan {
+  const [first] = halves;
+  if (first === undefined) throw new Error('there is at least one order of stops');
+  return first;
+}

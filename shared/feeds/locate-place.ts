@@ -49,20 +49,27 @@ export function locatePlace(
   const house = believed ?? (inStreet?.isHouse === true ? inStreet.point : undefined);
   const area = inStreet?.point ?? ofPostcode;
   const point = house ?? area;
-  const place: Place = {
-    ...(name !== undefined && { name }),
-    ...(street !== undefined && { street }),
-    ...(hasPostcode && { postcode }),
-    ...(city !== undefined && { city }),
-    ...(point && { point }),
-    precision: house ? 'street' : area ? 'postcode' : hasPostcode || city !== undefined ? 'city' : 'none',
-  };
-  return { place, notices };
+  const precision = house
+    ? 'street'
+    : area
+      ? 'postcode'
+      : hasPostcode || city !== undefined
+        ? 'city'
+        : 'none';
+  const parts: { -readonly [Part in keyof Place]?: Place[Part] } = {};
+  if (name !== undefined) parts.name = name;
+  if (street !== undefined) parts.street = street;
+  if (hasPostcode) parts.postcode = postcode;
+  if (city !== undefined) parts.city = city;
+  if (point !== undefined) parts.point = point;
+  return { place: { ...parts, precision }, notices };
 }
 
+/** A text that is more than blanks and hyphens. */
 function known(text: string | undefined): string | undefined {
   const trimmed = text?.trim();
-  return trimmed === undefined || /^[\s-]*$/.test(trimmed) ? undefined : trimmed;
+  if (trimmed === undefined || trimmed === '') return undefined;
+  return trimmed.startsWith('-') && /^[\s-]*$/.test(trimmed) ? undefined : trimmed;
 }
 
 /** As long as the contract allows. */

@@ -13,6 +13,7 @@ import { MEASURED, measuredFormat, type Measured } from './repeated-feeds.ts';
 const [format, file, way] = process.argv.slice(2) as [Measured, string, string];
 const bytes = await readFile(file);
 const text = () => new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+const feedFormat = measuredFormat(format); // with its map, which comes with the region and not with the bytes of a feed
 
 type Found = Readonly<Record<string, number>>;
 
@@ -20,7 +21,7 @@ type Found = Readonly<Record<string, number>>;
 async function toOffers(): Promise<Found> {
   const context = { ...FEED_CONTEXT, today: day(MEASURED[format].day) };
   const { records, offers, rejected, ended } = await readRecords(
-    { format: measuredFormat(format), bytes, context },
+    { format: feedFormat, bytes, context },
     createNoticeLog(10),
     () => undefined,
   );

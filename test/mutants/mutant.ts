@@ -1,5 +1,5 @@
 /** Which tests have to notice a mutant; see `SUITES`. */
-export type Suite = 'reference' | 'ranking' | 'index';
+export type Suite = 'reference' | 'ranking' | 'levers' | 'index';
 
 /** One small error planted by hand: `from`, which stands in the file exactly once, becomes `to`. */
 export type Mutant = {
@@ -32,6 +32,11 @@ export const SUITES: Readonly<Record<Suite, readonly string[]>> = {
     'test/unit/domain/matching/fast/corner-cases',
     'test/unit/domain/matching/fast/near-misses',
     'test/unit/domain/matching/fast/section-nine',
+  ],
+  levers: [
+    'test/unit/domain/matching/fast/levers',
+    'test/unit/domain/matching/fast/near-misses',
+    'test/unit/region/dortmund-levers',
   ],
   index: [
     'test/unit/domain/matching/match-index/',

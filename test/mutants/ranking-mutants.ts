@@ -80,10 +80,31 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'ranking',
-    'fast/near-miss.ts',
-    'helpers after midnight help on their own day alone',
-    'if (hours.to > MINUTES_PER_DAY) bits |= 1 << ((day + 1) % 7);',
+    'fast/family.ts',
+    'sessions at different places are taken for alike',
+    'place === held.place &&',
     '',
+  ),
+  planted(
+    'ranking',
+    'fast/new-care-answer.ts',
+    'places are open on all days as on the first with such a gap',
+    'return openings.patternOf(dayOf(first)) === openings.patternOf(dayOf(session));',
+    'return true;',
+  ),
+  planted(
+    'ranking',
+    'fast/open-gaps.ts',
+    'children without care who are placed together are asked one by one',
+    'newCare.search.unbooked.length === 0 && ',
+    '',
+  ),
+  planted(
+    'ranking',
+    'fast/course-childcare.ts',
+    'full childcare of a course is forgotten where changes are tried',
+    'if (gaps.isFull) return;',
+    'if (gaps.isFull) {\n    gaps.isFull = false;\n    return;\n  }',
   ),
   planted(
     'ranking',
@@ -91,5 +112,58 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
     'the last day of validity is over',
     '?? NO_DATE) >= today',
     '?? NO_DATE) > today',
+  ),
+];
+
+/** Errors in what levers take for certain. */
+export const LEVER_MUTANTS: readonly Mutant[] = [
+  planted(
+    'levers',
+    'fast/left-gaps.ts',
+    'a session that is covered counts as uncovered whatever the way',
+    'isWithinDay && !areCoveredDuring(weeks, 1 << (gaps.child[row] ?? 0), held)',
+    'isWithinDay && areCoveredDuring(weeks, 0, held)',
+  ),
+  planted(
+    'levers',
+    'fast/left-gaps.ts',
+    'what childcare closes already is taken for shut',
+    '!left.isClosable && isUntouched',
+    'isUntouched',
+  ),
+  planted(
+    'levers',
+    'fast/tried-change.ts',
+    'longer care leaves children where they were',
+    '(addsOnly && isOnlyTour)',
+    'isOnlyTour',
+  ),
+  planted(
+    'levers',
+    'fast/child-week.ts',
+    'helpers after midnight help on their own day alone',
+    'nightOf(helped[before])',
+    "''",
+  ),
+  planted(
+    'levers',
+    'fast/parts-shut.ts',
+    'no change helps on a day of a job',
+    'if (!tried.isAllUnchangedOn(job.days.ofPlain(weekday))) days |= 1 << weekday;',
+    'if (tried.isAllUnchangedOn(job.days.ofPlain(weekday))) days |= 1 << weekday;',
+  ),
+  planted(
+    'levers',
+    'fast/levers-ranking.ts',
+    'a later start is thought to decide the way',
+    "['start-later', bitOf('start')]",
+    "['start-later', bitOf('reach')]",
+  ),
+  planted(
+    'levers',
+    'fast/levers-ranking.ts',
+    'offers that another way opens are counted again',
+    'if (judge.careFits(asked)) for (const candidate of candidates) opened.add(candidate);',
+    'if (judge.careFits(asked)) opened.add(alone.length + opened.size);',
   ),
 ];

@@ -15,7 +15,7 @@ import { doubtBits, type OfferTimes } from './doubts-answer.ts';
 import type { Family } from './family.ts';
 import { gapMinutesOf } from './gap-minutes.ts';
 import { NO_MINUTES } from './judged.ts';
-import type { Held } from './held.ts';
+import type { Held, HeldSessions } from './held.ts';
 import { countHolidayDates } from './holiday-dates.ts';
 import { nearMissFor } from './near-miss.ts';
 import { newCareAnswer } from './new-care-answer.ts';
@@ -33,18 +33,21 @@ export function answerNumber(
   return care.id * ANSWERS_PER_CASE + Number(times.isComplete) * 2 + Number(isApprenticeship);
 }
 
-/** The care criterion of a variant with sessions of which at least one concerns a child; equal cases are answered once. */
-export function careOfSessions(
-  terms: CareTerms,
-  care: CareCase,
-  times: OfferTimes,
-  isApprenticeship: boolean,
-  held: Pick<Held, 'first' | 'sessions'>,
-): CareAnswer {
-  const number = answerNumber(care, times, isApprenticeship);
+/** A variant with sessions of which at least one concerns a child. `number`: see `answerNumber`. */
+export type CareOfSessions = {
+  readonly number: number | undefined;
+  readonly care: CareCase;
+  readonly times: OfferTimes;
+  readonly isApprenticeship: boolean;
+  readonly held: Pick<Held, 'first' | 'sessions'>;
+};
+
+/** The care criterion of a variant with sessions; equal ones are answered once. */
+export function careOfSessions(terms: CareTerms, asked: CareOfSessions): CareAnswer {
+  const { number } = asked;
   const known = number === undefined ? undefined : terms.known[number];
   if (known !== undefined) return known;
-  const answer = workOutCare(terms, care, times, isApprenticeship, firstDayOf(terms, held));
+  const answer = workOutCare(terms, asked, firstDayOf(terms, asked.held));
   if (number !== undefined) terms.known[number] = answer;
   return answer;
 }
@@ -65,9 +68,7 @@ function firstDayOf(
 
 function workOutCare(
   terms: CareTerms,
-  care: CareCase,
-  times: OfferTimes,
-  isApprenticeship: boolean,
+  { care, times, isApprenticeship }: CareOfSessions,
   firstDay: LocalDate,
 ): CareAnswer {
   if (terms.onlyFits && cannotFit(terms, care, times, firstDay)) return UNMET;
@@ -153,11 +154,17 @@ function plainWeekOf({ days, frame }: Request): number {
 
 /** Whether half of each session, from its start, leaves no gap. */
 function fitsInHalf(request: Request, family: Family, care: CareCase): boolean {
-  const sessions = care.sessions.map((held) => {
-    const half = Math.ceil((held.to - held.from) / 2 / GRID_MINUTES) * GRID_MINUTES;
-    return { ...held, to: held.from + half };
-  });
   const { needs, others } = request.scratch;
+  const halfOf = ({ from, to }: HeldSessions): number =>
+    from + Math.ceil((to - from) / 2 / GRID_MINUTES) * GRID_MINUTES;
+  if (care.childcare === undefined) {
+    return care.sessions.every((held) => {
+      const { day, from, place } = held;
+      family.weigh({ day, from, to: halfOf(held) }, care.attended(place), needs);
+      return needs.isKnown && needs.gaps === 0;
+    });
+  }
+  const sessions = care.sessions.map((held) => ({ ...held, to: halfOf(held) }));
   return collectGaps(request, family, { ...care, id: 0, sessions }, needs, others) && others.count === 0;
 }
 

@@ -2,13 +2,15 @@ import { OFFER_KINDS } from '../../offer/terms.ts';
 import { localDateFromDays, type LocalDate } from '../../time/local-date.ts';
 import { NO_DATE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import { ASK_OTHER, askField } from './answer.ts';
-import { answerNumber, careOfSessions } from './care-answer.ts';
+import { answerNumber, careOfSessions, type CareOfSessions } from './care-answer.ts';
 import { CARE_NOT_APPLICABLE, careSettled, careUnknown, type CareAnswer } from './care-result.ts';
 import type { CareTerms } from './care-terms.ts';
 import type { CareCase } from './care-case.ts';
 import { careOfDayParts } from './day-parts-answer.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import type { Held } from './held.ts';
+import { partsOfJob, type PartsOfJob } from './parts-of-job.ts';
+import type { Request } from './request.ts';
 import { NEEDS_REFERENCE } from './needs-reference.ts';
 import { MODE, type SeenVariant } from './seen-variant.ts';
 import { concernedBy } from './session-needs.ts';
@@ -27,13 +29,36 @@ export type AttendedOffer = {
   readonly careCase: CareCase;
 };
 
-/** The care criterion of a variant. `isFine`: by fine classes of days. */
-export function careOf(terms: CareTerms, attended: AttendedOffer, isFine: boolean): CareAnswer {
-  const { segment, offer, held } = attended;
+/**
+ * What is asked about care for a variant: all that the answer hangs on beside the family's week, so that it can be asked again after a change.
+ * Those with the same `number` have the same answer; `undefined` for one that is as no other.
+ */
+export type CareQuestion =
+  | { readonly kind: 'settled'; readonly answer: CareAnswer }
+  | ({ readonly kind: 'sessions' } & CareOfSessions)
+  | { readonly kind: 'day-parts'; readonly number: number | undefined; readonly job: PartsOfJob }
+  | { readonly kind: 'self-paced'; readonly times: OfferTimes };
+
+/** The care criterion of a variant. */
+export function careAnswerTo(terms: CareTerms, question: CareQuestion): CareAnswer {
+  switch (question.kind) {
+    case 'settled':
+      return question.answer;
+    case 'sessions':
+      return careOfSessions(terms, question);
+    case 'day-parts':
+      return careOfDayParts(terms, question.job);
+    case 'self-paced':
+      return careOfSelfPaced(terms, question.times);
+  }
+}
+
+/** What is asked for a variant by coarse or by fine classes of days. */
+export function careQuestionOf(request: Request, attended: AttendedOffer, isFine: boolean): CareQuestion {
+  const { segment, offer, held, careCase: care } = attended;
   const { offers } = segment;
   const times = timesOf(attended);
-  if (held.sessions.length === 0) return withoutSessions(terms, attended, times, isFine);
-  const care = attended.careCase;
+  if (held.sessions.length === 0) return withoutSessions(request, attended, times, isFine);
   // A childcare offer may be a place for its own sessions, and is no way from itself; columns do not tell it from others there.
   if (
     offers.kind[offer] === CHILDCARE &&
@@ -41,16 +66,16 @@ export function careOf(terms: CareTerms, attended: AttendedOffer, isFine: boolea
   ) {
     throw NEEDS_REFERENCE;
   }
-  if (!isConcerned(terms, care)) return CARE_NOT_APPLICABLE;
-  return careOfSessions(terms, care, times, offers.kind[offer] === APPRENTICESHIP, held);
-}
-
-/** Of some children the answers for two such are the same if their numbers are; `undefined` for one that is as no other. */
-export function answerNumberOf(attended: AttendedOffer): number | undefined {
-  const { segment, offer, held, careCase } = attended;
-  // Where nobody is concerned, or a childcare offer is a place for its own sessions, no case answers.
-  if (held.sessions.length === 0 || segment.offers.kind[offer] === CHILDCARE) return undefined;
-  return answerNumber(careCase, timesOf(attended), segment.offers.kind[offer] === APPRENTICESHIP);
+  if (!isConcerned(request, care)) return { kind: 'settled', answer: CARE_NOT_APPLICABLE };
+  const isApprenticeship = offers.kind[offer] === APPRENTICESHIP;
+  return {
+    kind: 'sessions',
+    number: answerNumber(care, times, isApprenticeship),
+    care,
+    times,
+    isApprenticeship,
+    held,
+  };
 }
 
 function timesOf({ segment: { offers }, offer, variant }: AttendedOffer): OfferTimes {
@@ -63,23 +88,22 @@ function timesOf({ segment: { offers }, offer, variant }: AttendedOffer): OfferT
 }
 
 function withoutSessions(
-  terms: CareTerms,
+  request: Request,
   { segment, offer, variant, held }: AttendedOffer,
   times: OfferTimes,
   isFine: boolean,
-): CareAnswer {
-  const { request, families } = terms;
-  const { days, surroundings } = request;
+): CareQuestion {
+  const { days, surroundings, frame } = request;
   const { offers } = segment;
   const { selfPacedHours, isOnlineOnly } = times;
   const packedParts = offers.dayParts[offer] ?? 0;
   const hasTimes = ((offers.flags[offer] ?? 0) & OFFER_FLAG.hasTimes) !== 0 || selfPacedHours > 0;
   const first = firstDayOf(held);
-  if (!isAnyConcerned(terms, first ?? families.frame.from, selfPacedHours > 0 || isOnlineOnly)) {
-    return CARE_NOT_APPLICABLE;
+  if (!isAnyConcerned(request, first ?? frame.from, selfPacedHours > 0 || isOnlineOnly)) {
+    return { kind: 'settled', answer: CARE_NOT_APPLICABLE };
   }
   if (offers.kind[offer] === JOB && !hasTimes && packedParts !== 0) {
-    return careOfDayParts(terms, {
+    const stated = {
       packedParts,
       hoursMin: offers.hoursMin[offer] ?? Number.NaN,
       times,
@@ -87,22 +111,27 @@ function withoutSessions(
       childcare: request.childcare(segment, offer),
       first,
       days: isFine ? days.fine() : days.coarse,
-    });
+    };
+    const job = partsOfJob(request, stated);
+    return { kind: 'day-parts', number: job.childcare === undefined ? -job.row : undefined, job };
   }
-  if (selfPacedHours <= 0) return careUnknown(ASK_OTHER);
-  const asksTimes = times.isComplete ? 0 : ASK_OTHER;
+  if (selfPacedHours > 0) return { kind: 'self-paced', times };
+  return { kind: 'settled', answer: careUnknown(ASK_OTHER) };
+}
+
+function careOfSelfPaced(terms: CareTerms, { isComplete, selfPacedHours }: OfferTimes): CareAnswer {
+  const asksTimes = isComplete ? 0 : ASK_OTHER;
   if (terms.selfPaced(selfPacedHours)) {
     return asksTimes === 0 ? careSettled('met', 0) : careUnknown(asksTimes);
   }
   return careUnknown(asksTimes | (terms.hangsOnCare(true) ? askField('children.care') : ASK_OTHER));
 }
 
-function isConcerned({ request }: CareTerms, { sessions, attended }: CareCase): boolean {
-  const { classes } = request.days;
+function isConcerned({ days: { classes } }: Request, { sessions, attended }: CareCase): boolean {
   return sessions.some(({ day, place }) => concernedBy(classes, day, attended(place).isOnline) !== 0);
 }
 
-function isAnyConcerned({ request: { days } }: CareTerms, date: LocalDate, isOnline: boolean): boolean {
+function isAnyConcerned({ days }: Request, date: LocalDate, isOnline: boolean): boolean {
   const day = days.classes[days.coarse.ofDate(date)];
   return day !== undefined && (isOnline ? day.online : day.onSite) !== 0;
 }

@@ -3,7 +3,6 @@ import type { AppliedChange } from '../levers/applied-change.ts';
 import { granted } from '../levers/granted.ts';
 import type { CareAnswer } from './care-result.ts';
 import type { Family } from './family.ts';
-import { rowNumbers, type RowNumbers } from './row-numbers.ts';
 import { weekTermsOf, type WeekTerms } from './doubts-answer.ts';
 import { changesNear, type ChangesNear } from './near-miss.ts';
 import { familiesIn, type Families, type Request } from './request.ts';
@@ -19,8 +18,10 @@ export type CareTerms = WeekTerms & {
   readonly changes: ChangesNear;
   /** Answers of cases that are one object, by `id` and what else they hang on. */
   readonly known: (CareAnswer | undefined)[];
-  /** Answers of jobs of which only parts of the day are known, by all they hang on. */
-  readonly knownParts: KnownParts;
+  /** Answers of jobs of which only parts of the day are known, by their rows; see `PartsOfJob`. */
+  readonly knownParts: (CareAnswer | undefined)[];
+  /** See `mayFitOn`; of the situation as stated, whatever is changed. */
+  readonly openDays: (number | undefined)[];
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
   readonly onlyFits: boolean;
   /** See `StaysShut`; of the situation as stated, whatever is changed. */
@@ -30,19 +31,6 @@ export type CareTerms = WeekTerms & {
   /** The care change that is tried. */
   readonly tried: TriedChange | undefined;
 };
-
-/** Answers by the numbers of rows of all that they hang on. */
-export type KnownParts = {
-  readonly rows: RowNumbers;
-  readonly answers: (CareAnswer | undefined)[];
-  /** See `mayFitOn`; of the situation as stated, whatever is changed. */
-  readonly openDays: (number | undefined)[];
-};
-
-/** No answers yet. */
-export function knownParts(): KnownParts {
-  return { rows: rowNumbers(), answers: [], openDays: [] };
-}
 
 /** The terms of a request's own situation, in which near misses by one of the care changes are looked for too. */
 export function judgingTerms(
@@ -64,7 +52,8 @@ export function judgingTerms(
     changes: changesNear(changes),
     ...weekTermsOf(frame),
     known: [],
-    knownParts: knownParts(),
+    knownParts: [],
+    openDays: [],
     onlyFits: false,
     stated: families.ordinary,
     staysShut: staysShutIn(request, families, places),
@@ -87,7 +76,7 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     changes: changesNear([]),
     ...weekTermsOf(frame),
     known: [],
-    knownParts: { ...terms.knownParts, answers: [] },
+    knownParts: [],
     onlyFits: true,
     tried: triedChange(families.ordinary, changed.ordinary, change.kind === 'edge-hours'),
   };

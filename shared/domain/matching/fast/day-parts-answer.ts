@@ -10,7 +10,7 @@ import type { CareCase } from './care-case.ts';
 import type { HeldSessions } from './held.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { NO_MINUTES } from './judged.ts';
-import { attendedIn, placeRow, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
+import { attendedIn, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
 import { mayFitOn } from './parts-shut.ts';
 import { NEEDS_REFERENCE } from './needs-reference.ts';
 import { bitsIn, lostCells } from './cells.ts';
@@ -32,13 +32,7 @@ function unpackParts(packed: number): readonly DayPart[] {
 /** The best of what the parts give; the first stated of equals. Jobs that differ in nothing that counts are answered once. */
 export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
   if (job.childcare !== undefined) return workOutParts(terms, job);
-  const { rows, answers } = terms.knownParts;
-  const { times } = job;
-  let row = rows.after(placeRow(terms, job), job.packedParts);
-  row = rows.after(row, job.hoursMin);
-  row = rows.after(row, times.hoursMax);
-  row = rows.after(row, job.first ?? NO_DATE);
-  return (answers[row] ??= workOutParts(terms, job));
+  return (terms.knownParts[job.row] ??= workOutParts(terms, job));
 }
 
 function workOutParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
@@ -118,7 +112,7 @@ function careOfConcerned(
   if (!isConcerned) return { ...careSettled('met', 0), result: 'not-applicable' };
   if (spot.isFar) throw NEEDS_REFERENCE;
   const held = { first: first ?? NO_DATE, sessions: care.sessions };
-  return careOfSessions(terms, care, times, false, held);
+  return careOfSessions(terms, { number: undefined, care, times, isApprenticeship: false, held });
 }
 
 /** The part as sessions on those workdays on which it leaves the fewest uncovered minutes; ties: earlier in the week. */

@@ -1,10 +1,9 @@
 import type { Segment } from '../match-index/segment.ts';
 import type { Match } from '../match-result.ts';
-import { knownParts, type CareTerms } from './care-terms.ts';
+import type { CareTerms } from './care-terms.ts';
 import { fromMatch } from './from-match.ts';
 import type { JudgedVariant } from './judged.ts';
-import { judgeVariants, type JudgeVariants, type Standing } from './judge-variants.ts';
-import type { AttendedOffer } from './care-of-offer.ts';
+import { judgeVariants, type AskedVariant, type JudgeVariants, type Standing } from './judge-variants.ts';
 import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from './needs-reference.ts';
 
 export type { Standing } from './judge-variants.ts';
@@ -16,9 +15,9 @@ export type Judge = {
   /** Whether the offer fits, with a childcare place or without. */
   readonly fits: (segment: Segment, offer: number) => boolean;
   /** The variants in which nothing but care stands in the way of the offer; `undefined` when that cannot be told. */
-  readonly onlyByCare: (segment: Segment, offer: number) => readonly AttendedOffer[] | undefined;
+  readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[] | undefined;
   /** Whether such a variant fits as far as care goes. */
-  readonly careFits: (attended: AttendedOffer) => boolean;
+  readonly careFits: (asked: AskedVariant) => boolean;
   /** All that order and verdict hang on. */
   readonly judged: (segment: Segment, offer: number) => JudgedVariant;
 };
@@ -31,9 +30,7 @@ export type JudgeTerms = {
 
 /** The judge of one family's week: by coarse classes of days, where they do not tell by fine ones, else by the reference. */
 export function judgeOf({ care, byReference }: JudgeTerms): Judge {
-  const inFull = eitherOf(
-    care.onlyFits ? { ...care, onlyFits: false, known: [], knownParts: knownParts() } : care,
-  );
+  const inFull = eitherOf(care.onlyFits ? { ...care, onlyFits: false, known: [], knownParts: [] } : care);
   const forFits = care.onlyFits ? eitherOf(care) : inFull;
   const referred = (segment: Segment, offer: number): JudgedVariant => fromMatch(byReference(segment, offer));
   const standingBy = (by: Either, segment: Segment, offer: number, stopsAtNo: boolean): Standing => {
@@ -57,12 +54,11 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         return inFull.after(error, (fine) => fine.onlyByCare(segment, offer));
       }
     },
-    careFits(attended) {
+    careFits({ segment, offer, variant, question }) {
       try {
-        return forFits.coarse().careFits(attended);
+        return forFits.coarse().careFits(question);
       } catch (error) {
-        const { segment, offer, variant } = attended;
-        const finer = forFits.after(error, (fine) => fine.careFits(fine.attend(segment, offer, variant)));
+        const finer = forFits.after(error, (fine) => fine.careFits(fine.ask(segment, offer, variant)));
         return finer ?? isFitting(referred(segment, offer));
       }
     },

@@ -3,7 +3,7 @@ import { bitOf } from './answer.ts';
 import type { CareAnswer } from './care-result.ts';
 import type { CareTerms } from './care-terms.ts';
 import type { CareCase } from './care-case.ts';
-import { careOf, type AttendedOffer } from './care-of-offer.ts';
+import { careAnswerTo, careQuestionOf, type AttendedOffer, type CareQuestion } from './care-of-offer.ts';
 import type { Held } from './held.ts';
 import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
 import { ownTimeOf, type OwnTimeAnswer } from './own-time-answer.ts';
@@ -16,15 +16,24 @@ const OWN_TIME = bitOf('own-time');
 /** How an offer stands: judged, or certain to be a no whose first unmet criterion is that of this bit. */
 export type Standing = JudgedVariant | { readonly noBy: number };
 
+/** A variant of an offer with what is asked about care. */
+export type AskedVariant = {
+  readonly segment: Segment;
+  readonly offer: number;
+  readonly variant: SeenVariant;
+  readonly question: CareQuestion;
+};
+
 /** Judges by one grouping of days. Throws NEEDS_FINE_DAYS or NEEDS_REFERENCE where that does not tell enough. */
 export type JudgeVariants = {
   /** `stopsAtNo`: as soon as a no with its first unmet criterion is certain. */
   readonly judge: (segment: Segment, offer: number, stopsAtNo: boolean) => Standing;
   /** The variants in which nothing but care stands in the way. */
-  readonly onlyByCare: (segment: Segment, offer: number) => readonly AttendedOffer[];
+  readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[];
   /** Whether such a variant fits as far as care goes. */
-  readonly careFits: (attended: AttendedOffer) => boolean;
-  readonly attend: (segment: Segment, offer: number, variant: SeenVariant) => AttendedOffer;
+  readonly careFits: (question: CareQuestion) => boolean;
+  /** What is asked of a variant. */
+  readonly ask: (segment: Segment, offer: number, variant: SeenVariant) => CareQuestion;
 };
 
 /** A judge of one family's week; `isFine`: by fine classes of days. */
@@ -56,7 +65,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       unknown |= OWN_TIME;
       asks |= taken;
     }
-    const answer = careOf(care, attended, isFine);
+    const answer = careAnswerTo(care, careQuestionOf(request, attended, isFine));
     if (answer.result === 'unmet') unmet |= CARE;
     if (answer.result === 'unknown') {
       unknown |= CARE;
@@ -123,24 +132,25 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       return noBy === 0 ? bestOf(segment, offer, variants, screened) : { noBy };
     },
     onlyByCare(segment, offer) {
-      const alone: AttendedOffer[] = [];
+      const alone: AskedVariant[] = [];
       for (const variant of request.variants(segment, offer, heldOf)) {
         const { unmet, unknown } = screen(segment, offer, variant, heldOf);
         if (unmet !== 0 || unknown !== 0) continue;
         const attended = attend(segment, offer, variant);
-        if (ownTimeAt(segment, offer, attended.careCase) === 'passes') alone.push(attended);
+        if (ownTimeAt(segment, offer, attended.careCase) !== 'passes') continue;
+        alone.push({ segment, offer, variant, question: careQuestionOf(request, attended, isFine) });
       }
       return alone;
     },
-    careFits(attended) {
-      const answer = careOf(care, attended, isFine);
+    careFits(question) {
+      const answer = careAnswerTo(care, question);
       return (
         answer.result !== 'unmet' &&
         answer.result !== 'unknown' &&
         answer.holidayDates() <= frame.region.figures.maxOpenHolidayDates
       );
     },
-    attend,
+    ask: (segment, offer, variant) => careQuestionOf(request, attend(segment, offer, variant), isFine),
   };
 }
 

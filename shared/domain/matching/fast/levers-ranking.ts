@@ -10,7 +10,8 @@ import {
 } from '../match-result.ts';
 import { bitOf } from './answer.ts';
 import { bitCount, rankOf, type JudgedOffer } from './judged.ts';
-import { answerNumberOf, type AttendedOffer } from './care-of-offer.ts';
+import type { CareQuestion } from './care-of-offer.ts';
+import type { AskedVariant } from './judge-variants.ts';
 import type { Judge } from './judge-offer.ts';
 import { countVariants } from './seen-variant.ts';
 import { standingInFull, type Standings } from './standings.ts';
@@ -74,7 +75,7 @@ function closedOf({ verdicts }: Standings): Uint32Array {
 }
 
 /** One way of attending an offer in which nothing but care stands in the way, and the candidates that open when it fits. */
-type CareAlone = { readonly attended: AttendedOffer; readonly candidates: number[] };
+type CareAlone = { readonly asked: AskedVariant; readonly candidates: number[] };
 
 /** All such ways, those with equal answers once; `untold`: the candidates of which it cannot be told. */
 type AllCareAlone = { readonly alone: readonly CareAlone[]; readonly untold: readonly number[] };
@@ -91,14 +92,15 @@ function careAloneAmong({ judge, standings }: LeverTerms, closed: Uint32Array): 
     for (const offer of offers) {
       const ways = judge.onlyByCare(segment, offer);
       if (ways === undefined) untold.push(candidate);
-      for (const attended of ways ?? []) {
-        const number = answerNumberOf(attended);
+      for (const asked of ways ?? []) {
+        if (neverFits(asked.question)) continue;
+        const number = numberOf(asked.question);
         const known = number === undefined ? undefined : byNumber.get(number);
         if (known !== undefined) {
           known.candidates.push(candidate);
           continue;
         }
-        const added = { attended, candidates: [candidate] };
+        const added = { asked, candidates: [candidate] };
         alone.push(added);
         if (number !== undefined) byNumber.set(number, added);
       }
@@ -107,11 +109,20 @@ function careAloneAmong({ judge, standings }: LeverTerms, closed: Uint32Array): 
   return { alone, untold };
 }
 
+function numberOf(question: CareQuestion): number | undefined {
+  return question.kind === 'sessions' || question.kind === 'day-parts' ? question.number : undefined;
+}
+
+/** Whether no change of care makes the answer a yes: it is settled, or some times are missing. */
+function neverFits(question: CareQuestion): boolean {
+  return question.kind === 'settled' || (question.kind === 'sessions' && !question.times.isComplete);
+}
+
 function countOpenedByCare(judge: Judge, standings: Standings, { alone, untold }: AllCareAlone): number {
   const opened = new Set<number>();
   for (const candidate of untold) if (opensIn(judge, standings, candidate)) opened.add(candidate);
-  for (const { attended, candidates } of alone) {
-    if (judge.careFits(attended)) for (const candidate of candidates) opened.add(candidate);
+  for (const { asked, candidates } of alone) {
+    if (judge.careFits(asked)) for (const candidate of candidates) opened.add(candidate);
   }
   return opened.size;
 }

@@ -1,16 +1,17 @@
 import type { Interval } from '../../time/intervals.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { WORKDAYS } from '../../time/weekday.ts';
+import { NO_DATE } from '../match-index/segment.ts';
 import type { CareCase } from './care-case.ts';
-import type { CareTerms } from './care-terms.ts';
 import type { DayGrouping } from './day-classes.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import type { HeldSessions } from './held.ts';
+import type { Request } from './request.ts';
 import { START } from './row-numbers.ts';
 import type { Spot } from './surroundings.ts';
 
-/** A job that says only in which parts of the day it lies; `hoursMin` NaN where not stated. */
-export type PartsOfJob = {
+/** What a job says that tells only in which parts of the day it lies; `hoursMin` NaN where not stated. */
+type StatedParts = {
   readonly packedParts: number;
   readonly hoursMin: number;
   readonly times: OfferTimes;
@@ -21,13 +22,20 @@ export type PartsOfJob = {
   readonly days: DayGrouping;
 };
 
-/** The number of all that parts of the day hang on beside the job's own hours. */
-export function placeRow(
-  { knownParts: { rows }, request }: CareTerms,
-  { times, spot, days }: PartsOfJob,
-): number {
-  const row = rows.after(START, request.isAnySpot ? spot.vec : spot.number);
-  return rows.after(row, Number(times.isOnlineOnly) * 2 + Number(days === request.days.coarse));
+/** Such a job with the numbers of rows, see `RowNumbers`, of all that it hangs on: `row`; and of that but for its own hours: `placeRow`. */
+export type PartsOfJob = StatedParts & { readonly row: number; readonly placeRow: number };
+
+/** Numbers a job, so that those that differ in nothing that counts are answered once. */
+export function partsOfJob({ partRows: rows, isAnySpot, days }: Request, stated: StatedParts): PartsOfJob {
+  const { times, spot } = stated;
+  let row = rows.after(START, isAnySpot ? spot.vec : spot.number);
+  row = rows.after(row, Number(times.isOnlineOnly) * 2 + Number(stated.days === days.coarse));
+  const placeRow = row;
+  row = rows.after(row, stated.packedParts);
+  row = rows.after(row, stated.hoursMin);
+  row = rows.after(row, times.hoursMax);
+  row = rows.after(row, stated.first ?? NO_DATE);
+  return { ...stated, row, placeRow };
 }
 
 /** All sessions of such a job are at one place. */

@@ -4,16 +4,16 @@ import { hasEntries } from '../care/care-wanted.ts';
 import { keepCovering } from './booked-cover.ts';
 import type { CareTerms } from './care-terms.ts';
 import { addGaps, GAP_FLAG } from './gaps.ts';
-import { attendedIn, placeRow, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
+import { attendedIn, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
 
 const ALL_WORKDAYS = 0b11111;
 
 /** The workdays, Monday lowest, on which a part may leave no gap after a change: those it touches, and those on which none stays as it is. */
 export function mayFitOn(terms: CareTerms, job: PartsOfJob, part: Interval): number {
-  const { tried, knownParts } = terms;
+  const { tried, openDays: known } = terms;
   if (tried === undefined || job.childcare !== undefined) return ALL_WORKDAYS;
-  const row = knownParts.rows.after(placeRow(terms, job), -1 - part.from);
-  let days = (knownParts.openDays[row] ??= openDays(terms, job, part));
+  const row = terms.request.partRows.after(job.placeRow, -1 - part.from);
+  let days = (known[row] ??= openDays(terms, job, part));
   for (const weekday of WORKDAYS) {
     if (!tried.isAllUnchangedOn(job.days.ofPlain(weekday))) days |= 1 << weekday;
   }

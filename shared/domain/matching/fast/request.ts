@@ -12,6 +12,7 @@ import { familiesOf, type Family } from './family.ts';
 import { heldIn, type Held } from './held.ts';
 import { noGaps, type Scratch } from './gaps.ts';
 import { childcareIn, seenVariantsOf, type ChildcareOf, type SeenVariants } from './seen-variant.ts';
+import { rowNumbers, type RowNumbers } from './row-numbers.ts';
 import { sessionNeeds } from './session-needs.ts';
 import type { Setting } from './setting.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -26,6 +27,8 @@ export type Request = Setting & {
   /** Whether ways to places outside the week do not matter: every child has care already. */
   readonly isAnySpot: boolean;
   readonly scratch: Scratch;
+  /** Numbers of what jobs say of parts of the day; see `partsOfJob`. */
+  readonly partRows: RowNumbers;
   readonly isSchoolHoliday: (date: LocalDate) => boolean;
   readonly variants: SeenVariants;
   readonly childcare: ChildcareOf;
@@ -48,6 +51,7 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     held: heldBy(frame, days),
     cases: (isFine) => (isFine ? fine : coarse),
     isAnySpot,
+    partRows: rowNumbers(),
     scratch: {
       needs: sessionNeeds(frame.situation.children.length),
       gaps: noGaps(),

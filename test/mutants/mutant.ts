@@ -35,6 +35,7 @@ export const SUITES: Readonly<Record<Suite, readonly string[]>> = {
   ],
   levers: [
     'test/unit/domain/matching/fast/levers',
+    'test/unit/domain/matching/fast/two-children',
     'test/unit/domain/matching/fast/near-misses',
     'test/unit/region/dortmund-levers',
   ],

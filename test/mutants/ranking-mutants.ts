@@ -134,9 +134,9 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
   planted(
     'levers',
     'fast/tried-change.ts',
-    'longer care leaves children where they were',
-    '(addsOnly && isOnlyTour)',
-    'isOnlyTour',
+    'care of one child leaves the way to another as it was',
+    'return (addsOnly && isOnlyTour) || isAllUnchangedOn(day);',
+    'return true;',
   ),
   planted(
     'levers',

@@ -155,9 +155,9 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
   planted(
     'levers',
     'fast/levers-ranking.ts',
-    'a later start is thought to decide the way',
-    "['start-later', bitOf('start')]",
-    "['start-later', bitOf('reach')]",
+    'a longer way is thought to decide the language',
+    "['travel', bitOf('reach')]",
+    "['travel', bitOf('german')]",
   ),
   planted(
     'levers',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { UNKNOWN_TIMETABLE } from '../../../../../shared/domain/offer/timetable-json.ts';
 import { addDays, type LocalDate } from '../../../../../shared/domain/time/local-date.ts';
 import { weekdayOf } from '../../../../../shared/domain/time/weekday.ts';
 import {
@@ -67,6 +68,29 @@ describe('hours after care that run past midnight', () => {
     const offers = [course(`sa ${times}`, { online: true, places: [] })];
     const input = { situation: who, offers, region: region(), today: TODAY, levers: false };
     expect([...ranked(input).verdicts.values()]).toEqual([verdict]);
+    expectSameAnswer(input);
+  });
+});
+
+describe('a helper in the afternoon', () => {
+  test.each([
+    ['on Monday', '08:00-14:00', 6, [0]],
+    ['on all five', '08:00-16:00', 30, [0, 1, 2, 3, 4]],
+  ])('%s opens a job from home of which only the part of the day is known', (_name, covered, most, days) => {
+    const job = course('', {
+      kind: 'job',
+      goals: ['more-hours'],
+      online: true,
+      places: [],
+      timetable: { ...UNKNOWN_TIMETABLE, first: day('2025-04-07') },
+      dayParts: ['afternoon'],
+      hours: { min: most - 5, max: most },
+    });
+    const who = situation([child('4y', [family(`mo-fr ${covered}`)])]);
+    const input = { situation: who, offers: [job], region: region(), today: TODAY, levers: true };
+    expect(ranked(input).rest.levers?.map(({ change }) => change.change)).toContainEqual(
+      expect.objectContaining({ kind: 'edge-hours', days }),
+    );
     expectSameAnswer(input);
   });
 });

@@ -17,7 +17,7 @@ import {
 } from '../../../../support/family-language.ts';
 import { expectSameAnswer } from '../../../../support/ranking-against-reference.ts';
 import { requestsToTry } from '../../../../support/requests-to-try.ts';
-import { someOffer } from '../../../../support/some-offer.ts';
+import { day, someOffer } from '../../../../support/some-offer.ts';
 
 const { numRuns, timeout } = requestsToTry(150);
 
@@ -94,7 +94,7 @@ const anyJob = fc
     kind: 'job',
     goals: ['more-hours'],
     places: [TOWN.place('near')],
-    timetable: UNKNOWN_TIMETABLE,
+    timetable: { ...UNKNOWN_TIMETABLE, first: day('2025-04-07') },
     dayParts: [part],
     hours: { min: hours - 5, max: hours },
   }));

@@ -27,6 +27,7 @@ export const SUITES: Readonly<Record<Suite, readonly string[]>> = {
     'test/unit/domain/time/',
   ],
   ranking: [
+    'test/unit/domain/matching/fast/alike-sessions',
     'test/unit/domain/matching/fast/any-family',
     'test/unit/domain/matching/fast/any-request',
     'test/unit/domain/matching/fast/corner-cases',

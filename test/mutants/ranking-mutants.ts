@@ -94,13 +94,6 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'ranking',
-    'fast/open-gaps.ts',
-    'children without care who are placed together are asked one by one',
-    'newCare.search.unbooked.length === 0 && ',
-    '',
-  ),
-  planted(
-    'ranking',
     'fast/course-childcare.ts',
     'full childcare of a course is forgotten where changes are tried',
     'if (gaps.isFull) return;',

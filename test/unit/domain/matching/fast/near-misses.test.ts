@@ -94,3 +94,21 @@ describe('a helper in the afternoon', () => {
     expectSameAnswer(input);
   });
 });
+
+describe('childcare of the course with one place for two children', () => {
+  test.each([
+    ['15:00', 'nearly'],
+    ['14:15', 'no'],
+  ])('is enough once a helper comes for one of them who is looked after until %s', (until, verdict) => {
+    const first = child('4y', [family(`mo 08:00-${until}; tu-fr 08:00-20:00`)]);
+    const second = child('5y', [family('mo 08:00-20:00; tu 08:00-15:00; we-fr 08:00-20:00')]);
+    const childcare = { free: 1, hours: [], during: true, certainty: 'stated' as const };
+    const offer = course('mo,tu 14:30-17:30', {
+      childcare: { ...childcare, ages: { fromMonths: 12, toMonths: 83 } },
+    });
+    const who = situation([first, second]);
+    const input = { situation: who, offers: [offer], region: region(), today: TODAY, levers: false };
+    expect([...ranked(input).verdicts.values()]).toEqual([verdict]);
+    expectSameAnswer(input);
+  });
+});

@@ -19,7 +19,7 @@ import { expectSameAnswer } from '../../../../support/ranking-against-reference.
 import { requestsToTry } from '../../../../support/requests-to-try.ts';
 import { day, someOffer } from '../../../../support/some-offer.ts';
 
-const { numRuns, timeout } = requestsToTry(150);
+const { numRuns, timeout } = requestsToTry(100);
 
 // Two children at two places, and courses that end about when care does: whether a change opens something hangs on the order of stops.
 const TOWN = town(

@@ -82,7 +82,7 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
     'ranking',
     'fast/family.ts',
     'sessions at different places are taken for alike',
-    'place === held.place &&',
+    'one.place === other.place &&',
     '',
   ),
   planted(

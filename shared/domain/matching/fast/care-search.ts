@@ -1,4 +1,3 @@
-import type { CareOpen } from '../match-result.ts';
 import type { FoundPlace } from './found-places.ts';
 import type { NearPlace } from './near-places.ts';
 import { closesWhenPlaced } from './placed-children.ts';
@@ -15,13 +14,9 @@ export function placeForBooked(
   place: NearPlace,
   isThere: boolean,
 ): FoundPlace | undefined {
-  const isSolved = place.fetches || isThere || search.family.situation.children[child]?.goesAlone === true;
-  const areHoursKnown = place.hours.slots.length > 0;
-  const open: readonly CareOpen[] = [
-    ...(areHoursKnown ? [] : (['hours-not-known'] as const)),
-    ...(isSolved ? [] : (['who-brings'] as const)),
-  ];
-  return foundAt(search, child, place, { open, placed: 1 });
+  const isBrought = place.fetches || isThere || search.family.situation.children[child]?.goesAlone === true;
+  const isOpen = !isBrought || !areHoursKnown(place);
+  return foundAt(search, child, place, { isOpen, placed: 1 });
 }
 
 /** The same for a child without care. */
@@ -31,18 +26,15 @@ export function placeForUnbooked(search: Search, child: number, place: NearPlace
   return closing === undefined ? undefined : foundAt(search, child, place, closing);
 }
 
-type Closing = { readonly open: readonly CareOpen[]; readonly placed: number };
+/** How many children a place would take, and whether something of it is not settled; see `CareOpen`. */
+type Closing = { readonly isOpen: boolean; readonly placed: number };
 
-function foundAt(
-  search: Search,
-  child: number,
-  place: NearPlace,
-  { open, placed }: Closing,
-): FoundPlace | undefined {
+function foundAt(search: Search, child: number, place: NearPlace, closing: Closing): FoundPlace | undefined {
   const age = ageAt(search, child, place);
   const { freshFree } = place;
+  const { placed } = closing;
   if (age === 'no' || (freshFree >= 0 && freshFree < placed)) return undefined;
-  const isOpen = open.length > 0 || age === 'unknown' || freshFree < 0 || search.isTooLate;
+  const isOpen = closing.isOpen || age === 'unknown' || freshFree < 0 || search.isTooLate;
   return { place, counts: !isOpen, placed };
 }
 
@@ -63,12 +55,13 @@ function closesForUnbooked(search: Search, child: number, place: NearPlace): Clo
   const { unbooked } = search;
   const ages = unbooked.map((index) => ageAt(search, index, place));
   const allMayGoThere = !ages.includes('no') && (place.freshFree < 0 || place.freshFree >= unbooked.length);
-  const alone: Closing = { open: ['two-places'], placed: 1 };
-  const together: Closing = { open: ages.includes('unknown') ? ['age-border'] : [], placed: unbooked.length };
-  if (place.hours.slots.length === 0) {
-    const closing = allMayGoThere ? together : alone;
-    return { ...closing, open: [...closing.open, 'hours-not-known'] };
-  }
+  const alone: Closing = { isOpen: true, placed: 1 };
+  const together: Closing = { isOpen: ages.includes('unknown'), placed: unbooked.length };
+  if (!areHoursKnown(place)) return { ...(allMayGoThere ? together : alone), isOpen: true };
   if (allMayGoThere && closesWhenPlaced(search, unbooked, place)) return together;
   return unbooked.length > 1 && closesWhenPlaced(search, [child], place) ? alone : undefined;
+}
+
+function areHoursKnown({ hours }: NearPlace): boolean {
+  return hours.slots.length > 0;
 }

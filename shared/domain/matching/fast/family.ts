@@ -94,6 +94,16 @@ function helpersOf(child: number, all: readonly Helper[]): readonly Helper[] {
   return all.filter(({ children }) => children === undefined || children.includes(child));
 }
 
+/** Whether sessions of one case mean the same: at the same minutes and place, on days with the same hours in force. */
+export function areAlike(patternOf: Family['patternOf'], one: HeldSessions, other: HeldSessions): boolean {
+  return (
+    one.from === other.from &&
+    one.to === other.to &&
+    one.place === other.place &&
+    (one.day === other.day || patternOf(one.day) === patternOf(other.day))
+  );
+}
+
 /** `plans`: those of all families of a request, by what they hang on. */
 type FamilyTerms = TourTerms & {
   readonly classes: DayClasses['classes'];
@@ -132,15 +142,7 @@ function familyOf(
   }
 
   function workOutAlike(sessions: readonly HeldSessions[]): readonly number[] {
-    return sessions.map((held) =>
-      sessions.findIndex(
-        ({ from, to, place, day }) =>
-          from === held.from &&
-          to === held.to &&
-          place === held.place &&
-          (day === held.day || patternOf(day) === patternOf(held.day)),
-      ),
-    );
+    return sessions.map((held) => sessions.findIndex((other) => areAlike(patternOf, other, held)));
   }
 
   const patternOf = (day: number): number => (patternOfDay[day] ??= workOutPattern(day));

@@ -5,7 +5,7 @@ import { dateIn } from '../match-index/week-number.ts';
 import type { CareCase } from './care-case.ts';
 import { lostCells } from './cells.ts';
 import { CELLS_PER_DAY, countUncovered } from './spans.ts';
-import type { Family } from './family.ts';
+import { areAlike, type Family } from './family.ts';
 import { collectGaps } from './collect-gaps.ts';
 import { GAP_FLAG, sessionOf, type Gaps } from './gaps.ts';
 import { datesIn, forEachWeek, type HeldSessions } from './held.ts';
@@ -179,14 +179,8 @@ function isAsBefore({ patternOf }: Family, { sessions }: CareCase, gaps: Gaps, r
   const one = sessions[gaps.session[row] ?? 0];
   const other = sessions[gaps.session[row - 1] ?? 0];
   if (one === undefined || other === undefined) return false;
-  return (
-    one.from === other.from &&
-    one.to === other.to &&
-    one.place === other.place &&
-    gaps.from[row] === gaps.from[row - 1] &&
-    gaps.to[row] === gaps.to[row - 1] &&
-    patternOf(one.day) === patternOf(other.day)
-  );
+  const isSameNeed = gaps.from[row] === gaps.from[row - 1] && gaps.to[row] === gaps.to[row - 1];
+  return isSameNeed && areAlike(patternOf, one, other);
 }
 
 /**

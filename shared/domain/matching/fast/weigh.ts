@@ -45,8 +45,8 @@ export function weigh(
     needs.isKnown = false;
     return;
   }
-  const there = bestThere(weeks, needs, plan.there, day, from).ahead;
-  const back = bestBack(weeks, needs, plan.back, day, to).ahead;
+  const there = bestHalf(weeks, needs, plan.there, day, from, BEFORE).ahead;
+  const back = bestHalf(weeks, needs, plan.back, day, to, AFTER).ahead;
   needs.isOnlyTour = plan.there.length === 1 && plan.back.length === 1;
   for (let row = 0; row < needs.count; row += 1) {
     const begin = Math.floor((from - (there[row] ?? 0)) / GRID_MINUTES);
@@ -58,49 +58,29 @@ export function weigh(
   }
 }
 
-/** The first of the halves with the fewest uncovered cells before the session. */
-function bestThere(
-  weeks: readonly ChildWeek[],
-  needs: SessionNeeds,
-  halves: readonly HalfPlan[],
-  day: number,
-  from: number,
-): HalfPlan {
-  let found = firstOf(halves);
-  if (halves.length === 1) return found;
-  const end = Math.ceil(from / GRID_MINUTES);
-  let least = Number.POSITIVE_INFINITY;
-  for (const plan of halves) {
-    let lost = 0;
-    for (let row = 0; row < needs.count; row += 1) {
-      const begin = Math.floor((from - (plan.ahead[row] ?? 0)) / GRID_MINUTES);
-      if (begin < end) lost += lostCells(weeks[needs.child[row] ?? 0], day, begin, end);
-    }
-    if (lost >= least) continue;
-    found = plan;
-    least = lost;
-    if (lost === 0) break;
-  }
-  return found;
-}
+/** Whether a half of a tour lies before a session or after it. */
+const BEFORE = -1;
+const AFTER = 1;
 
-/** The same after the session. */
-function bestBack(
+/** The first of the halves with the fewest uncovered cells between the session's `edge`, in minutes, and the handovers. */
+function bestHalf(
   weeks: readonly ChildWeek[],
   needs: SessionNeeds,
   halves: readonly HalfPlan[],
   day: number,
-  to: number,
+  edge: number,
+  side: typeof BEFORE | typeof AFTER,
 ): HalfPlan {
   let found = firstOf(halves);
   if (halves.length === 1) return found;
-  const begin = Math.floor(to / GRID_MINUTES);
   let least = Number.POSITIVE_INFINITY;
   for (const plan of halves) {
     let lost = 0;
     for (let row = 0; row < needs.count; row += 1) {
-      const end = Math.ceil((to + (plan.ahead[row] ?? 0)) / GRID_MINUTES);
-      if (begin < end) lost += lostCells(weeks[needs.child[row] ?? 0], day, begin, end);
+      const handover = edge + side * (plan.ahead[row] ?? 0);
+      const begin = Math.floor(Math.min(edge, handover) / GRID_MINUTES);
+      const end = Math.ceil(Math.max(edge, handover) / GRID_MINUTES);
+      lost += lostCells(weeks[needs.child[row] ?? 0], day, begin, end);
     }
     if (lost >= least) continue;
     found = plan;

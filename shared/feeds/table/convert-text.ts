@@ -1,5 +1,5 @@
 import { plainLine } from '../plain-text.ts';
-import { convertWord } from './convert.ts';
+import { convertChoice } from './convert.ts';
 import type { TextField } from './field.schema.ts';
 import type { ColumnAt, Reader } from './table-row.ts';
 
@@ -7,16 +7,8 @@ type CellsText = Extract<TextField, { as: 'text' }>;
 
 /** Reads a text as the list writes it, not yet plain. A word that the value table lacks gives nothing. */
 export function convertText(field: TextField | undefined, at: ColumnAt): Reader<string | undefined> {
-  switch (field?.as) {
-    case undefined:
-      return () => undefined;
-    case 'constant':
-      return () => field.value;
-    case 'words':
-      return convertWord(field, at);
-    case 'text':
-      return field.from.length === 1 ? textOfCell(field, at) : textOfCells(field, at);
-  }
+  if (field?.as !== 'text') return convertChoice(field, at);
+  return field.from.length === 1 ? textOfCell(field, at) : textOfCells(field, at);
 }
 
 /** Reads a text on one line without markup, `''` where there is none. */

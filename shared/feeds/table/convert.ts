@@ -33,7 +33,7 @@ export function convertCell<Value>(
 }
 
 /** Reads what stands for the first cell that is a word of the map. */
-export function convertWord<Value>(
+function convertWord<Value>(
   { from, words }: { readonly from: readonly string[]; readonly words: Readonly<Record<string, Value>> },
   at: ColumnAt,
 ): Reader<Value | undefined> {

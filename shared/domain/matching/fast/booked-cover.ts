@@ -1,6 +1,5 @@
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import type { CareCase } from './care-case.ts';
 import { nextCovered, nextLost } from './cells.ts';
 import type { ChildWeek } from './child-week.ts';
 import type { Openings } from './day-openings.ts';
@@ -13,13 +12,12 @@ export function keepCovering(
   request: Request,
   openings: Openings,
   { weeks }: Pick<Family, 'weeks'>,
-  { sessions }: Pick<CareCase, 'sessions'>,
   gaps: Gaps,
   row: number,
   mask: Uint32Array,
 ): void {
   const week = weeks[gaps.child[row] ?? 0];
-  const day = sessions[gaps.session[row] ?? 0]?.day;
+  const day = request.days.times.day[gaps.time[row] ?? 0];
   if (week === undefined || day === undefined) throw new RangeError('no such child or session');
   const end = gaps.to[row] ?? 0;
   for (let from = nextLost(week, day, gaps.from[row] ?? 0, end); from < end;) {

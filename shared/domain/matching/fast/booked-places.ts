@@ -14,14 +14,34 @@ export function isBooked({ family }: Search, child: number): boolean {
 
 /** Finds the places with some hours, each worked out once for a child of one age. */
 export function bookedPlacesFor(search: Search, child: number): (hours: PlacesByHours) => BookedPlaces {
-  const { near, request, firstDay, isTooLate } = search;
-  const { rows, known } = near.bookedPlaces;
+  const byHours = (search.near.bookedPlaces.known[rowOf(search, child)] ??= []);
+  return (hours) => (byHours[hours.hours.id] ??= workOut(search, child, hours));
+}
+
+/** The hours at which some place counts for a child that has care, or may count where somebody of the family is anyway, as bits. */
+export function countableHours(search: Search, child: number): Uint32Array {
+  return (search.near.bookedPlaces.countable[rowOf(search, child)] ??= workOutCountable(search, child));
+}
+
+function workOutCountable(search: Search, child: number): Uint32Array {
+  const countable = new Uint32Array(search.near.openings.words);
+  const placesAt = bookedPlacesFor(search, child);
+  search.near.byHours.forEach((hours, at) => {
+    if (search.isTooLate || hours.withRoom.length === 0) return;
+    const { counting, onTheWay } = placesAt(hours);
+    if (counting.length + onTheWay.length > 0)
+      countable[at >> 5] = (countable[at >> 5] ?? 0) | (1 << (at & 31));
+  });
+  return countable;
+}
+
+/** The number of a child of one age for which it is too late or not. */
+function rowOf({ near, request, firstDay, isTooLate }: Search, child: number): number {
+  const { rows } = near.bookedPlaces;
   const months = request.months(child, firstDay);
   let row = rows.after(START, child * 2 + Number(isTooLate));
   row = rows.after(row, months?.least ?? NO_DATE);
-  row = rows.after(row, months?.most ?? NO_DATE);
-  const byHours = (known[row] ??= []);
-  return (hours) => (byHours[hours.hours.id] ??= workOut(search, child, hours));
+  return rows.after(row, months?.most ?? NO_DATE);
 }
 
 function workOut(search: Search, child: number, { places }: PlacesByHours): BookedPlaces {

@@ -5,7 +5,7 @@ import { weekOf } from '../match-index/week-number.ts';
 import { ASK_OTHER, askField, type CareResult } from './answer.ts';
 import { askPlaces } from './ask-places.ts';
 import { spotsOnSite, type CareCase } from './care-case.ts';
-import { collectGaps } from './collect-gaps.ts';
+import { collectGaps, collectGapsOnce } from './collect-gaps.ts';
 import type { CareTerms } from './care-terms.ts';
 import { careSettled, careUnknown, NO_DATES, NO_GAP, type CareAnswer } from './care-result.ts';
 import type { Gaps } from './gaps.ts';
@@ -53,13 +53,10 @@ export function careOfSessions(terms: CareTerms, asked: CareOfSessions): CareAns
 }
 
 /** The first date on which anything is held, else that of the plain week, else the first of the request. */
-function firstDayOf(
-  { request, families }: CareTerms,
-  { first, sessions }: Pick<Held, 'first' | 'sessions'>,
-): LocalDate {
-  if (first !== NO_DATE) return localDateFromDays(first);
+function firstDayOf({ request, families }: CareTerms, held: Pick<Held, 'first' | 'sessions'>): LocalDate {
+  if (held.first !== NO_DATE) return localDateFromDays(held.first);
   let plain: LocalDate | undefined;
-  for (const { day, isPlain } of sessions) {
+  for (const { day, isPlain } of held.sessions) {
     const date = isPlain ? request.days.classes[day]?.date : undefined;
     if (date !== undefined && (plain === undefined || date < plain)) plain = date;
   }
@@ -74,8 +71,8 @@ function workOutCare(
   if (terms.onlyFits && cannotFit(terms, care, times, firstDay)) return UNMET;
   const { request, families } = terms;
   const { situation } = families.frame;
-  const { needs, gaps } = request.scratch;
-  if (!collectGaps(request, families.ordinary, care, needs, gaps)) return careUnknown(askPlace(terms, care));
+  const { gaps } = request.scratch;
+  if (!collectDecidingGaps(terms, care, gaps)) return careUnknown(askPlace(terms, care));
   if (gaps.count === 0) {
     const asks = doubtBits(request, situation, care, times, terms);
     return answer(terms, care, gaps, asks === 0 ? 'met' : 'unknown', asks);
@@ -98,6 +95,13 @@ function workOutCare(
     return answer(terms, care, gaps, 'unknown', ASK_OTHER);
   }
   return plainlyUnmet(terms, care);
+}
+
+/** The gaps that new care has to close; false when a way is not known. */
+function collectDecidingGaps({ request, families, places }: CareTerms, care: CareCase, gaps: Gaps): boolean {
+  return care.atOne === undefined
+    ? collectGaps(request, families.ordinary, care, gaps)
+    : collectGapsOnce(families.ordinary, care.atOne, places.openings.patternOf, gaps);
 }
 
 /** What is asked where a way is not known. */
@@ -127,7 +131,8 @@ function answer(
   asks: number,
 ): CareAnswer {
   const isMet = result === 'met' || result === 'met-with-place';
-  const minutes = gaps.count === 0 ? 0 : gapMinutesOf(families.ordinary, care, gaps, plainWeekOf(request));
+  const minutes =
+    gaps.count === 0 ? 0 : gapMinutesOf(request, families.ordinary, care, gaps, plainWeekOf(request));
   return {
     result,
     asks,
@@ -140,9 +145,9 @@ function answer(
 /** Nobody asks how large the gaps of a no are, unless several variants are one. */
 function plainlyUnmet({ request, families }: CareTerms, care: CareCase): CareAnswer {
   const gapMinutes = once(() => {
-    const { needs, others } = request.scratch;
-    collectGaps(request, families.ordinary, care, needs, others);
-    return gapMinutesOf(families.ordinary, care, others, plainWeekOf(request));
+    const { others } = request.scratch;
+    if (care.atOne === undefined) collectGaps(request, families.ordinary, care, others);
+    return gapMinutesOf(request, families.ordinary, care, others, plainWeekOf(request));
   });
   return { result: 'unmet', asks: 0, isNearMiss: false, gapMinutes, holidayDates: NO_DATES };
 }
@@ -154,18 +159,20 @@ function plainWeekOf({ days, frame }: Request): number {
 
 /** Whether half of each session, from its start, leaves no gap. */
 function fitsInHalf(request: Request, family: Family, care: CareCase): boolean {
-  const { needs, others } = request.scratch;
-  const halfOf = ({ from, to }: HeldSessions): number =>
-    from + Math.ceil((to - from) / 2 / GRID_MINUTES) * GRID_MINUTES;
+  const halved = (held: HeldSessions): HeldSessions => {
+    const { day, from } = held;
+    const to = from + Math.ceil((held.to - from) / 2 / GRID_MINUTES) * GRID_MINUTES;
+    return { ...held, to, time: request.days.times.numberOf(day, from, to) };
+  };
   if (care.childcare === undefined) {
     return care.sessions.every((held) => {
-      const { day, from, place } = held;
-      family.weigh({ day, from, to: halfOf(held) }, care.attended(place), needs);
-      return needs.isKnown && needs.gaps === 0;
+      const { isKnown, gaps } = family.meaningOf(halved(held).time, care.attended(held.place));
+      return isKnown && gaps === 0;
     });
   }
-  const sessions = care.sessions.map((held) => ({ ...held, to: halfOf(held) }));
-  return collectGaps(request, family, { ...care, id: 0, sessions }, needs, others) && others.count === 0;
+  const { others } = request.scratch;
+  const sessions = care.sessions.map(halved);
+  return collectGaps(request, family, { ...care, id: 0, sessions }, others) && others.count === 0;
 }
 
 /** The same answer however often it is asked for. */

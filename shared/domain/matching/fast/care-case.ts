@@ -6,8 +6,17 @@ import type { Trilean } from '../trilean.ts';
 import { forEachWeek, type Held, type HeldSessions } from './held.ts';
 import { NEEDS_REFERENCE } from './needs-reference.ts';
 import type { Attended } from './session-needs.ts';
+import type { SessionRows } from './session-rows.ts';
 import type { Setting } from './setting.ts';
 import type { Spot } from './surroundings.ts';
+
+/** Sessions that are all attended at one place, as rows from `begin` to before `end`. */
+export type SessionsAtOne = {
+  readonly rows: SessionRows;
+  readonly begin: number;
+  readonly end: number;
+  readonly where: Attended;
+};
 
 /** One variant of an offer, as far as care goes. */
 export type CareCase = {
@@ -19,6 +28,8 @@ export type CareCase = {
   readonly childcare: CourseChildcare | undefined;
   readonly isOneADay: boolean;
   readonly hasCore: boolean;
+  /** The sessions if each answers for itself: all are at one place, and the course has no childcare. */
+  readonly atOne: SessionsAtOne | undefined;
 };
 
 /** The sessions parted so that on all dates of a part each child is, is not, or may be of the age that childcare is for. */
@@ -52,22 +63,57 @@ function splitByAge(
 
 const TRILEANS: readonly Trilean[] = ['yes', 'no', 'unknown'];
 
-/** The sessions of one variant; see `CareCase`. */
+/** The sessions of a variant of which each is at a place of its own, or of a course with childcare. */
 export function caseOf(
   setting: Pick<Setting, 'frame' | 'months'>,
   id: number,
-  { sessions, isOneADay }: Pick<Held, 'sessions' | 'isOneADay'>,
+  { sessions, isOneADay, hasCore }: Pick<Held, 'sessions' | 'isOneADay' | 'hasCore'>,
   attended: CareCase['attended'],
   childcare: CourseChildcare | undefined,
 ): CareCase {
   const parted =
     childcare === undefined ? sessions : sessions.flatMap((held) => splitByAge(setting, childcare, held));
-  let hasCore = false;
-  for (const { place, isCore } of parted) {
-    if (attended(place).spot.isFar) throw NEEDS_REFERENCE;
-    if (isCore) hasCore = true;
+  for (const { place } of parted) if (attended(place).spot.isFar) throw NEEDS_REFERENCE;
+  return { id, childcare, attended, isOneADay, hasCore, sessions: parted, atOne: undefined };
+}
+
+/** The sessions of a variant that are all at one place, of a course without childcare. */
+export class CaseAtOne implements CareCase, SessionsAtOne {
+  readonly id: number;
+  readonly attended: CareCase['attended'];
+  readonly childcare = undefined;
+  readonly rows: SessionRows;
+  readonly begin: number;
+  readonly end: number;
+  readonly where: Attended;
+  private readonly held: Held;
+
+  constructor(id: number, held: Held, attended: CareCase['attended'], where: Attended) {
+    if (where.spot.isFar) throw NEEDS_REFERENCE;
+    this.id = id;
+    this.attended = attended;
+    this.rows = held.rows;
+    this.begin = held.begin;
+    this.end = held.end;
+    this.where = where;
+    this.held = held;
   }
-  return { id, childcare, attended, isOneADay, hasCore, sessions: parted };
+
+  get atOne(): SessionsAtOne {
+    return this;
+  }
+
+  get isOneADay(): boolean {
+    return this.held.isOneADay;
+  }
+
+  get hasCore(): boolean {
+    return this.held.hasCore;
+  }
+
+  get sessions(): readonly HeldSessions[] {
+    return this.held.sessions;
+  }
 }
 
 /** Where the sessions on site are. */

@@ -4,8 +4,8 @@ import { NO_DATE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
 import { ASK_OTHER, askField } from './answer.ts';
 import { answerNumber, careOfSessions, type CareOfSessions } from './care-answer.ts';
 import { CARE_NOT_APPLICABLE, careSettled, careUnknown, type CareAnswer } from './care-result.ts';
-import type { CareTerms } from './care-terms.ts';
 import type { CareCase } from './care-case.ts';
+import type { CareTerms } from './care-terms.ts';
 import { careOfDayParts } from './day-parts-answer.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import type { Held } from './held.ts';
@@ -58,7 +58,7 @@ export function careQuestionOf(request: Request, attended: AttendedOffer, isFine
   const { segment, offer, held, careCase: care } = attended;
   const { offers } = segment;
   const times = timesOf(attended);
-  if (held.sessions.length === 0) return withoutSessions(request, attended, times, isFine);
+  if (held.begin === held.end) return withoutSessions(request, attended, times, isFine);
   // A childcare offer may be a place for its own sessions, and is no way from itself; columns do not tell it from others there.
   if (
     offers.kind[offer] === CHILDCARE &&
@@ -66,7 +66,7 @@ export function careQuestionOf(request: Request, attended: AttendedOffer, isFine
   ) {
     throw NEEDS_REFERENCE;
   }
-  if (!isConcerned(request, care)) return { kind: 'settled', answer: CARE_NOT_APPLICABLE };
+  if (!isConcerned(request, attended)) return { kind: 'settled', answer: CARE_NOT_APPLICABLE };
   const isApprenticeship = offers.kind[offer] === APPRENTICESHIP;
   return {
     kind: 'sessions',
@@ -127,7 +127,10 @@ function careOfSelfPaced(terms: CareTerms, { isComplete, selfPacedHours }: Offer
   return careUnknown(asksTimes | (terms.hangsOnCare(true) ? askField('children.care') : ASK_OTHER));
 }
 
-function isConcerned({ days: { classes } }: Request, { sessions, attended }: CareCase): boolean {
+function isConcerned({ days: { classes } }: Request, { held, careCase }: AttendedOffer): boolean {
+  const { atOne } = careCase;
+  if (atOne !== undefined) return (atOne.where.isOnline ? held.online : held.onSite) !== 0;
+  const { sessions, attended } = careCase;
   return sessions.some(({ day, place }) => concernedBy(classes, day, attended(place).isOnline) !== 0);
 }
 

@@ -4,7 +4,7 @@ import { granted } from '../levers/granted.ts';
 import type { CareAnswer } from './care-result.ts';
 import type { Family } from './family.ts';
 import { weekTermsOf, type WeekTerms } from './doubts-answer.ts';
-import { changesNear, type ChangesNear } from './near-miss.ts';
+import { changesNear, type ChangesNear } from './covering-changes.ts';
 import { familiesIn, type Families, type Request } from './request.ts';
 import type { CareNear } from './search.ts';
 import { staysShutIn, type StaysShut } from './left-gaps.ts';
@@ -49,7 +49,7 @@ export function judgingTerms(
     request,
     families,
     places,
-    changes: changesNear(changes),
+    changes: changesNear(changes, request.days.times),
     ...weekTermsOf(frame),
     known: [],
     knownParts: [],
@@ -73,7 +73,7 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
   return {
     ...terms,
     families: changed,
-    changes: changesNear([]),
+    changes: changesNear([], request.days.times),
     ...weekTermsOf(frame),
     known: [],
     knownParts: [],

@@ -1,6 +1,5 @@
-import type { CourseChildcare } from '../../offer/offer.ts';
-import { AT, NONE, type Segment } from '../match-index/segment.ts';
-import { caseOf, type CareCase } from './care-case.ts';
+import { AT, type Segment } from '../match-index/segment.ts';
+import { CaseAtOne, caseOf, type CareCase } from './care-case.ts';
 import type { Held } from './held.ts';
 import type { Setting } from './setting.ts';
 import type { ChildcareOf, SeenVariant } from './seen-variant.ts';
@@ -19,40 +18,51 @@ export function casesOf(
   ids: { count: number },
   isAnySpot: boolean,
 ): Cases {
-  const bySegment = new Map<Segment, Map<number, CareCase>[]>();
+  const bySchedule = new Map<Segment, (AtOne | undefined)[]>();
   const ofOneOffer = new Map<Segment, Map<number, CareCase>>();
 
-  function rememberedIn(
-    known: Map<number, CareCase>,
-    key: number,
+  function atOnePlace(
+    segment: Segment,
+    offer: number,
+    { place, spotFor }: SeenVariant,
     held: Held,
-    { spotFor }: SeenVariant,
-    childcare: CourseChildcare | undefined,
   ): CareCase {
-    let found = known.get(key);
-    if (found === undefined) {
-      ids.count += 1;
-      found = caseOf(setting, ids.count, held, spotFor, childcare);
-      known.set(key, found);
+    const where = spotFor(place);
+    const at = (isAnySpot ? where.spot.vec : where.spot.number) * 2 + Number(where.isOnline);
+    const schedule = segment.offers.schedule[offer] ?? 0;
+    let known = bySchedule.get(segment);
+    if (known === undefined) {
+      known = Array.from(segment.schedules.first, () => undefined);
+      bySchedule.set(segment, known);
     }
-    return found;
+    const first = known[schedule];
+    for (let each = first; each !== undefined; each = each.next) if (each.at === at) return each.care;
+    ids.count += 1;
+    const care = new CaseAtOne(ids.count, held, spotFor, where);
+    known[schedule] = { at, care, next: first };
+    return care;
   }
 
   return (segment, offer, variant, held) => {
     const childcare = childcareOf(segment, offer);
-    if (variant.place === AT.variant || childcare !== undefined) {
-      const known = ofOneOffer.get(segment) ?? new Map<number, CareCase>();
-      ofOneOffer.set(segment, known);
-      return rememberedIn(known, offer * MOST_PLACES + variant.place - AT.unknown, held, variant, childcare);
+    if (variant.place !== AT.variant && childcare === undefined) {
+      return atOnePlace(segment, offer, variant, held);
     }
-    const { spot, isOnline } = variant.spotFor(variant.place);
-    const bySpot = bySegment.get(segment) ?? [];
-    bySegment.set(segment, bySpot);
-    const at = (isAnySpot ? spot.vec : spot.number) * 2 + Number(isOnline);
-    const known = (bySpot[at] ??= new Map<number, CareCase>());
-    return rememberedIn(known, segment.offers.schedule[offer] ?? NONE, held, variant, undefined);
+    const known = ofOneOffer.get(segment) ?? new Map<number, CareCase>();
+    ofOneOffer.set(segment, known);
+    const key = offer * MOST_PLACES + variant.place - AT.unknown;
+    let found = known.get(key);
+    if (found === undefined) {
+      ids.count += 1;
+      found = caseOf(setting, ids.count, held, variant.spotFor, childcare);
+      known.set(key, found);
+    }
+    return found;
   };
 }
+
+/** A case of a schedule at one place, and the next of the same schedule. */
+type AtOne = { readonly at: number; readonly care: CareCase; readonly next: AtOne | undefined };
 
 /** An offer has fewer places than that. */
 const MOST_PLACES = 2 ** 16;

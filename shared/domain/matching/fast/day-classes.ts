@@ -5,6 +5,7 @@ import { careEndsForSchool, possibleMonthsOn } from '../care/child-age.ts';
 import { needsCareOn } from '../care/needs-care.ts';
 import type { Frame } from '../frame.ts';
 import { dateIn, weekOf } from '../match-index/week-number.ts';
+import { sessionTimes, type SessionTimes } from './session-times.ts';
 
 /**
  * Dates on which the same session has the same consequences for a family: the same weekday, public holidays, entries in
@@ -38,6 +39,8 @@ export type DayGrouping = {
 /** Every date of a request by its class: coarse, by the date alone, which most sessions hang on; fine, with the days around it. */
 export type DayClasses = {
   readonly classes: readonly DayClass[];
+  /** When sessions are held on the days of classes. */
+  readonly times: SessionTimes;
   readonly coarse: DayGrouping;
   readonly fine: () => DayGrouping;
 };
@@ -69,6 +72,7 @@ export function dayClassesOf(frame: Frame): DayClasses {
   let fine: DayGrouping | undefined;
   return {
     classes,
+    times: sessionTimes(),
     coarse: groupingOf(frame, turns, 0, (date, plain) => add(date, plain, false)),
     fine: () => (fine ??= groupingOf(frame, turns, REACH_DAYS, (date, plain) => add(date, plain, true))),
   };

@@ -39,6 +39,7 @@ export function openingsOf(request: Pick<Request, 'days' | 'frame'>, all: readon
   const words = (all.length + 31) >> 5;
   const spans = all.map(({ slots }) => byWeekday(slots));
   const days: (DayOpenings | undefined)[] = [];
+  const byKind = new Map<number, DayOpenings>();
   const patterns = new Map<string, number>();
   const cells = new Map<number, Uint32Array>();
 
@@ -48,6 +49,16 @@ export function openingsOf(request: Pick<Request, 'days' | 'frame'>, all: readon
     if (known !== undefined) return known;
     const worked = workOutCells(request, spans[hours] ?? [], day, offset);
     cells.set(key, worked);
+    return worked;
+  }
+
+  /** Days that are told apart by what does not concern places have the same openings. */
+  function openingsOn(day: number): DayOpenings {
+    const kind = kindOf(request, day);
+    const known = kind === undefined ? undefined : byKind.get(kind);
+    if (known !== undefined) return known;
+    const worked = workOutDay(day);
+    if (kind !== undefined) byKind.set(kind, worked);
     return worked;
   }
 
@@ -85,7 +96,7 @@ export function openingsOf(request: Pick<Request, 'days' | 'frame'>, all: readon
   }
 
   function keepOnDay(mask: Uint32Array, day: number, from: number, to: number): void {
-    const on = (days[day] ??= workOutDay(day));
+    const on = (days[day] ??= openingsOn(day));
     const opened = (on.opened[from] ??= maskOf(on.from, words, (opens) => opens <= from));
     const closing = (on.closing[to] ??= maskOf(on.to, words, (closes) => closes >= to));
     for (let word = 0; word < words; word += 1) {
@@ -98,7 +109,7 @@ export function openingsOf(request: Pick<Request, 'days' | 'frame'>, all: readon
 
   return {
     words,
-    patternOf: (day) => (days[day] ??= workOutDay(day)).pattern,
+    patternOf: (day) => (days[day] ??= openingsOn(day)).pattern,
     keepOpen(mask, day, from, to) {
       const begin = Math.max(0, from);
       const end = Math.min(CELLS_PER_DAY, to);
@@ -115,6 +126,14 @@ export function openingsOf(request: Pick<Request, 'days' | 'frame'>, all: readon
       }
     },
   };
+}
+
+/** A number for the days of a class by all that openings hang on; `undefined` where the days around matter too. */
+function kindOf({ days, frame }: Pick<Request, 'days' | 'frame'>, day: number): number | undefined {
+  const found = days.classes[day];
+  if (found === undefined || found.isFine) return undefined;
+  const { date, plain } = found;
+  return weekdayOf(date) * 2 + Number(!plain && frame.region.publicHolidays.has(date));
 }
 
 /** Opens at no cell of a day. */

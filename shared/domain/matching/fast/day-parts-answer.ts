@@ -88,6 +88,7 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
     childcare: job.childcare,
     isOneADay: true,
     hasCore: false,
+    atOne: undefined,
   };
   const asIf = { ...times, isComplete: true };
   const whole = careOfConcerned(terms, care, asIf, job);
@@ -122,20 +123,16 @@ function easiestDays(
   part: Interval,
   days: number,
 ): readonly HeldSessions[] | undefined {
-  const { needs } = request.scratch;
   const where = attendedIn(job)(0);
   const measured: { readonly held: HeldSessions; readonly lost: number }[] = [];
-  for (const held of workdaySessions(job, part)) {
-    ordinary.weigh(held, where, needs);
+  for (const held of workdaySessions(request, job, part)) {
+    const needs = ordinary.meaningOf(held.time, where);
     if (!needs.isKnown) return undefined;
+    const { rows, begin, count } = needs;
     let lost = 0;
-    for (let row = 0; row < needs.count; row += 1) {
-      lost += lostCells(
-        ordinary.weeks[needs.child[row] ?? 0],
-        held.day,
-        needs.from[row] ?? 0,
-        needs.to[row] ?? 0,
-      );
+    for (let row = begin; row < begin + count; row += 1) {
+      const week = ordinary.weeks[rows.child[row] ?? 0];
+      lost += lostCells(week, held.day, rows.from[row] ?? 0, rows.to[row] ?? 0);
     }
     measured.push({ held, lost });
   }
@@ -152,15 +149,14 @@ function daysWithStretch(
   part: Interval,
   minutes: number,
 ): number {
-  const { needs } = request.scratch;
   const where = attendedIn(job)(0);
-  return workdaySessions(job, part).filter(({ day }) => {
+  return workdaySessions(request, job, part).filter(({ day }) => {
     for (let from = part.from; from + minutes <= part.to; from += GRID_MINUTES) {
-      const time = { day, from, to: from + minutes };
+      const to = from + minutes;
       const concerned = concernedBy(request.days.classes, day, where.isOnline);
-      if (!areCoveredDuring(ordinary.weeks, concerned, time)) continue;
-      ordinary.weigh(time, where, needs);
-      if (needs.isKnown && needs.gaps === 0) return true;
+      if (!areCoveredDuring(ordinary.weeks, concerned, { day, from, to })) continue;
+      const { isKnown, gaps } = ordinary.meaningOf(request.days.times.numberOf(day, from, to), where);
+      if (isKnown && gaps === 0) return true;
     }
     return false;
   }).length;

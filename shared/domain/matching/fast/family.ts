@@ -4,9 +4,11 @@ import type { Frame } from '../frame.ts';
 import { childWeekOf, type ChildWeek } from './child-week.ts';
 import type { ChildWeekTerms } from './child-week-terms.ts';
 import type { DayClasses } from './day-classes.ts';
-import type { HeldSessions } from './held.ts';
+import type { Meanings } from './meanings.ts';
+import { numberColumn, putNumber } from './number-column.ts';
 import type { OpeningHours } from './opening-hours.ts';
-import type { Attended, SessionNeeds, SessionTime } from './session-needs.ts';
+import { START } from './row-numbers.ts';
+import type { Attended, Meaning, SessionTime } from './session-needs.ts';
 import type { Surroundings } from './surroundings.ts';
 import { attendingOf, tourPlanOf, tourPlans, type PlanFor } from './tour-plans.ts';
 import type { TourTerms } from './tours.ts';
@@ -16,18 +18,11 @@ import { weigh } from './weigh.ts';
 export type Family = {
   readonly situation: Pick<Situation, 'children' | 'helpers'>;
   readonly weeks: readonly ChildWeek[];
-  readonly weigh: (time: SessionTime, where: Attended, needs: SessionNeeds) => void;
-  /** What it would mean if the children's weeks were these. */
-  readonly weighWith: (
-    weeks: readonly ChildWeek[],
-    time: SessionTime,
-    where: Attended,
-    needs: SessionNeeds,
-  ) => void;
-  /** Classes of days with the same number have the same hours in force and concern the same children. */
-  readonly patternOf: (day: number) => number;
-  /** For each of some sessions of one case the first of them that means the same, as those of one course on several weekdays mostly do. */
-  readonly firstAlike: (sessions: readonly HeldSessions[]) => readonly number[];
+  readonly meaningOf: (time: number, where: Attended) => Meaning;
+  /** Sessions at times with the same number mean the same wherever they are. */
+  readonly shapeOf: (time: number) => number;
+  /** What it would mean if the children's weeks were these; to be read before the next session is looked at. */
+  readonly meaningWith: (weeks: readonly ChildWeek[], session: SessionTime, where: Attended) => Meaning;
   /** The week of a child whose only care, beside helpers, were these hours at some place away from home. */
   readonly weekAt: (child: number, hours: OpeningHours) => ChildWeek;
 };
@@ -37,6 +32,7 @@ export function familiesOf(
   frame: Frame,
   days: DayClasses,
   surroundings: Surroundings,
+  meanings: Meanings,
 ): (situation: Situation) => Family {
   const classOf = (id: number): DayClasses['classes'][number] => {
     const found = days.classes[id];
@@ -48,7 +44,9 @@ export function familiesOf(
     surroundings,
     handoverMinutes: frame.region.figures.handoverMinutes,
     classes: days.classes,
+    times: days.times,
     plans: new Map(),
+    meanings,
   };
   const families = new Map<Situation['children'], Map<Situation['helpers'], Family>>();
   const weeks = new Map<Child, { readonly helpers: readonly Helper[]; readonly week: ChildWeek }[]>();
@@ -94,29 +92,44 @@ function helpersOf(child: number, all: readonly Helper[]): readonly Helper[] {
   return all.filter(({ children }) => children === undefined || children.includes(child));
 }
 
-/** Whether sessions of one case mean the same: at the same minutes and place, on days with the same hours in force. */
-export function areAlike(patternOf: Family['patternOf'], one: HeldSessions, other: HeldSessions): boolean {
-  return (
-    one.from === other.from &&
-    one.to === other.to &&
-    one.place === other.place &&
-    (one.day === other.day || patternOf(one.day) === patternOf(other.day))
-  );
-}
+/** The orders of stops of a family; those with the same `number` are the same. */
+type Plans = { readonly number: number; readonly planFor: PlanFor };
 
 /** `plans`: those of all families of a request, by what they hang on. */
 type FamilyTerms = TourTerms & {
   readonly classes: DayClasses['classes'];
-  readonly plans: Map<string, PlanFor>;
+  readonly times: DayClasses['times'];
+  readonly plans: Map<string, Plans>;
+  readonly meanings: Meanings;
 };
 
-function plansOf(terms: FamilyTerms, situation: Situation, goesAlone: readonly boolean[]): PlanFor {
+function plansOf(terms: FamilyTerms, situation: Situation, goesAlone: readonly boolean[]): Plans {
   const ranks = ranksOf(situation);
   const key = `${ranks.join()} ${goesAlone.join()}`;
-  const plans = terms.plans.get(key) ?? tourPlans(terms, goesAlone, ranks);
+  const known = terms.plans.get(key);
+  if (known !== undefined) return known;
+  const plans = { number: terms.plans.size, planFor: tourPlans(terms, goesAlone, ranks) };
   terms.plans.set(key, plans);
   return plans;
 }
+
+/** Numbers the days of a class by all that sessions on them hang on: days with the same number mean the same. */
+function patternOn(terms: FamilyTerms, plans: Plans, weeks: readonly ChildWeek[], day: number): number {
+  const { patterns, numberOf } = terms.meanings;
+  const found = terms.classes[day];
+  if (found === undefined) throw new RangeError('no such class of days');
+  let pattern = patterns.after(START, plans.number);
+  pattern = patterns.after(pattern, found.isFine ? -1 - day : found.onSite);
+  pattern = patterns.after(pattern, found.online);
+  for (const week of weeks) {
+    // The hours of the days around matter too on days that are told apart by them.
+    pattern = patterns.after(pattern, numberOf(found.isFine ? week : week.hoursOn(day)));
+  }
+  return pattern;
+}
+
+/** Above every minute of a session, counted from the midnight of its day. */
+const MOST_MINUTES = 4096;
 
 function familyOf(
   terms: FamilyTerms,
@@ -125,44 +138,48 @@ function familyOf(
   weekWith: (child: Child, index: number, hours: OpeningHours) => ChildWeek,
 ): Family {
   const goesAlone = situation.children.map((child) => child.goesAlone);
-  let planFor: PlanFor | undefined;
+  let plans: Plans | undefined;
   const placed = new Map<number, ChildWeek>();
-  const patterns = new Map<string, number>();
-  const patternOfDay: (number | undefined)[] = [];
-  const alike = new WeakMap<readonly HeldSessions[], readonly number[]>();
+  const patterns: (number | undefined)[] = [];
+  const shapes = numberColumn();
 
-  function workOutPattern(day: number): number {
-    const found = terms.classes[day];
-    if (found === undefined) throw new RangeError('no such class of days');
-    const hours = found.isFine ? [`class ${String(day)}`] : weeks.map((week) => week.hoursOn(day));
-    const key = `${String(found.onSite)} ${String(found.online)} ${hours.join('/')}`;
-    const pattern = patterns.get(key) ?? patterns.size;
-    patterns.set(key, pattern);
-    return pattern;
+  function addShape(time: number): number {
+    const { day: days, from, to } = terms.times;
+    const day = days[time] ?? 0;
+    plans ??= plansOf(terms, situation, goesAlone);
+    const pattern = (patterns[day] ??= patternOn(terms, plans, weeks, day));
+    const shape = terms.meanings.shapes.after(pattern, (from[time] ?? 0) * MOST_MINUTES + (to[time] ?? 0));
+    putNumber(shapes, time, shape);
+    return shape;
   }
 
-  function workOutAlike(sessions: readonly HeldSessions[]): readonly number[] {
-    return sessions.map((held) => sessions.findIndex((other) => areAlike(patternOf, other, held)));
+  function workOut(shape: number, time: number, where: Attended): Meaning {
+    const { day, from, to } = terms.times;
+    const session = { day: day[time] ?? 0, from: from[time] ?? 0, to: to[time] ?? 0 };
+    const { planFor } = (plans ??= plansOf(terms, situation, goesAlone));
+    weigh(terms.classes, weeks, planFor, session, where, terms.meanings.needs);
+    return terms.meanings.keep(shape, where);
   }
 
-  const patternOf = (day: number): number => (patternOfDay[day] ??= workOutPattern(day));
+  function shapeOf(time: number): number {
+    const known = shapes.values[time] ?? 0;
+    return known === 0 ? addShape(time) : known;
+  }
+
   return {
     situation,
     weeks,
-    weigh(time, where, needs) {
-      planFor ??= plansOf(terms, situation, goesAlone);
-      weigh(terms.classes, weeks, planFor, time, where, needs);
+    shapeOf,
+    meaningOf(time, where) {
+      const shape = shapeOf(time);
+      return terms.meanings.find(shape, where) ?? workOut(shape, time, where);
     },
-    patternOf,
-    firstAlike(sessions) {
-      const known = alike.get(sessions) ?? workOutAlike(sessions);
-      alike.set(sessions, known);
-      return known;
-    },
-    weighWith(other, time, where, needs) {
+    meaningWith(other, session, where) {
+      const { needs } = terms.meanings;
       const anew: PlanFor = (of, _concerned, spot) =>
         tourPlanOf(terms, attendingOf(of, goesAlone), undefined, spot);
-      weigh(terms.classes, other, anew, time, where, needs);
+      weigh(terms.classes, other, anew, session, where, needs);
+      return needs;
     },
     weekAt(index, hours) {
       const key = hours.id * MOST_CHILDREN + index;

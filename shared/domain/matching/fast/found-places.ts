@@ -22,4 +22,6 @@ export type BookedPlaces = {
 export type BookedPlacesMemo = {
   readonly rows: RowNumbers;
   readonly known: (BookedPlaces | undefined)[][];
+  /** See `countableHours`. */
+  readonly countable: (Uint32Array | undefined)[];
 };

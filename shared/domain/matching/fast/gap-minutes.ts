@@ -1,12 +1,15 @@
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import type { CareCase } from './care-case.ts';
-import { bitsBetween, bitsIn, lostCells, nextCovered, nextLost } from './cells.ts';
-import type { ChildWeek } from './child-week.ts';
+import { nextCovered, nextLost } from './cells.ts';
+import { collectGaps } from './collect-gaps.ts';
 import { CELLS_PER_DAY, type Span } from './spans.ts';
 import type { Family } from './family.ts';
 import type { Gaps } from './gaps.ts';
 import { forEachWeek, type HeldSessions } from './held.ts';
+import { mostLostAtOne } from './lost-at-one.ts';
+import type { Request } from './request.ts';
+import { unitedCells } from './united-cells.ts';
 
 const CELLS_PER_WEEK = (7 * MINUTES_PER_DAY) / GRID_MINUTES;
 
@@ -14,16 +17,29 @@ const CELLS_PER_WEEK = (7 * MINUTES_PER_DAY) / GRID_MINUTES;
 type SessionsLost = { readonly held: HeldSessions; readonly cells: number };
 
 /**
- * The largest number of minutes, over calendar weeks, in which at least one child has a gap. Where no two sessions are on one
- * date and none passes midnight, the minutes of a week are the sum of those of its sessions. `plainWeek` stands for any week.
+ * The largest number of minutes, over calendar weeks, in which at least one child has a gap. Where no two sessions are on one date and none
+ * passes midnight, the minutes of a week are the sum of those of its sessions. `plainWeek` stands for any week. Gaps of sessions that do not
+ * answer for themselves are those that childcare of the course leaves.
  */
-export function gapMinutesOf(family: Family, care: CareCase, gaps: Gaps, plainWeek: number): number {
-  const isApart = care.isOneADay && areWithinDay(gaps);
-  return (
-    (isApart
+export function gapMinutesOf(
+  request: Request,
+  family: Family,
+  care: CareCase,
+  gaps: Gaps,
+  plainWeek: number,
+): number {
+  if (care.atOne !== undefined) {
+    const cells = care.isOneADay ? mostLostAtOne(request, family, care.atOne, plainWeek) : undefined;
+    if (cells !== undefined) return cells * GRID_MINUTES;
+    const { others } = request.scratch;
+    collectGaps(request, family, care, others);
+    return mostUnited(family, care, others, plainWeek) * GRID_MINUTES;
+  }
+  const cells =
+    care.isOneADay && areWithinDay(gaps)
       ? mostSummed(lostBySessions(family, care, gaps), plainWeek)
-      : mostUnited(family, care, gaps, plainWeek)) * GRID_MINUTES
-  );
+      : mostUnited(family, care, gaps, plainWeek);
+  return cells * GRID_MINUTES;
 }
 
 function areWithinDay({ count, from, to }: Gaps): boolean {
@@ -33,64 +49,17 @@ function areWithinDay({ count, from, to }: Gaps): boolean {
   return true;
 }
 
-function lostBySessions(
-  { weeks, patternOf }: Family,
-  { sessions }: CareCase,
-  gaps: Gaps,
-): readonly SessionsLost[] {
+function lostBySessions({ weeks }: Family, { sessions }: CareCase, gaps: Gaps): readonly SessionsLost[] {
   const lost: SessionsLost[] = [];
-  let before: SessionsLost | undefined;
-  let beginBefore = 0;
   for (let begin = 0; begin < gaps.count;) {
     const session = gaps.session[begin] ?? 0;
     let end = begin + 1;
     while (end < gaps.count && gaps.session[end] === session) end += 1;
     const held = sessions[session];
-    if (held !== undefined) {
-      const cells =
-        before !== undefined &&
-        patternOf(before.held.day) === patternOf(held.day) &&
-        areAlike(gaps, beginBefore, begin, end)
-          ? before.cells
-          : unitedOf(weeks, held.day, gaps, begin, end);
-      before = { held, cells };
-      lost.push(before);
-    }
-    beginBefore = begin;
+    if (held !== undefined) lost.push({ held, cells: unitedCells(weeks, held.day, gaps, begin, end) });
     begin = end;
   }
   return lost;
-}
-
-/** Whether the rows up to `end` are as those that come before them, from `before` on. */
-function areAlike({ child, from, to }: Gaps, before: number, begin: number, end: number): boolean {
-  if (begin - before !== end - begin) return false;
-  for (let row = begin; row < end; row += 1) {
-    const other = before + row - begin;
-    if (child[row] !== child[other] || from[row] !== from[other] || to[row] !== to[other]) return false;
-  }
-  return true;
-}
-
-/** Cells of one day that some gaps have in all. */
-function unitedOf(weeks: readonly ChildWeek[], day: number, gaps: Gaps, begin: number, end: number): number {
-  let from = gaps.from[begin] ?? 0;
-  let to = gaps.to[begin] ?? 0;
-  if (end === begin + 1) return lostCells(weeks[gaps.child[begin] ?? 0], day, from, to);
-  for (let row = begin + 1; row < end; row += 1) {
-    from = Math.min(from, gaps.from[row] ?? from);
-    to = Math.max(to, gaps.to[row] ?? to);
-  }
-  let cells = 0;
-  for (let word = from >> 5; word <= (to - 1) >> 5; word += 1) {
-    let lost = 0;
-    for (let row = begin; row < end; row += 1) {
-      const covered = weeks[gaps.child[row] ?? 0]?.cover(day, 0)[word] ?? 0;
-      lost |= ~covered & bitsBetween(word, gaps.from[row] ?? 0, gaps.to[row] ?? 0);
-    }
-    cells += bitsIn(lost);
-  }
-  return cells;
 }
 
 function mostSummed(all: readonly SessionsLost[], plainWeek: number): number {
@@ -155,7 +124,7 @@ function mostUnited({ weeks }: Family, { sessions }: CareCase, gaps: Gaps, plain
       }
     }
   }
-  return Math.max(0, ...[...byWeek.values()].map(unitedCells));
+  return Math.max(0, ...[...byWeek.values()].map(cellsInAll));
 }
 
 function forEachWeekOf(held: HeldSessions, plainWeek: number, visit: (week: number) => void): void {
@@ -164,7 +133,7 @@ function forEachWeekOf(held: HeldSessions, plainWeek: number, visit: (week: numb
 }
 
 /** Puts the stretches in order. */
-function unitedCells(stretches: Span[]): number {
+function cellsInAll(stretches: Span[]): number {
   if (stretches.length > 1) stretches.sort((one, other) => one.from - other.from);
   let cells = 0;
   let reached = Number.NEGATIVE_INFINITY;

@@ -1,8 +1,6 @@
-import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
-import { GRID_MINUTES } from '../../time/intervals.ts';
 import type { CareCase } from './care-case.ts';
 import type { HeldSessions } from './held.ts';
-import type { Attended, SessionNeeds } from './session-needs.ts';
+import type { Attended, Meaning } from './session-needs.ts';
 
 /**
  * Times in which one child is not looked after because of some sessions, as childcare of the course leaves them; a row for each, those
@@ -15,6 +13,10 @@ export type Gaps = {
   /** Which of the case's sessions. */
   readonly session: number[];
   readonly child: number[];
+  /** When the session is held; see `SessionTimes`. */
+  readonly time: number[];
+  /** The id of what the session means. */
+  readonly meaning: number[];
   /** The place where the child is. */
   readonly at: number[];
   /** The whole need, cells from the midnight of the session's date. */
@@ -35,30 +37,40 @@ export const GAP_FLAG = { onlyTour: 1, withinDay: 2, notByCourse: 4 } as const;
 /** Childcare of the course does not close a gap, whatever is answered. */
 export const BY_NO_COURSE = 0;
 
-/** Other orders of stops may take longer, but not by more than this. */
-const DETOUR_CELLS = 240 / GRID_MINUTES;
-const CELLS_PER_DAY = MINUTES_PER_DAY / GRID_MINUTES;
-
 /** What is written anew for each variant: no two looks at once may use the same. */
-export type Scratch = { readonly needs: SessionNeeds; readonly gaps: Gaps; readonly others: Gaps };
+export type Scratch = { readonly gaps: Gaps; readonly others: Gaps; readonly cells: number[] };
 
 /** No gaps yet. */
 export function noGaps(): Gaps {
-  return { count: 0, isFull: false, session: [], child: [], at: [], from: [], to: [], flags: [], asks: [] };
+  const columns = {
+    session: [],
+    child: [],
+    time: [],
+    meaning: [],
+    at: [],
+    from: [],
+    to: [],
+    flags: [],
+    asks: [],
+  };
+  return { count: 0, isFull: false, ...columns };
 }
 
-/** Adds the gaps of a session whose needs were written just now. */
-export function addGaps(gaps: Gaps, session: number, needs: SessionNeeds): void {
-  const flags = (needs.isOnlyTour ? GAP_FLAG.onlyTour : 0) | (isWithinDay(needs) ? GAP_FLAG.withinDay : 0);
-  for (let row = 0; row < needs.count; row += 1) {
-    const child = needs.child[row] ?? 0;
+/** Adds the gaps that a session leaves. */
+export function addGaps(gaps: Gaps, session: number, time: number, needs: Meaning): void {
+  const flags = (needs.isOnlyTour ? GAP_FLAG.onlyTour : 0) | (needs.isWithinDay ? GAP_FLAG.withinDay : 0);
+  const { rows } = needs;
+  for (let row = needs.begin; row < needs.begin + needs.count; row += 1) {
+    const child = rows.child[row] ?? 0;
     if ((needs.gaps & (1 << child)) === 0) continue;
     const at = gaps.count;
     gaps.session[at] = session;
     gaps.child[at] = child;
-    gaps.at[at] = needs.at[row] ?? 0;
-    gaps.from[at] = needs.from[row] ?? 0;
-    gaps.to[at] = needs.to[row] ?? 0;
+    gaps.time[at] = time;
+    gaps.meaning[at] = needs.id;
+    gaps.at[at] = rows.at[row] ?? 0;
+    gaps.from[at] = rows.from[row] ?? 0;
+    gaps.to[at] = rows.to[row] ?? 0;
     gaps.flags[at] = flags;
     gaps.asks[at] = BY_NO_COURSE;
     gaps.count = at + 1;
@@ -70,6 +82,8 @@ export function moveGap(gaps: Gaps, from: number, to: number): void {
   if (from === to) return;
   gaps.session[to] = gaps.session[from] ?? 0;
   gaps.child[to] = gaps.child[from] ?? 0;
+  gaps.time[to] = gaps.time[from] ?? 0;
+  gaps.meaning[to] = gaps.meaning[from] ?? 0;
   gaps.at[to] = gaps.at[from] ?? 0;
   gaps.from[to] = gaps.from[from] ?? 0;
   gaps.to[to] = gaps.to[from] ?? 0;
@@ -86,12 +100,4 @@ export function sessionOf(
   const held = sessions[gaps.session[row] ?? 0];
   if (held === undefined) throw new RangeError('no such session');
   return { held, where: attended(held.place) };
-}
-
-function isWithinDay({ count, from, to, isOnlyTour }: SessionNeeds): boolean {
-  const detour = isOnlyTour ? 0 : DETOUR_CELLS;
-  for (let row = 0; row < count; row += 1) {
-    if ((from[row] ?? 0) < detour || (to[row] ?? 0) > CELLS_PER_DAY - detour) return false;
-  }
-  return true;
 }

@@ -6,27 +6,66 @@ import { dateIn, weekOf } from '../match-index/week-number.ts';
 import { MOST_CLASSES, type DayClasses, type DayGrouping } from './day-classes.ts';
 import { NEEDS_REFERENCE } from './needs-reference.ts';
 import { bitsIn } from './cells.ts';
+import {
+  addRow,
+  addWord,
+  SESSION_FLAG,
+  sessionRows,
+  sessionsAt,
+  type HeldSessions,
+  type SessionRows,
+} from './session-rows.ts';
 
-/** Sessions on one weekday at the same minutes and place, on the dates of one class. `place` as in `OccurrenceColumns`. */
-export type HeldSessions = {
-  readonly weekday: Weekday;
-  readonly from: number;
-  readonly to: number;
-  readonly place: number;
-  readonly isCore: boolean;
-  readonly isPlain: boolean;
-  readonly day: number;
-  /** The weeks in which they are held: bit 0 of word 0 is `firstWeek`. */
-  readonly firstWeek: number;
-  readonly words: Uint32Array;
-};
+export type { HeldSessions } from './session-rows.ts';
 
-/** The sessions of one offer in one request. `first`: NO_DATE when no date is known. */
-export type Held = {
+/** What is held of one schedule in one request: rows from `begin` to before `end`. */
+export class Held {
+  /** NO_DATE when no date is known. */
   readonly first: number;
-  readonly sessions: readonly HeldSessions[];
   readonly isOneADay: boolean;
-};
+  readonly hasCore: boolean;
+  /** Bits of the children that need care during at least one session, on site and online. */
+  readonly onSite: number;
+  readonly online: number;
+  readonly rows: SessionRows;
+  readonly begin: number;
+  readonly end: number;
+  private objects: readonly HeldSessions[] | undefined;
+
+  constructor(
+    { classes }: Pick<DayClasses, 'classes'>,
+    rows: SessionRows,
+    begin: number,
+    end: number,
+    first: number,
+    isOneADay: boolean,
+  ) {
+    let [flags, onSite, online] = [0, 0, 0];
+    for (let row = begin; row < end; row += 1) {
+      const day = classes[rows.day[row] ?? 0];
+      flags |= rows.flags[row] ?? 0;
+      onSite |= day?.onSite ?? 0;
+      online |= day?.online ?? 0;
+    }
+    this.first = first;
+    this.isOneADay = isOneADay;
+    this.hasCore = (flags & SESSION_FLAG.core) !== 0;
+    this.onSite = onSite;
+    this.online = online;
+    this.rows = rows;
+    this.begin = begin;
+    this.end = end;
+    this.objects = undefined;
+  }
+
+  /** The same as objects, made when they are first asked for: most are not. */
+  get sessions(): readonly HeldSessions[] {
+    const { rows, begin, end } = this;
+    return (this.objects ??= Array.from({ length: end - begin }, (_none, at) =>
+      sessionsAt(rows, begin + at),
+    ));
+  }
+}
 
 const WINDOW_DAYS = 28;
 
@@ -39,6 +78,7 @@ export function heldIn(
 ): (offer: number) => Held {
   const { offers, schedules, occurrences, excepts, weeks } = segment;
   const known: (Held | undefined)[] = [];
+  const rows = sessionRows();
   const { publicHolidays } = frame.region;
 
   function entryOf(schedule: number): LocalDate {
@@ -59,7 +99,7 @@ export function heldIn(
         words[0] = (words[0] ?? 0) | (1 << (week - firstWeek));
       }
     }
-    return { firstWeek, words };
+    return { firstWeek, words, begin: 0, end: words.length };
   }
 
   function workOut(offer: number, schedule: number): Held {
@@ -67,39 +107,39 @@ export function heldIn(
     const flags = schedules.flags[schedule] ?? 0;
     if (isRolling && (flags & SCHEDULE_FLAG.mixed) !== 0) throw NEEDS_REFERENCE;
     const entry = isRolling ? entryOf(schedule) : undefined;
-    const sessions: HeldSessions[] = [];
-    const begin = schedules.occurrencesFrom[schedule] ?? 0;
-    const end = schedules.occurrencesFrom[schedule + 1] ?? begin;
-    for (let row = begin; row < end; row += 1) {
-      const ofRow = occurrences.flags[row] ?? 0;
-      if ((ofRow & OCCURRENCE_FLAG.plain) !== 0) {
-        const weekday = weekdayFrom(occurrences.weekday[row]);
-        sessions.push(sessionsOf(row, grouping.ofPlain(weekday), 0, NO_WORDS));
-        continue;
-      }
-      addByClass(sessions, row, weeksOfRow(schedule, row, entry));
+    const begin = rows.count;
+    const last = schedules.occurrencesFrom[schedule + 1] ?? 0;
+    for (let row = schedules.occurrencesFrom[schedule] ?? 0; row < last; row += 1) {
+      const slot = days.times.slotOf(occurrences.from[row] ?? 0, occurrences.to[row] ?? 0);
+      if (((occurrences.flags[row] ?? 0) & OCCURRENCE_FLAG.plain) !== 0) {
+        add(row, slot, grouping.ofPlain(weekdayFrom(occurrences.weekday[row])), 0);
+      } else addByClass(row, slot, weeksOfRow(schedule, row, entry));
     }
     if (days.classes.length >= MOST_CLASSES) throw NEEDS_REFERENCE;
-    return {
-      first: isRolling ? firstFrom(schedule, sessions, entry) : (schedules.heldFirst[schedule] ?? NO_DATE),
-      sessions,
-      isOneADay: (flags & SCHEDULE_FLAG.oneADay) !== 0,
-    };
+    const end = rows.count;
+    const first = isRolling
+      ? firstFrom(schedule, begin, end, entry)
+      : (schedules.heldFirst[schedule] ?? NO_DATE);
+    return new Held(days, rows, begin, end, first, (flags & SCHEDULE_FLAG.oneADay) !== 0);
   }
 
-  function sessionsOf(row: number, day: number, firstWeek: number, words: Uint32Array): HeldSessions {
-    const flags = occurrences.flags[row] ?? 0;
-    return {
-      weekday: weekdayFrom(occurrences.weekday[row]),
-      from: occurrences.from[row] ?? 0,
-      to: occurrences.to[row] ?? 0,
-      place: occurrences.place[row] ?? 0,
-      isCore: (flags & OCCURRENCE_FLAG.core) !== 0,
-      isPlain: (flags & OCCURRENCE_FLAG.plain) !== 0,
-      day,
-      firstWeek,
-      words,
-    };
+  /** Adds the sessions of a row of the segment on the days of a class; their words are to be added after it. */
+  function add(occurrence: number, slot: number, day: number, firstWeek: number): number {
+    const flags = occurrences.flags[occurrence] ?? 0;
+    const row = addRow(rows);
+    rows.weekday[row] = occurrences.weekday[occurrence] ?? 0;
+    rows.from[row] = occurrences.from[occurrence] ?? 0;
+    rows.to[row] = occurrences.to[occurrence] ?? 0;
+    rows.place[row] = occurrences.place[occurrence] ?? 0;
+    rows.flags[row] =
+      ((flags & OCCURRENCE_FLAG.core) === 0 ? 0 : SESSION_FLAG.core) |
+      ((flags & OCCURRENCE_FLAG.plain) === 0 ? 0 : SESSION_FLAG.plain);
+    rows.day[row] = day;
+    rows.time[row] = days.times.inSlot(slot, day);
+    rows.firstWeek[row] = firstWeek;
+    rows.wordsFrom[row] = rows.wordCount;
+    rows.wordsTo[row] = rows.wordCount;
+    return row;
   }
 
   function weeksOfRow(schedule: number, row: number, entry: LocalDate | undefined): Weeks {
@@ -115,39 +155,44 @@ export function heldIn(
   }
 
   /** The weeks of one row by the class of the date. */
-  function addByClass(sessions: HeldSessions[], row: number, { firstWeek, words }: Weeks): void {
-    const weekday = weekdayFrom(occurrences.weekday[row]);
+  function addByClass(occurrence: number, slot: number, weeks: Weeks): void {
+    const { firstWeek, words, begin, end } = weeks;
+    const weekday = weekdayFrom(occurrences.weekday[occurrence]);
     const shift = (firstWeek - grouping.firstWeek) / 32;
-    const isAhead = Number.isInteger(shift) && shift >= 0 && shift + words.length <= grouping.words;
+    const isAhead = Number.isInteger(shift) && shift >= 0 && shift + end - begin <= grouping.words;
     if (!isAhead) {
-      for (const [day, ofDay] of splitDateByDate(grouping, { firstWeek, words }, weekday)) {
-        sessions.push(sessionsOf(row, day, firstWeek, ofDay));
+      for (const [day, ofDay] of splitDateByDate(grouping, weeks, weekday)) {
+        const row = add(occurrence, slot, day, firstWeek);
+        for (const word of ofDay) addWord(rows, word);
+        rows.wordsTo[row] = rows.wordCount;
       }
       return;
     }
     for (const each of grouping.byWeekday[weekday] ?? []) {
       let any = 0;
       let isAll = true;
-      for (let at = 0; at < words.length; at += 1) {
+      for (let at = begin; at < end; at += 1) {
         const word = words[at] ?? 0;
-        const both = word & (each.words[shift + at] ?? 0);
+        const both = word & (each.words[shift + at - begin] ?? 0);
         any |= both;
         if (both !== word >> 0) isAll = false;
       }
       if (any === 0) continue;
-      const ofClass = isAll ? words : words.map((word, at) => word & (each.words[shift + at] ?? 0));
-      sessions.push(sessionsOf(row, each.id, firstWeek, ofClass));
+      const row = add(occurrence, slot, each.id, firstWeek);
+      for (let at = begin; at < end; at += 1) {
+        addWord(rows, (words[at] ?? 0) & (each.words[shift + at - begin] ?? 0));
+      }
+      rows.wordsTo[row] = rows.wordCount;
       if (isAll) return;
     }
   }
 
-  function firstFrom(
-    schedule: number,
-    sessions: readonly HeldSessions[],
-    entry: LocalDate | undefined,
-  ): number {
+  function firstFrom(schedule: number, begin: number, end: number, entry: LocalDate | undefined): number {
     let held = NO_DATE;
-    for (const each of sessions) if (!each.isPlain) held = Math.min(held, firstDate(each));
+    for (let row = begin; row < end; row += 1) {
+      if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) === 0)
+        held = Math.min(held, firstDate(sessionsAt(rows, row)));
+    }
     if (held !== NO_DATE) return held;
     return schedules.first[schedule] === NO_DATE ? NO_DATE : (entry ?? NO_DATE);
   }
@@ -158,36 +203,41 @@ export function heldIn(
   };
 }
 
-type Weeks = { readonly firstWeek: number; readonly words: Uint32Array };
-
-const NO_WORDS = new Uint32Array(0);
+/** Weeks as bits in the words from `begin` to before `end`: bit 0 of the first is `firstWeek`. */
+type Weeks = {
+  readonly firstWeek: number;
+  readonly words: Uint32Array;
+  readonly begin: number;
+  readonly end: number;
+};
 
 function weekdayFrom(number: number | undefined): Weekday {
   return WEEKDAYS[number ?? 0] ?? 0;
 }
 
 function weeksOf(firstWeek: number, weeks: Uint32Array, from: Uint32Array, row: number): Weeks {
-  return { firstWeek, words: weeks.subarray(from[row], from[row + 1]) };
+  return { firstWeek, words: weeks, begin: from[row] ?? 0, end: from[row + 1] ?? 0 };
 }
 
 /** Only the weeks in which the weekday is not before a date. */
 function fromEntry(all: Weeks, weekday: Weekday, entry: LocalDate | undefined): Weeks {
   if (entry === undefined) return all;
   const least = weekOf(entry) + (weekday < weekdayOf(entry) ? 1 : 0);
-  const words = all.words.map((word, at) => {
+  const words = all.words.slice(all.begin, all.end).map((word, at) => {
     const before = least - (all.firstWeek + at * 32);
     if (before <= 0) return word;
     return before >= 32 ? 0 : word & (-1 << before);
   });
-  return { firstWeek: all.firstWeek, words };
+  return { firstWeek: all.firstWeek, words, begin: 0, end: words.length };
 }
 
 function splitDateByDate(
   days: DayGrouping,
-  { firstWeek, words }: Weeks,
+  { firstWeek, words: all, begin, end }: Weeks,
   weekday: Weekday,
 ): ReadonlyMap<number, Uint32Array> {
   const found = new Map<number, Uint32Array>();
+  const words = all.slice(begin, end);
   words.forEach((word, at) => {
     for (let bit = 0; bit < 32; bit += 1) {
       if ((word & (1 << bit)) === 0) continue;

@@ -1,5 +1,5 @@
 import { dateIn } from '../match-index/week-number.ts';
-import type { CareCase } from './care-case.ts';
+import type { CareCase, SessionsAtOne } from './care-case.ts';
 import { lostCells } from './cells.ts';
 import { serve } from './course-childcare.ts';
 import type { Family } from './family.ts';
@@ -13,15 +13,16 @@ import type { Families, Request } from './request.ts';
 export function countHolidayDates(request: Request, families: Families, care: CareCase): number {
   const { schoolsClosed, ordinary } = families;
   if (schoolsClosed === undefined) return 0;
+  if (care.atOne !== undefined && areAlikeAtOne(ordinary, schoolsClosed, care.atOne)) return 0;
   const parts = care.sessions.flatMap((held, whole) => splitByHolidays(request, held, whole));
   if (!parts.some(({ isInHolidays }) => isInHolidays)) return 0;
-  const { needs, gaps: before, others: after } = request.scratch;
-  if (!collectGaps(request, ordinary, care, needs, before)) return 0;
+  const { gaps: before, others: after } = request.scratch;
+  if (!collectGaps(request, ordinary, care, before)) return 0;
   after.count = 0;
   for (const [part, { held, isInHolidays }] of parts.entries()) {
-    (isInHolidays ? schoolsClosed : ordinary).weigh(held, care.attended(held.place), needs);
-    if (!needs.isKnown) return 0;
-    if (needs.gaps !== 0) addGaps(after, part, needs);
+    const meaning = (isInHolidays ? schoolsClosed : ordinary).meaningOf(held.time, care.attended(held.place));
+    if (!meaning.isKnown) return 0;
+    if (meaning.gaps !== 0) addGaps(after, part, held.time, meaning);
   }
   if (after.count > 0 && care.childcare !== undefined) {
     const sessions = parts.map(({ held }) => held);
@@ -38,6 +39,16 @@ export function countHolidayDates(request: Request, families: Families, care: Ca
     count += datesIn(held);
   }
   return count;
+}
+
+/** Whether every session means the same while schools are closed. */
+function areAlikeAtOne(one: Family, other: Family, { rows, begin, end, where }: SessionsAtOne): boolean {
+  for (let row = begin; row < end; row += 1) {
+    const time = rows.time[row] ?? 0;
+    const { id } = one.meaningOf(time, where);
+    if (id !== other.meaningOf(time, where).id) return false;
+  }
+  return true;
 }
 
 /** Some of a case's sessions; `whole`: which of them these are part of. */

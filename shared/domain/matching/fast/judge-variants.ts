@@ -47,7 +47,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
 
   function attend(segment: Segment, offer: number, variant: SeenVariant): AttendedOffer {
     const held = heldOf(segment, offer);
-    const careCase = held.sessions.length === 0 ? NO_SESSIONS : cases(segment, offer, variant, held);
+    const careCase = held.begin === held.end ? NO_SESSIONS : cases(segment, offer, variant, held);
     return { segment, offer, variant, held, careCase };
   }
 
@@ -163,6 +163,7 @@ const NO_SESSIONS: CareCase = {
   childcare: undefined,
   isOneADay: true,
   hasCore: false,
+  atOne: undefined,
 };
 
 /** The bit of the first unmet criterion if every variant is certain to be a no by the same one; else 0. */

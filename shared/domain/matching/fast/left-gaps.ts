@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../time/local-date.ts';
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../time/intervals.ts';
-import { bookedPlacesFor, isBooked } from './booked-places.ts';
+import { countableHours, isBooked } from './booked-places.ts';
 import { keepCovering } from './booked-cover.ts';
 import type { CareCase } from './care-case.ts';
 import { nextCovered, nextLost } from './cells.ts';
@@ -45,8 +45,8 @@ export function staysShutIn(request: Request, { ordinary }: Families, near: Care
   const all = new Uint32Array(words);
 
   function workOut(care: CareCase, firstDay: LocalDate): LeftGaps {
-    const { needs, gaps } = request.scratch;
-    if (!collectGaps(request, ordinary, care, needs, gaps)) return NOT_TOLD;
+    const { gaps } = request.scratch;
+    if (!collectGaps(request, ordinary, care, gaps)) return NOT_TOLD;
     const search = searchOf(request, near, ordinary, care, gaps, firstDay);
     const rows = Array.from({ length: gaps.count }, (_none, row) => row);
     const [whole, core] = [new Uint32Array(gaps.count * words), new Uint32Array(gaps.count * words)];
@@ -143,24 +143,18 @@ function hoursFor(
   keep: (search: Search, row: number, mask: Uint32Array) => void,
 ): Uint32Array {
   const { near, gaps, isTooLate } = search;
-  const { mask, withRoom, byHours } = near;
+  const { mask, withRoom } = near;
   const child = gaps.child[row] ?? 0;
   if (isTooLate) return mask.fill(0);
   // Whether a place is enough for a child without care hangs on the way there, and on other children without any.
   if (!isBooked(search, child)) return mask.fill(withRoom.some((word) => word !== 0) ? -1 : 0);
-  mask.set(withRoom);
-  const placesAt = bookedPlacesFor(search, child);
-  byHours.forEach((hours, at) => {
-    if (((mask[at >> 5] ?? 0) & (1 << (at & 31))) === 0) return;
-    const { counting, onTheWay } = placesAt(hours);
-    if (counting.length + onTheWay.length === 0) mask[at >> 5] = (mask[at >> 5] ?? 0) & ~(1 << (at & 31));
-  });
+  mask.set(countableHours(search, child));
   keep(search, row, mask);
   return mask;
 }
 
-function keepWhole({ request, near, family, care, gaps }: Search, row: number, mask: Uint32Array): void {
-  keepCovering(request, near.openings, family, care, gaps, row, mask);
+function keepWhole({ request, near, family, gaps }: Search, row: number, mask: Uint32Array): void {
+  keepCovering(request, near.openings, family, gaps, row, mask);
 }
 
 /** The hours that hold what of the session itself is uncovered; the gap holds more, the ways and time to change over. */

@@ -1,55 +1,15 @@
 import { GRID_MINUTES } from '../../time/intervals.ts';
 import type { GrantedChange } from '../match-result.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { dateIn } from '../match-index/week-number.ts';
-import type { CareCase } from './care-case.ts';
+import type { CareCase, SessionsAtOne } from './care-case.ts';
 import { lostCells } from './cells.ts';
-import { CELLS_PER_DAY, countUncovered } from './spans.ts';
-import { areAlike, type Family } from './family.ts';
+import type { ChangedWeek, ChangesNear } from './covering-changes.ts';
+import type { Family } from './family.ts';
 import { collectGaps } from './collect-gaps.ts';
 import { GAP_FLAG, sessionOf, type Gaps } from './gaps.ts';
-import { datesIn, forEachWeek, type HeldSessions } from './held.ts';
+import { fewDates } from './few-dates.ts';
 import type { Request } from './request.ts';
-import { areCoveredDuring } from './weigh.ts';
-import type { TriedChange } from './tried-change.ts';
-
-/** A care change with the family's week after it. */
-export type ChangedWeek = {
-  readonly change: GrantedChange;
-  readonly family: Family;
-  readonly tried: TriedChange;
-};
-
-/** The care changes of a request, in order. */
-export type ChangesNear = {
-  readonly changes: readonly ChangedWeek[];
-  /** How many cells of a class's day before each cell no change covers for a child. */
-  readonly uncoveredBefore: (child: number, day: number) => Uint16Array;
-};
-
-/** Changes with what many looks at them have in common. */
-export function changesNear(changes: readonly ChangedWeek[]): ChangesNear {
-  const uncovered: (Uint16Array | undefined)[][] = [];
-
-  function coveredByAny(child: number, day: number): Uint32Array {
-    const any = new Uint32Array(CELLS_PER_DAY / 32);
-    for (const week of new Set(changes.map(({ family }) => family.weeks[child]))) {
-      week?.cover(day, 0).forEach((cells, at) => (any[at] = (any[at] ?? 0) | cells));
-    }
-    return any;
-  }
-
-  return {
-    changes,
-    uncoveredBefore(child, day) {
-      const ofChild = (uncovered[child] ??= []);
-      return (ofChild[day] ??= countUncovered(coveredByAny(child, day)));
-    },
-  };
-}
-
-const MOST_HELPER_DATES = 3;
-const DATES_PER_HELPER_DATE = 10;
+import type { Attended, Meaning } from './session-needs.ts';
 
 /** What makes unmet care a near miss: some dates for a helper, or a care change; `undefined` when it is none. */
 export type NearMissFound =
@@ -68,65 +28,55 @@ export function nearMissFor(
   care: CareCase,
   gaps: Gaps,
 ): NearMissFound | undefined {
-  const dates = mayBeFew(care, gaps) ? fewDates(request, care, gaps) : undefined;
+  const dates = fewDates(request, family, care, gaps);
   if (dates !== undefined) {
     const children = [...new Set(gaps.child.slice(0, gaps.count))].sort((one, other) => one - other);
     return { kind: 'helper-on-dates', children, dates };
   }
-  if (near.changes.length === 0 || !mayAllClose(near, family, care, gaps)) return undefined;
-  for (const changed of near.changes) {
-    if (closesAll(request, changed, care, gaps)) return { kind: 'change', change: changed.change };
+  if (near.changes.length === 0 || !areTouched(request, family, gaps)) return undefined;
+  const mayClose = changesThatMayClose(near, family, care, gaps);
+  for (let word = 0; word < near.words; word += 1) {
+    for (let rest = mayClose[word] ?? 0; rest !== 0; rest &= rest - 1) {
+      const changed = near.changes[word * 32 + 31 - Math.clz32(rest & -rest)];
+      if (changed !== undefined && closesAll(request, family, changed, care, gaps))
+        return { kind: 'change', change: changed.change };
+    }
   }
   return undefined;
 }
 
-/** Whether the dates with a gap can be few enough at all: no more of them than there are in the sessions with most. */
-function mayBeFew({ sessions }: CareCase, gaps: Gaps): boolean {
-  let all = 0;
-  for (const held of sessions) all += datesIn(held);
-  if (all < DATES_PER_HELPER_DATE) return false;
+/** Whether every session with a gap lies at least partly in the child's care. */
+function areTouched({ days: { times } }: Request, { weeks }: Family, gaps: Gaps): boolean {
   for (let row = 0; row < gaps.count; row += 1) {
-    const held = sessions[gaps.session[row] ?? 0];
-    if (held !== undefined && datesIn(held) > MOST_HELPER_DATES) return false;
+    const time = gaps.time[row] ?? 0;
+    const begin = Math.floor((times.from[time] ?? 0) / GRID_MINUTES);
+    const end = Math.ceil((times.to[time] ?? 0) / GRID_MINUTES);
+    if (lostCells(weeks[gaps.child[row] ?? 0], times.day[time] ?? 0, begin, end) >= end - begin) return false;
   }
   return true;
 }
 
-/** The dates with a gap if they are few among all. */
-function fewDates(request: Request, { sessions }: CareCase, gaps: Gaps): readonly LocalDate[] | undefined {
-  const all = datesOf(request, sessions).length;
-  const most = Math.min(MOST_HELPER_DATES, Math.floor(all / DATES_PER_HELPER_DATE));
-  const withGap = new Set(gaps.session.slice(0, gaps.count));
-  const dates = datesOf(
-    request,
-    sessions.filter((_held, at) => withGap.has(at)),
-  );
-  return dates.length <= most ? dates : undefined;
+/** The changes after which every child with a gap is looked after during the session, as bits: others leave it, whatever the way. */
+function changesThatMayClose(near: ChangesNear, family: Family, care: CareCase, gaps: Gaps): Uint32Array {
+  const mask = near.mask.fill(-1);
+  if (care.atOne === undefined) {
+    for (let row = 0; row < gaps.count; row += 1) {
+      if (isNotByCourse(care, gaps, row)) near.keepCovering(mask, gaps.child[row] ?? 0, gaps.time[row] ?? 0);
+    }
+    return mask;
+  }
+  const { rows, begin, end, where } = care.atOne;
+  for (let row = begin; row < end && !isEmpty(mask); row += 1) {
+    const time = rows.time[row] ?? 0;
+    for (let rest = family.meaningOf(time, where).gaps; rest !== 0; rest &= rest - 1) {
+      near.keepCovering(mask, 31 - Math.clz32(rest & -rest), time);
+    }
+  }
+  return mask;
 }
 
-function datesOf({ days }: Request, all: readonly HeldSessions[]): readonly LocalDate[] {
-  const dates = new Set<LocalDate>();
-  for (const held of all) {
-    const plain = days.classes[held.day]?.date;
-    if (held.isPlain && plain !== undefined) dates.add(plain);
-    else forEachWeek(held, (week) => dates.add(dateIn(week, held.weekday)));
-  }
-  return [...dates].sort((one, other) => one - other);
-}
-
-/** Whether every session with a gap lies at least partly in the child's care, and is covered for the child after any of the changes. */
-function mayAllClose(near: ChangesNear, { weeks }: Family, care: CareCase, gaps: Gaps): boolean {
-  for (let row = 0; row < gaps.count; row += 1) {
-    const held = care.sessions[gaps.session[row] ?? 0];
-    if (held === undefined) continue;
-    const begin = Math.floor(held.from / GRID_MINUTES);
-    const end = Math.ceil(held.to / GRID_MINUTES);
-    const child = gaps.child[row] ?? 0;
-    if (lostCells(weeks[child], held.day, begin, end) >= end - begin) return false;
-    if (!isNotByCourse(care, gaps, row) || end > CELLS_PER_DAY) continue;
-    const before = near.uncoveredBefore(child, held.day);
-    if (before[begin] !== before[end]) return false;
-  }
+function isEmpty(mask: Uint32Array): boolean {
+  for (const word of mask) if (word !== 0) return false;
   return true;
 }
 
@@ -147,59 +97,64 @@ function staysOpen({ sessions }: CareCase, gaps: Gaps, { tried }: ChangedWeek): 
   return false;
 }
 
-/** Without childcare of the course each session answers for itself. */
-function closesAll(request: Request, changed: ChangedWeek, care: CareCase, gaps: Gaps): boolean {
-  const { needs, others } = request.scratch;
-  const { family } = changed;
-  if (staysOpen(care, gaps, changed)) return false;
-  if (care.childcare !== undefined) {
-    for (let row = 0; row < gaps.count; row += 1) {
-      const held = care.sessions[gaps.session[row] ?? 0];
-      const child = 1 << (gaps.child[row] ?? 0);
-      if (held === undefined || !isNotByCourse(care, gaps, row)) continue;
-      if (!areCoveredDuring(family.weeks, child, held)) return false;
-    }
-    return collectGaps(request, family, care, needs, others) && others.count === 0;
-  }
-  for (let row = 0; row < gaps.count; row += 1) {
-    if (isAsBefore(family, care, gaps, row)) continue;
-    if (!isClosed(request, changed, care, gaps, row)) return false;
-  }
-  if (changed.tried.addsOnly) return true;
-  for (const held of care.sessions) {
-    family.weigh(held, care.attended(held.place), needs);
-    if (!needs.isKnown || needs.gaps !== 0) return false;
+function closesAll(
+  request: Request,
+  family: Family,
+  changed: ChangedWeek,
+  care: CareCase,
+  gaps: Gaps,
+): boolean {
+  if (care.atOne !== undefined) return closesAtOne(family, changed, care.atOne);
+  return care.childcare === undefined
+    ? closesEach(changed, care, gaps)
+    : closesBesideCourse(request, changed, care, gaps);
+}
+
+/** Sessions that answer for themselves: what leaves no gap leaves none either when helpers are added. */
+function closesAtOne(
+  family: Family,
+  { family: after, tried }: ChangedWeek,
+  { rows, begin, end, where }: SessionsAtOne,
+): boolean {
+  for (let row = begin; row < end; row += 1) {
+    const time = rows.time[row] ?? 0;
+    const meaning = family.meaningOf(time, where);
+    if (tried.addsOnly && meaning.gaps === 0) continue;
+    if (tried.addsOnly && !coversLeast(after, meaning, rows.day[row] ?? 0)) return false;
+    if (!leavesNone(after, time, where)) return false;
   }
   return true;
 }
 
-/** Whether a gap is that of the row before on another day with the same hours in force, so that a change closes both or none. */
-function isAsBefore({ patternOf }: Family, { sessions }: CareCase, gaps: Gaps, row: number): boolean {
-  if (row === 0 || gaps.child[row] !== gaps.child[row - 1]) return false;
-  const one = sessions[gaps.session[row] ?? 0];
-  const other = sessions[gaps.session[row - 1] ?? 0];
-  if (one === undefined || other === undefined) return false;
-  const isSameNeed = gaps.from[row] === gaps.from[row - 1] && gaps.to[row] === gaps.to[row - 1];
-  return isSameNeed && areAlike(patternOf, one, other);
+/** Whether after a change that only adds helpers what every order of stops needs is covered for the children with a gap. */
+function coversLeast({ weeks }: Family, { gaps, rows, begin, count }: Meaning, day: number): boolean {
+  for (let row = begin; row < begin + count; row += 1) {
+    const child = rows.child[row] ?? 0;
+    if ((gaps & (1 << child)) === 0) continue;
+    if (lostCells(weeks[child], day, rows.leastFrom[row] ?? 0, rows.leastTo[row] ?? 0) > 0) return false;
+  }
+  return true;
 }
 
-/**
- * A change closes a gap only if the session itself is covered then for the child: that is looked at first. Where there is one way to
- * go and children stay where they are, the need is the same and only cover is looked at.
- */
-function isClosed(
-  { scratch: { needs } }: Request,
-  { family, tried }: ChangedWeek,
-  care: CareCase,
-  gaps: Gaps,
-  row: number,
-): boolean {
-  const { held, where } = sessionOf(care, gaps, row);
-  const child = gaps.child[row] ?? 0;
-  if (!areCoveredDuring(family.weeks, 1 << child, held)) return false;
-  if (tried.addsOnly && ((gaps.flags[row] ?? 0) & GAP_FLAG.onlyTour) !== 0) {
-    return lostCells(family.weeks[child], held.day, gaps.from[row] ?? 0, gaps.to[row] ?? 0) === 0;
+/** Without childcare of the course each session answers for itself: those with a gap are asked first. */
+function closesEach({ family, tried }: ChangedWeek, care: CareCase, gaps: Gaps): boolean {
+  for (let row = 0; row < gaps.count; row += 1) {
+    const { held, where } = sessionOf(care, gaps, row);
+    if (!leavesNone(family, held.time, where)) return false;
   }
-  family.weigh(held, where, needs);
-  return needs.isKnown && needs.gaps === 0;
+  return (
+    tried.addsOnly || care.sessions.every((held) => leavesNone(family, held.time, care.attended(held.place)))
+  );
+}
+
+function leavesNone(family: Family, time: number, where: Attended): boolean {
+  const { isKnown, gaps } = family.meaningOf(time, where);
+  return isKnown && gaps === 0;
+}
+
+function closesBesideCourse(request: Request, changed: ChangedWeek, care: CareCase, gaps: Gaps): boolean {
+  const { family } = changed;
+  if (staysOpen(care, gaps, changed)) return false;
+  const { others } = request.scratch;
+  return collectGaps(request, family, care, others) && others.count === 0;
 }

@@ -1,38 +1,44 @@
 import type { OfferId } from '../../offer/offer-id.ts';
-import { bookedPlacesFor, isBooked } from './booked-places.ts';
+import { bookedPlacesFor, countableHours, isBooked } from './booked-places.ts';
 import type { BookedPlaces, FoundPlace } from './found-places.ts';
 import { isThereAlready, placeForBooked, placeForUnbooked } from './care-search.ts';
 import type { CareNear, PlacesByHours, Search } from './search.ts';
-import { keepCovering } from './booked-cover.ts';
+import { coveringHours } from './covering-hours.ts';
+import { hoursThatDo } from './hours-that-do.ts';
 import { bitsIn } from './cells.ts';
-import { CELLS_PER_DAY } from './spans.ts';
 import { openingsOf } from './day-openings.ts';
 import type { Request } from './request.ts';
 import { rowNumbers } from './row-numbers.ts';
 import type { NearPlace } from './near-places.ts';
 
-/** What new care can do about the gaps of a variant; see `NewCare`. */
+/**
+ * What new care can do about the gaps of a variant; see `NewCare`. `shut`: the children with care, as bits, for whom no place counts. `found`: what
+ * was found for each child, where it was looked for.
+ */
 export type NewCareAnswer = {
   readonly closesAll: boolean;
   readonly search: Search;
-  readonly found: readonly Found[];
+  readonly shut: number;
+  readonly found: readonly Found[] | undefined;
 };
 
 /** Whether each of some children (bits) has a counting place, with room for all, or, without entries, an open one. */
-export function isPlaceable({ search, found }: NewCareAnswer, certain: number): boolean {
+export function isPlaceable({ search, shut, found }: NewCareAnswer, certain: number): boolean {
+  if ((certain & shut) !== 0) return false;
   return hasRoomForAll(
     search,
-    found.filter(
+    (found ?? findAll(search)).filter(
       ({ child, hasOpen }) => (certain & (1 << child)) !== 0 && !(hasOpen && search.unbooked.includes(child)),
     ),
   );
 }
 
 /** Whether counting places alone close the gaps of some children (bits). */
-export function countingCloses({ search, found }: NewCareAnswer, certain: number): boolean {
+export function countingCloses({ search, shut, found }: NewCareAnswer, certain: number): boolean {
+  if ((certain & shut) !== 0) return false;
   return hasRoomForAll(
     search,
-    found.filter(({ child }) => (certain & (1 << child)) !== 0),
+    (found ?? findAll(search)).filter(({ child }) => (certain & (1 << child)) !== 0),
   );
 }
 
@@ -55,8 +61,8 @@ export function careNear(request: Pick<Request, 'days' | 'frame'>, near: readonl
     byHours,
     openings,
     withRoom,
-    unknownHours: byHours.filter((each) => each.hours.slots.length === 0),
-    bookedPlaces: { rows: rowNumbers(), known: [] },
+    bookedPlaces: { rows: rowNumbers(), known: [], countable: [] },
+    covering: coveringHours(openings.words),
     mask: new Uint32Array(openings.words),
     placed: new Map(),
   };
@@ -69,17 +75,39 @@ export type Found = {
   readonly hasOpen: boolean;
 };
 
-/** Looks for new care for every child with a gap. Which places come first does not matter here, so the nearest to home do. */
+/** Looks for new care for every child with a gap, but where a child with care has no place that counts. */
 export function newCareAnswer(search: Search): NewCareAnswer {
+  let shut = 0;
+  for (let rest = search.withGap; rest !== 0; rest &= rest - 1) {
+    const child = 31 - Math.clz32(rest & -rest);
+    if (isBooked(search, child) && isShut(search, child)) shut |= 1 << child;
+  }
+  if (shut !== 0) return { closesAll: false, search, shut, found: undefined };
+  const found = findAll(search);
+  return { closesAll: found.length > 0 && hasRoomForAll(search, found), search, shut, found };
+}
+
+/** Whether no place counts for a child with care. */
+function isShut(search: Search, child: number): boolean {
+  const mask = hoursThatDo(search, child);
+  const countable = countableHours(search, child);
+  for (let word = 0; word < mask.length; word += 1) {
+    if (((mask[word] ?? 0) & (countable[word] ?? 0)) !== 0) return false;
+  }
+  return true;
+}
+
+/** Which places come first does not matter here, so the nearest to home do. */
+function findAll(search: Search): readonly Found[] {
   const found: Found[] = [];
   const enough = Math.max(MOST_PROPOSALS, bitsIn(search.withGap));
   for (let rest = search.withGap; rest !== 0; rest &= rest - 1) {
     found.push(lookFor(search, 31 - Math.clz32(rest & -rest), enough));
   }
-  return { closesAll: found.length > 0 && hasRoomForAll(search, found), search, found };
+  return found;
 }
 
-/** The first places that count, as many as are wanted; open ones matter only where fewer than three count. */
+/** The first places that count, as many as are wanted; open ones matter only where fewer than three count, and for children without care. */
 function lookFor(search: Search, child: number, enough: number): Found {
   const looked: Looked = { child, enough, counting: [], hasOpen: false };
   if (isBooked(search, child)) lookForBooked(search, looked);
@@ -97,21 +125,20 @@ type Looked = {
 };
 
 function lookForBooked(search: Search, looked: Looked): void {
-  const { byHours, unknownHours } = search.near;
+  const { byHours } = search.near;
   const placesAt = bookedPlacesFor(search, looked.child);
+  const countable = countableHours(search, looked.child);
   const mask = hoursThatDo(search, looked.child);
   for (let word = 0; word < mask.length; word += 1) {
-    for (let rest = mask[word] ?? 0; rest !== 0; rest &= rest - 1) {
+    for (let rest = (mask[word] ?? 0) & (countable[word] ?? 0); rest !== 0; rest &= rest - 1) {
       const hours = byHours[word * 32 + 31 - Math.clz32(rest & -rest)];
       if (hours !== undefined) addBooked(search, looked, placesAt(hours));
       if (looked.counting.length >= looked.enough) return;
     }
   }
-  for (const hours of unknownHours) addBooked(search, looked, placesAt(hours));
 }
 
-function addBooked(search: Search, looked: Looked, { counting, hasOpen, onTheWay }: BookedPlaces): void {
-  if (hasOpen) looked.hasOpen = true;
+function addBooked(search: Search, looked: Looked, { counting, onTheWay }: BookedPlaces): void {
   for (const found of counting) {
     if (looked.counting.length >= looked.enough) return;
     looked.counting.push(found);
@@ -140,35 +167,6 @@ function add(looked: Looked, found: FoundPlace | undefined): void {
 }
 
 const NO_PLACES: readonly NearPlace[] = [];
-
-/** The hours that cover the gaps of a child that has care, as bits; for one that has none each place answers for itself. */
-function hoursThatDo(search: Search, child: number): Uint32Array {
-  const { request, near, family, care, gaps } = search;
-  const { openings, mask } = near;
-  mask.fill(-1);
-  for (let row = 0; row < gaps.count; row += 1) {
-    if (gaps.child[row] !== child || isSeen(search, row)) continue;
-    keepCovering(request, openings, family, care, gaps, row, mask);
-    if (isEmpty(mask)) break;
-  }
-  return mask;
-}
-
-function isEmpty(mask: Uint32Array): boolean {
-  for (const word of mask) if (word !== 0) return false;
-  return true;
-}
-
-/** Whether what covers an earlier gap of the child covers this one, as on several weekdays with the same hours. */
-function isSeen({ near: { openings }, firstAlike, care, gaps }: Search, row: number): boolean {
-  const session = gaps.session[row] ?? 0;
-  const first = firstAlike[session] ?? session;
-  // Childcare of the course may have closed the gap of the first.
-  if (first === session || care.childcare !== undefined) return false;
-  if ((gaps.from[row] ?? 0) < 0 || (gaps.to[row] ?? 0) > CELLS_PER_DAY) return false;
-  const dayOf = (at: number): number => care.sessions[at]?.day ?? 0;
-  return openings.patternOf(dayOf(first)) === openings.patternOf(dayOf(session));
-}
 
 /** Whether a place could count at all; otherwise it matters only if none open has been found yet. */
 function mayCount({ isTooLate }: Search, { freshFree, hours }: NearPlace): boolean {

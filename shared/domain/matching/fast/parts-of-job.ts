@@ -1,6 +1,6 @@
 import type { Interval } from '../../time/intervals.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { WORKDAYS } from '../../time/weekday.ts';
+import { WORKDAYS, type Weekday } from '../../time/weekday.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import type { CareCase } from './care-case.ts';
 import type { DayGrouping } from './day-classes.ts';
@@ -45,18 +45,24 @@ export function attendedIn({ times, spot }: PartsOfJob): CareCase['attended'] {
 }
 
 /** A part as sessions on the workdays of the plain week. */
-export function workdaySessions({ days }: PartsOfJob, { from, to }: Interval): readonly HeldSessions[] {
-  return WORKDAYS.map((weekday) => ({
+export function workdaySessions(
+  { days: { times } }: Pick<Request, 'days'>,
+  { days }: PartsOfJob,
+  { from, to }: Interval,
+): readonly HeldSessions[] {
+  const sessionsOn = (weekday: Weekday, day: number): HeldSessions => ({
     weekday,
     from,
     to,
     place: 0,
     isCore: false,
     isPlain: true,
-    day: days.ofPlain(weekday),
+    day,
+    time: times.numberOf(day, from, to),
     firstWeek: 0,
     words: NO_WORDS,
-  }));
+  });
+  return WORKDAYS.map((weekday) => sessionsOn(weekday, days.ofPlain(weekday)));
 }
 
 const NO_WORDS = new Uint32Array(0);

@@ -22,22 +22,22 @@ export function mayFitOn(terms: CareTerms, job: PartsOfJob, part: Interval): num
 
 /** Those on which the situation as stated leaves no gap, or only such as the hours of some place with room cover. */
 function openDays({ request, stated, places }: CareTerms, job: PartsOfJob, part: Interval): number {
-  const { needs, gaps } = request.scratch;
+  const { gaps } = request.scratch;
   const { openings, mask, withRoom } = places;
   const where = attendedIn(job)(0);
-  const sessions = workdaySessions(job, part);
+  const sessions = workdaySessions(request, job, part);
   let open = 0;
   for (const [session, held] of sessions.entries()) {
-    stated.weigh(held, where, needs);
+    const needs = stated.meaningOf(held.time, where);
     gaps.count = 0;
-    if (needs.isKnown && needs.gaps !== 0) addGaps(gaps, session, needs);
+    if (needs.isKnown && needs.gaps !== 0) addGaps(gaps, session, held.time, needs);
     let isOpen = true;
     for (let row = 0; row < gaps.count && isOpen; row += 1) {
       if (((gaps.flags[row] ?? 0) & GAP_FLAG.withinDay) === 0) continue;
       mask.set(withRoom);
       const child = stated.situation.children[gaps.child[row] ?? 0];
       if (child !== undefined && hasEntries(child)) {
-        keepCovering(request, openings, stated, { sessions }, gaps, row, mask);
+        keepCovering(request, openings, stated, gaps, row, mask);
       }
       isOpen = mask.some((word) => word !== 0);
     }

@@ -27,14 +27,14 @@ export function closesWhenPlaced(search: Search, placed: readonly number[], plac
   const weeks = family.weeks.map((week, child): ChildWeek =>
     placed.includes(child) ? elsewhere(family.weekAt(child, place.hours), number) : week,
   );
-  const { needs, others: left } = request.scratch;
+  const { others: left } = request.scratch;
   left.count = 0;
   for (const [session, held] of care.sessions.entries()) {
-    family.weighWith(weeks, held, care.attended(held.place), needs);
+    const needs = family.meaningWith(weeks, held, care.attended(held.place));
     if (!needs.isKnown) return false;
     const isLeft = care.childcare === undefined && placed.some((child) => (needs.gaps & (1 << child)) !== 0);
     if (isLeft) return false;
-    if (needs.gaps !== 0) addGaps(left, session, needs);
+    if (needs.gaps !== 0) addGaps(left, session, held.time, needs);
   }
   if (left.count > 0 && care.childcare !== undefined) {
     serve(request, care.childcare, { ...care, weeksOn: () => weeks }, left);

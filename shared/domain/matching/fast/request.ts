@@ -13,6 +13,7 @@ import { heldIn, type Held } from './held.ts';
 import { noGaps, type Scratch } from './gaps.ts';
 import { childcareIn, seenVariantsOf, type ChildcareOf, type SeenVariants } from './seen-variant.ts';
 import { rowNumbers, type RowNumbers } from './row-numbers.ts';
+import { meaningsIn } from './meanings.ts';
 import { sessionNeeds } from './session-needs.ts';
 import type { Setting } from './setting.ts';
 import { surroundingsOf } from './surroundings.ts';
@@ -27,6 +28,8 @@ export type Request = Setting & {
   /** Whether ways to places outside the week do not matter: every child has care already. */
   readonly isAnySpot: boolean;
   readonly scratch: Scratch;
+  /** How many cells all gaps of a session have together, by the id of what it means. */
+  readonly lost: (number | undefined)[];
   /** Numbers of what jobs say of parts of the day; see `partsOfJob`. */
   readonly partRows: RowNumbers;
   readonly isSchoolHoliday: (date: LocalDate) => boolean;
@@ -52,15 +55,17 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     cases: (isFine) => (isFine ? fine : coarse),
     isAnySpot,
     partRows: rowNumbers(),
-    scratch: {
-      needs: sessionNeeds(frame.situation.children.length),
-      gaps: noGaps(),
-      others: noGaps(),
-    },
+    scratch: { gaps: noGaps(), others: noGaps(), cells: [] },
+    lost: [],
     isSchoolHoliday: schoolHolidaysOf(frame),
     variants: seenVariantsOf(surroundings),
     childcare,
-    familyOf: familiesOf(frame, days, surroundings),
+    familyOf: familiesOf(
+      frame,
+      days,
+      surroundings,
+      meaningsIn(sessionNeeds(frame.situation.children.length)),
+    ),
   };
 }
 

@@ -83,9 +83,9 @@ export function screenOf({ frame, surroundings }: Request): Screen {
     { offers, schedules }: Segment,
     offer: number,
     flags: number,
-    { first, sessions }: Held,
+    { first, begin, end }: Held,
   ): number {
-    if ((flags & OFFER_FLAG.hasTimes) !== 0 && sessions.length === 0) return UNMET;
+    if ((flags & OFFER_FLAG.hasTimes) !== 0 && begin === end) return UNMET;
     const opens = first === NO_DATE || first < today ? today : first;
     const last = schedules.last[offers.schedule[offer] ?? 0] ?? NO_DATE;
     if (opens > until) return UNMET;

@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../../time/local-date.ts';
 import { hasEntries } from '../care/care-wanted.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import type { Trilean } from '../trilean.ts';
+import type { CoveringHours } from './covering-hours.ts';
 import type { Openings } from './day-openings.ts';
 import type { BookedPlacesMemo } from './found-places.ts';
 import type { CareCase } from './care-case.ts';
@@ -31,9 +32,8 @@ export type CareNear = {
   readonly openings: Openings;
   /** Those hours at which some place may count, as bits. */
   readonly withRoom: Uint32Array;
-  /** Those whose openings are not known. */
-  readonly unknownHours: readonly PlacesByHours[];
   readonly bookedPlaces: BookedPlacesMemo;
+  readonly covering: CoveringHours;
   /** Written anew for each look. */
   readonly mask: Uint32Array;
   readonly placed: PlacedMemo;
@@ -48,8 +48,6 @@ export type Search = {
   readonly gaps: Gaps;
   readonly firstDay: LocalDate;
   readonly isTooLate: boolean;
-  /** See `Family`. */
-  readonly firstAlike: readonly number[];
   /** The children with a gap, as bits. */
   readonly withGap: number;
   /** Those of them without entries, ascending. */
@@ -76,12 +74,21 @@ export function searchOf(
     gaps,
     firstDay,
     isTooLate: isTooLateFor(request, firstDay),
-    firstAlike: family.firstAlike(care.sessions),
-    unbooked: children.flatMap((child, index) =>
-      (withGap & (1 << index)) !== 0 && !hasEntries(child) ? [index] : [],
-    ),
+    unbooked: unbookedAmong(children, withGap),
     withGap,
   };
+}
+
+const NOBODY: readonly number[] = [];
+
+function unbookedAmong(children: Family['situation']['children'], withGap: number): readonly number[] {
+  let unbooked: number[] | undefined;
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index];
+    if ((withGap & (1 << index)) === 0 || child === undefined || hasEntries(child)) continue;
+    (unbooked ??= []).push(index);
+  }
+  return unbooked ?? NOBODY;
 }
 
 /** Whether the ages of a place include a child on the first day. */

@@ -68,7 +68,8 @@ const MOST_CONCERNED = 2 ** 20;
 export function tourPlans(terms: TourTerms, goesAlone: readonly boolean[], ranks: Ranks): PlanFor {
   const byVec: Map<number, { readonly plan: TourPlan }>[] = [];
   return (needs, concerned, spot) => {
-    const { count, at } = needs;
+    const { count } = needs;
+    const { at } = needs.rows;
     let key = concerned;
     let isSmall = count <= MOST_REMEMBERED && concerned < MOST_CONCERNED;
     for (let row = 0; row < count; row += 1) {
@@ -89,7 +90,7 @@ export function tourPlans(terms: TourTerms, goesAlone: readonly boolean[], ranks
 
 /** The children in the columns of some needs. */
 export function attendingOf(
-  { count, child, at }: SessionNeeds,
+  { count, rows: { child, at } }: SessionNeeds,
   goesAlone: readonly boolean[],
 ): readonly Attending[] {
   return Array.from(child.subarray(0, count), (index, row) => ({

@@ -3,6 +3,8 @@ import { lostCells } from './cells.ts';
 import type { ChildWeek } from './child-week.ts';
 import type { DayClass } from './day-classes.ts';
 import { concernedBy, type Attended, type SessionNeeds, type SessionTime } from './session-needs.ts';
+import type { SessionTimes } from './session-times.ts';
+import { CELLS_PER_DAY } from './spans.ts';
 import type { HalfPlan, PlanFor } from './tour-plans.ts';
 
 /** Whether some children (bits) are looked after during a whole session; each that is not has a gap, whatever the way. */
@@ -19,6 +21,22 @@ export function areCoveredDuring(
   return true;
 }
 
+/** The same of a numbered time. */
+export function areCoveredAt(
+  weeks: readonly ChildWeek[],
+  children: number,
+  { day, from, to }: SessionTimes,
+  time: number,
+): boolean {
+  const begin = Math.floor((from[time] ?? 0) / GRID_MINUTES);
+  const end = Math.ceil((to[time] ?? 0) / GRID_MINUTES);
+  for (let rest = children; rest !== 0; rest &= rest - 1) {
+    const week = weeks[31 - Math.clz32(rest & -rest)];
+    if (lostCells(week, day[time] ?? 0, begin, end) > 0) return false;
+  }
+  return true;
+}
+
 /** Writes what a session means for children with these weeks, by section 3 of the matching page. */
 export function weigh(
   classes: readonly DayClass[],
@@ -28,16 +46,18 @@ export function weigh(
   { spot, isOnline }: Attended,
   needs: SessionNeeds,
 ): void {
+  const { rows } = needs;
   const concerned = concernedBy(classes, day, isOnline);
   needs.isKnown = true;
   needs.isOnlyTour = true;
+  needs.isWithinDay = true;
   needs.gaps = 0;
   needs.count = 0;
   if (concerned === 0) return;
   for (let child = 0; child < weeks.length; child += 1) {
     if ((concerned & (1 << child)) === 0) continue;
-    needs.child[needs.count] = child;
-    needs.at[needs.count] = weeks[child]?.whereDuring(day, from, to) ?? 0;
+    rows.child[needs.count] = child;
+    rows.at[needs.count] = weeks[child]?.whereDuring(day, from, to) ?? 0;
     needs.count += 1;
   }
   const plan = planFor(needs, concerned, spot);
@@ -51,11 +71,25 @@ export function weigh(
   for (let row = 0; row < needs.count; row += 1) {
     const begin = Math.floor((from - (there[row] ?? 0)) / GRID_MINUTES);
     const end = Math.ceil((to + (back[row] ?? 0)) / GRID_MINUTES);
-    needs.from[row] = begin;
-    needs.to[row] = end;
-    const child = needs.child[row] ?? 0;
+    rows.from[row] = begin;
+    rows.to[row] = end;
+    rows.leastFrom[row] = Math.floor((from - leastAhead(plan.there, row)) / GRID_MINUTES);
+    rows.leastTo[row] = Math.ceil((to + leastAhead(plan.back, row)) / GRID_MINUTES);
+    const child = rows.child[row] ?? 0;
     if (lostCells(weeks[child], day, begin, end) > 0) needs.gaps |= 1 << child;
   }
+  needs.isWithinDay = isWithinDay(needs);
+}
+
+/** Other orders of stops may take longer, but not by more than this. */
+const DETOUR_CELLS = 240 / GRID_MINUTES;
+
+function isWithinDay({ count, rows: { from, to }, isOnlyTour }: SessionNeeds): boolean {
+  const detour = isOnlyTour ? 0 : DETOUR_CELLS;
+  for (let row = 0; row < count; row += 1) {
+    if ((from[row] ?? 0) < detour || (to[row] ?? 0) > CELLS_PER_DAY - detour) return false;
+  }
+  return true;
 }
 
 /** Whether a half of a tour lies before a session or after it. */
@@ -80,7 +114,7 @@ function bestHalf(
       const handover = edge + side * (plan.ahead[row] ?? 0);
       const begin = Math.floor(Math.min(edge, handover) / GRID_MINUTES);
       const end = Math.ceil(Math.max(edge, handover) / GRID_MINUTES);
-      lost += lostCells(weeks[needs.child[row] ?? 0], day, begin, end);
+      lost += lostCells(weeks[needs.rows.child[row] ?? 0], day, begin, end);
     }
     if (lost >= least) continue;
     found = plan;
@@ -88,6 +122,13 @@ function bestHalf(
     if (lost === 0) break;
   }
   return found;
+}
+
+/** The fewest minutes between a session and a handover. */
+function leastAhead(halves: readonly HalfPlan[], row: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const { ahead } of halves) least = Math.min(least, ahead[row] ?? 0);
+  return least;
 }
 
 function firstOf(halves: readonly HalfPlan[]): HalfPlan {

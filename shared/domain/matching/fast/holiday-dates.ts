@@ -1,6 +1,7 @@
 import { dateIn } from '../match-index/week-number.ts';
-import type { CareCase, SessionsAtOne } from './care-case.ts';
-import { lostCells } from './cells.ts';
+import type { CareCase } from './care-case.ts';
+import { countAtOne } from './holiday-dates-at-one.ts';
+import { isAdded, type OpenAndClosed } from './added-gap.ts';
 import { serve } from './course-childcare.ts';
 import type { Family } from './family.ts';
 import { collectGaps } from './collect-gaps.ts';
@@ -8,12 +9,14 @@ import { addGaps, type Gaps } from './gaps.ts';
 import { datesIn, forEachWeek, type HeldSessions } from './held.ts';
 import { NEEDS_REFERENCE } from './needs-reference.ts';
 import type { Families, Request } from './request.ts';
+import type { Span } from './spans.ts';
 
 /** On how many dates in school holidays closed schools would add a gap. */
 export function countHolidayDates(request: Request, families: Families, care: CareCase): number {
   const { schoolsClosed, ordinary } = families;
   if (schoolsClosed === undefined) return 0;
-  if (care.atOne !== undefined && areAlikeAtOne(ordinary, schoolsClosed, care.atOne)) return 0;
+  const { atOne } = care;
+  if (atOne !== undefined) return countAtOne(request, ordinary, schoolsClosed, atOne, care.isOneADay);
   const parts = care.sessions.flatMap((held, whole) => splitByHolidays(request, held, whole));
   if (!parts.some(({ isInHolidays }) => isInHolidays)) return 0;
   const { gaps: before, others: after } = request.scratch;
@@ -39,16 +42,6 @@ export function countHolidayDates(request: Request, families: Families, care: Ca
     count += datesIn(held);
   }
   return count;
-}
-
-/** Whether every session means the same while schools are closed. */
-function areAlikeAtOne(one: Family, other: Family, { rows, begin, end, where }: SessionsAtOne): boolean {
-  for (let row = begin; row < end; row += 1) {
-    const time = rows.time[row] ?? 0;
-    const { id } = one.meaningOf(time, where);
-    if (id !== other.meaningOf(time, where).id) return false;
-  }
-  return true;
 }
 
 /** Some of a case's sessions; `whole`: which of them these are part of. */
@@ -83,18 +76,18 @@ type BeforeAndAfter = {
   readonly part: number;
 };
 
-type OpenAndClosed = { readonly ordinary: Family; readonly schoolsClosed: Family };
-
 /** Whether closed schools leave something uncovered that was covered, or not needed: what they cover is never more. */
 function isAnyAdded(
   families: OpenAndClosed,
   held: HeldSessions,
-  { before, whole, after, part }: BeforeAndAfter,
+  { before, whole: session, after, part }: BeforeAndAfter,
 ): boolean {
   for (let row = 0; row < after.count; row += 1) {
     if (after.session[row] !== part) continue;
-    const had = rowOf(before, whole, after.child[row] ?? 0);
-    if (had === undefined || isAdded(families, held.day, before, had, after, row)) return true;
+    const had = rowOf(before, session, after.child[row] ?? 0);
+    const child = after.child[row] ?? 0;
+    const whole = had === undefined ? NOTHING : needAt(before, had);
+    if (isAdded(families, child, held.day, whole, needAt(after, row))) return true;
   }
   return false;
 }
@@ -106,21 +99,8 @@ function rowOf({ count, session, child }: Gaps, ofSession: number, ofChild: numb
   return undefined;
 }
 
-function isAdded(
-  { ordinary, schoolsClosed }: OpenAndClosed,
-  day: number,
-  before: Gaps,
-  had: number,
-  after: Gaps,
-  row: number,
-): boolean {
-  const child = after.child[row] ?? 0;
-  const lost = ({ weeks }: Family, first: number, last: number): number =>
-    first < last ? lostCells(weeks[child], day, first, last) : 0;
-  const [begin, end] = [after.from[row] ?? 0, after.to[row] ?? 0];
-  const from = Math.max(begin, before.from[had] ?? 0);
-  const to = Math.min(end, before.to[had] ?? 0);
-  if (from >= to) return lost(schoolsClosed, begin, end) > 0;
-  if (lost(schoolsClosed, begin, from) + lost(schoolsClosed, to, end) > 0) return true;
-  return lost(schoolsClosed, from, to) > lost(ordinary, from, to);
+const NOTHING: Span = { from: 0, to: 0 };
+
+function needAt({ from, to }: Gaps, row: number): Span {
+  return { from: from[row] ?? 0, to: to[row] ?? 0 };
 }

@@ -4,12 +4,12 @@ import { planted, type Mutant } from './mutant.ts';
 export const INDEX_MUTANTS: readonly Mutant[] = [
   planted(
     'index',
-    'match-index/held-sessions.ts',
+    'match-index/simple-sessions.ts',
     'the last day of a timetable is not held',
     'date >= first && date <= last &&',
     'date >= first && date < last &&',
   ),
-  planted('index', 'match-index/held-sessions.ts', 'held on excepted dates', '!left.has(date) && ', ''),
+  planted('index', 'match-index/simple-sessions.ts', 'held on excepted dates', '!left.has(date) && ', ''),
   planted('index', 'match-index/week-number.ts', 'weeks begin on Tuesday', '_29 = 3;', '_29 = 2;'),
   planted(
     'index',

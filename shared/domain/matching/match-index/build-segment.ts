@@ -1,9 +1,8 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { FeedId, OfferId } from '../../offer/offer-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { candidateKey } from '../candidates.ts';
 import { careColumns } from './care-columns.ts';
-import { interned } from './growing.ts';
+import { groupNumbers } from './group-numbers.ts';
 import { offerColumns } from './offer-columns.ts';
 import { placeColumns } from './place-columns.ts';
 import { scheduleColumns } from './schedule-columns.ts';
@@ -15,11 +14,17 @@ export function buildSegment(
   offers: readonly CatalogueOffer[],
   publicHolidays: ReadonlySet<LocalDate>,
 ): Segment {
-  return segmentOf(
-    feed,
-    offers.toSorted((one, other) => (one.id < other.id ? -1 : 1)),
-    publicHolidays,
-  );
+  const ascending = isAscending(offers)
+    ? offers
+    : offers.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  return segmentOf(feed, ascending, publicHolidays);
+}
+
+function isAscending(offers: readonly CatalogueOffer[]): boolean {
+  return offers.every(({ id }, at) => {
+    const next = offers[at + 1];
+    return next === undefined || id < next.id;
+  });
 }
 
 /** The same of offers that ascend by id; each is looked at once and then no more, so that they need not be in memory. */
@@ -32,7 +37,7 @@ export function segmentOf(
   const places = placeColumns();
   const care = careColumns();
   const rows = offerColumns();
-  const groupOf = interned(candidateKey, () => undefined);
+  const groupOf = groupNumbers();
   const ids: OfferId[] = [];
   const [duplicates, duplicateOf]: [number[], OfferId[]] = [[], []];
   for (const offer of ascending) {
@@ -42,17 +47,19 @@ export function segmentOf(
       duplicates.push(row);
       duplicateOf.push(offer.duplicateOf);
     }
+    const schedule = schedules.rowOf(offer);
     rows.add(offer, {
-      schedule: schedules.rowOf(offer),
+      schedule,
+      isEachAtItsOwn: schedules.isEachAtItsOwn(schedule),
       childcare: care.rowOf(offer, row),
       group: groupOf(offer),
-      placesFrom: places.addAll(offer.places),
+      placesEnd: places.addAll(offer.places),
     });
   }
   return {
     feed,
     ids,
-    offers: rows.done(places.addAll([])),
+    offers: rows.done(),
     duplicates: Int32Array.from(duplicates),
     duplicateOf,
     ...schedules.done(),

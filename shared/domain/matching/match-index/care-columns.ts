@@ -2,27 +2,38 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { AgeRangeMonths } from '../../offer/offer.ts';
 import { CARE_KINDS } from '../../offer/terms.ts';
 import type { Slot } from '../../time/slot.ts';
-import { growingColumns, interned } from './growing.ts';
+import { dayBits } from './day-bits.ts';
+import { distinctRows } from './distinct-rows.ts';
+import { growingTable } from './growing-table.ts';
 import { careShape, slotShape } from './segment-shapes.ts';
 import { CARE_FLAG, NO_DATE, NONE, type Segment } from './segment.ts';
 
 /** Collects childcare of courses and offers of childcare. */
 export function careColumns() {
-  const { begin, finish } = growingColumns();
-  const columns = careShape(begin);
-  const openingsFrom = begin.u32();
-  const slots = slotShape(begin);
-  const openingsRow = interned(
-    (hours: readonly Slot[]) => JSON.stringify(hours.map(({ days, from, to }) => [days, from, to])),
-    (hours) => {
-      openingsFrom.push(slots.days.length);
-      for (const { days, from, to } of hours) {
-        slots.days.push(days.reduce<number>((bits, day) => bits | (1 << day), 0));
-        slots.from.push(from);
-        slots.to.push(to);
-      }
-    },
-  );
+  const table = growingTable(careShape);
+  const openings = growingTable((make) => ({ slotsFrom: make.from() }));
+  const slots = growingTable(slotShape);
+  const distinct = distinctRows();
+
+  function openingsRow(hours: readonly Slot[]): number {
+    for (const { days, from, to } of hours) {
+      distinct.add(dayBits(days));
+      distinct.add(from);
+      distinct.add(to);
+    }
+    const row = distinct.end();
+    if (row < openings.length()) return row;
+    for (const { days, from, to } of hours) {
+      const at = slots.next();
+      const columns = slots.columns();
+      columns.days[at] = dayBits(days);
+      columns.from[at] = from;
+      columns.to[at] = to;
+    }
+    openings.next();
+    openings.columns().slotsFrom[row + 1] = slots.length();
+    return row;
+  }
 
   type Row = {
     readonly kind: number;
@@ -33,15 +44,17 @@ export function careColumns() {
     readonly hours: readonly Slot[];
   };
   function add(offer: number, { kind, ages, free, asOf, flags, hours }: Row): number {
-    columns.offer.push(offer);
-    columns.kind.push(kind);
-    columns.agesFrom.push(ages?.fromMonths ?? NO_DATE);
-    columns.agesTo.push(ages?.toMonths ?? NO_DATE);
-    columns.free.push(free ?? NONE);
-    columns.asOf.push(asOf ?? NO_DATE);
-    columns.flags.push(flags);
-    columns.openings.push(openingsRow(hours));
-    return columns.offer.length - 1;
+    const row = table.next();
+    const columns = table.columns();
+    columns.offer[row] = offer;
+    columns.kind[row] = kind;
+    columns.agesFrom[row] = ages?.fromMonths ?? NO_DATE;
+    columns.agesTo[row] = ages?.toMonths ?? NO_DATE;
+    columns.free[row] = free ?? NONE;
+    columns.asOf[row] = asOf ?? NO_DATE;
+    columns.flags[row] = flags;
+    columns.openings[row] = openingsRow(hours);
+    return row;
   }
 
   return {
@@ -61,12 +74,7 @@ export function careColumns() {
       return add(offer, { kind: 0, ages, free, asOf: undefined, flags, hours });
     },
     done(): Pick<Segment, 'care' | 'openingsFrom' | 'slots'> {
-      openingsFrom.push(slots.days.length);
-      return {
-        care: careShape(finish),
-        openingsFrom: finish.u32(),
-        slots: slotShape(finish),
-      };
+      return { care: table.done(), openingsFrom: openings.done().slotsFrom, slots: slots.done() };
     },
   };
 }

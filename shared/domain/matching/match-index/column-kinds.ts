@@ -1,4 +1,4 @@
-/** Columns by the kind of number they hold. */
+/** Columns by the kind of number they hold. `from`: where the rows of another table begin, one entry more than rows. */
 export type ColumnKinds = {
   readonly u8: Uint8Array;
   readonly i8: Int8Array;
@@ -7,6 +7,7 @@ export type ColumnKinds = {
   readonly u32: Uint32Array;
   readonly i32: Int32Array;
   readonly f64: Float64Array;
+  readonly from: Uint32Array;
 };
 
 /** Anything there is one of for each kind. */
@@ -14,3 +15,6 @@ export type AnyKinds = Readonly<Record<keyof ColumnKinds, unknown>>;
 
 /** Makes the next column of a kind. */
 export type ColumnMakers<Kinds extends AnyKinds> = { readonly [Kind in keyof Kinds]: () => Kinds[Kind] };
+
+/** One column of numbers. */
+export type Column = ColumnKinds[keyof ColumnKinds];

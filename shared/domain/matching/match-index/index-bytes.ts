@@ -1,3 +1,5 @@
+import type { Column } from './column-kinds.ts';
+
 /** Kinds of columns, in an order that is never changed: the place of a kind is its number in a file. */
 const KINDS = [
   Uint8Array,
@@ -8,10 +10,6 @@ const KINDS = [
   Int32Array,
   Float64Array,
 ] as const;
-
-/** One column of numbers. */
-export type Column =
-  Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float64Array;
 
 const ALIGNED_TO = 8;
 const HEADER_BYTES = 8;
@@ -88,6 +86,7 @@ export function columnReader(bytes: Uint8Array) {
       u32: () => column(Uint32Array),
       i32: () => column(Int32Array),
       f64: () => column(Float64Array),
+      from: () => column(Uint32Array),
     },
     texts: (): readonly string[] => {
       const lengths = column(Uint32Array);

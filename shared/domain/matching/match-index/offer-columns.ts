@@ -1,72 +1,69 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import { GERMAN_LEVELS, germanLevelAbove, type GermanLevel } from '../../offer/german-level.ts';
-import { AUDIENCES, DAY_PARTS, FIELDS, GOALS, OFFER_KINDS } from '../../offer/terms.ts';
+import { AUDIENCES, DAY_PARTS, FIELDS, GOALS, OFFER_KINDS, type DayPart } from '../../offer/terms.ts';
 import { DEGREES_ASCENDING, SCHOOLINGS_ASCENDING } from '../criteria/qualification.ts';
-import { growingColumns } from './growing.ts';
-import { isEachAtItsOwn } from './held-sessions.ts';
-import { offerShape, type OfferColumns } from './segment-shapes.ts';
+import { growingTable } from './growing-table.ts';
+import { offerShape } from './segment-shapes.ts';
 import { NO_DATE, NONE, OFFER_FLAG } from './segment.ts';
 
-/** Rows of other columns that belong to an offer. */
+/** Rows of other tables that belong to an offer, and what they say of it; `placesEnd`: how many entries the list of places has with its own. */
 export type OfferRows = {
   readonly schedule: number;
+  readonly isEachAtItsOwn: boolean;
   readonly childcare: number;
   readonly group: number;
-  readonly placesFrom: number;
+  readonly placesEnd: number;
 };
 
 /** Collects the offers of a segment. */
 export function offerColumns() {
-  const { begin, finish } = growingColumns();
-  const columns = offerShape(begin);
+  const table = growingTable(offerShape);
   return {
     add(offer: CatalogueOffer, rows: OfferRows): void {
+      const row = table.next();
+      const columns = table.columns();
       const { needs, hours, growth } = offer;
-      columns.kind.push(OFFER_KINDS.indexOf(offer.kind));
-      columns.goals.push(maskOf(GOALS, offer.goals));
-      columns.fields.push(maskOf(FIELDS, offer.fields));
-      columns.audiences.push(maskOf(AUDIENCES, needs.audiences ?? []));
-      columns.flags.push(flagsOf(offer));
-      columns.validUntil.push(offer.freshness.validUntil ?? NO_DATE);
-      columns.registerBy.push(offer.registerBy ?? NO_DATE);
-      columns.needsGerman.push(levelRow(needs.german));
+      columns.kind[row] = OFFER_KINDS.indexOf(offer.kind);
+      columns.goals[row] = maskOf(GOALS, offer.goals);
+      columns.fields[row] = maskOf(FIELDS, offer.fields);
+      columns.audiences[row] = maskOf(AUDIENCES, needs.audiences ?? []);
+      columns.flags[row] = flagsOf(offer, rows.isEachAtItsOwn);
+      columns.validUntil[row] = offer.freshness.validUntil ?? NO_DATE;
+      columns.registerBy[row] = offer.registerBy ?? NO_DATE;
+      columns.needsGerman[row] = levelRow(needs.german);
       const taught = taughtLevels(offer);
-      columns.teachEntry.push(levelRow(taught?.entry));
-      columns.teachTo.push(levelRow(taught?.to));
-      columns.schooling.push(
-        needs.schooling === undefined ? NONE : SCHOOLINGS_ASCENDING.indexOf(needs.schooling),
-      );
-      columns.degree.push(needs.degree === undefined ? NONE : DEGREES_ASCENDING.indexOf(needs.degree));
-      columns.ageFrom.push(needs.ageYears?.from ?? -32768);
-      columns.ageTo.push(needs.ageYears?.to ?? 32767);
-      columns.seatsFree.push(offer.seats?.free ?? NONE);
-      columns.costCents.push(offer.cost?.cents ?? NONE);
-      columns.hoursMin.push(hours?.min ?? Number.NaN);
-      columns.hoursMax.push(hours?.max ?? Number.NaN);
-      columns.growthTo.push(growth?.certainty === 'stated' ? growth.toHours : 0);
-      columns.selfPaced.push(offer.timetable.selfPaced?.hoursPerWeek ?? 0);
-      columns.dayParts.push(
-        (offer.dayParts ?? []).reduce(
-          (packed, part, at) => packed | ((1 + DAY_PARTS.indexOf(part)) << (3 * at)),
-          0,
-        ),
-      );
-      columns.schedule.push(rows.schedule);
-      columns.childcare.push(rows.childcare);
-      columns.group.push(rows.group);
-      columns.placesFrom.push(rows.placesFrom);
+      columns.teachEntry[row] = levelRow(taught?.entry);
+      columns.teachTo[row] = levelRow(taught?.to);
+      columns.schooling[row] =
+        needs.schooling === undefined ? NONE : SCHOOLINGS_ASCENDING.indexOf(needs.schooling);
+      columns.degree[row] = needs.degree === undefined ? NONE : DEGREES_ASCENDING.indexOf(needs.degree);
+      columns.ageFrom[row] = needs.ageYears?.from ?? -32768;
+      columns.ageTo[row] = needs.ageYears?.to ?? 32767;
+      columns.seatsFree[row] = offer.seats?.free ?? NONE;
+      columns.costCents[row] = offer.cost?.cents ?? NONE;
+      columns.hoursMin[row] = hours?.min ?? Number.NaN;
+      columns.hoursMax[row] = hours?.max ?? Number.NaN;
+      columns.growthTo[row] = growth?.certainty === 'stated' ? growth.toHours : 0;
+      columns.selfPaced[row] = offer.timetable.selfPaced?.hoursPerWeek ?? 0;
+      columns.dayParts[row] = packedParts(offer.dayParts ?? []);
+      columns.schedule[row] = rows.schedule;
+      columns.childcare[row] = rows.childcare;
+      columns.group[row] = rows.group;
+      columns.placesFrom[row + 1] = rows.placesEnd;
     },
-    /** `placesEnd`: how many entries the list of places has in all. */
-    done(placesEnd: number): OfferColumns {
-      columns.placesFrom.push(placesEnd);
-      return offerShape(finish);
-    },
+    done: table.done,
   };
 }
 
 /** One bit for each chosen term, by its place in the closed set. */
 export function maskOf<Term extends string>(terms: readonly Term[], chosen: readonly Term[]): number {
-  return chosen.reduce((mask, term) => mask | (1 << terms.indexOf(term)), 0);
+  let mask = 0;
+  for (const term of chosen) mask |= 1 << terms.indexOf(term);
+  return mask;
+}
+
+function packedParts(parts: readonly DayPart[]): number {
+  return parts.reduce((packed, part, at) => packed | ((1 + DAY_PARTS.indexOf(part)) << (3 * at)), 0);
 }
 
 function levelRow(level: GermanLevel | undefined): number {
@@ -84,7 +81,7 @@ function taughtLevels({
   return { entry: levelRow(needs.german) > levelRow(from) ? (needs.german ?? from) : from, to };
 }
 
-function flagsOf(offer: CatalogueOffer): number {
+function flagsOf(offer: CatalogueOffer, isEachAtItsOwn: boolean): number {
   const { timetable, access, needs, cost, kind } = offer;
   const { weekly, dated, complete } = timetable;
   const { ageYears } = needs;
@@ -97,7 +94,7 @@ function flagsOf(offer: CatalogueOffer): number {
     flag(access?.stepFree !== undefined, OFFER_FLAG.stepFreeStated) |
     flag(access?.stepFree === true, OFFER_FLAG.stepFree) |
     flag(needs.schoolingOrDegree === true, OFFER_FLAG.schoolingOrDegree) |
-    flag(isEachAtItsOwn(timetable), OFFER_FLAG.eachAtItsOwn) |
+    flag(isEachAtItsOwn, OFFER_FLAG.eachAtItsOwn) |
     flag(weekly.length > 0 || dated.length > 0, OFFER_FLAG.hasTimes) |
     flag(ageYears?.from !== undefined || ageYears?.to !== undefined, OFFER_FLAG.hasAges) |
     flag(kind === 'job' || kind === 'apprenticeship', OFFER_FLAG.replacesWork)

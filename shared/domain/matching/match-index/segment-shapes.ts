@@ -37,8 +37,8 @@ export function offerShape<Kinds extends AnyKinds>(make: ColumnMakers<Kinds>) {
     childcare: make.i32(),
     /** Offers with the same number are dates of one course. */
     group: make.i32(),
-    /** Where the offer's places begin in `placeOf`; one entry more than offers. */
-    placesFrom: make.u32(),
+    /** Where the offer's places begin in `placeOf`. */
+    placesFrom: make.from(),
   };
 }
 
@@ -54,9 +54,9 @@ export function scheduleShape<Kinds extends AnyKinds>(make: ColumnMakers<Kinds>)
     last: make.i32(),
     /** The first day a session is held on; for offers with rolling entry it is worked out for each request. */
     heldFirst: make.i32(),
-    /** Where its occurrences and its excepted dates begin; one entry more than schedules. */
-    occurrencesFrom: make.u32(),
-    exceptsFrom: make.u32(),
+    /** Where its occurrences and its excepted dates begin. */
+    occurrencesFrom: make.from(),
+    exceptsFrom: make.from(),
   };
 }
 
@@ -73,8 +73,8 @@ export function occurrenceShape<Kinds extends AnyKinds>(make: ColumnMakers<Kinds
     flags: make.u8(),
     /** The week of bit 0 of its words, counted from the week of 1969-12-29, a multiple of 32. */
     firstWeek: make.i32(),
-    /** Where its words begin in `weeks`, 32 weeks each; one entry more than occurrences. */
-    weeksFrom: make.u32(),
+    /** Where its words begin in `weeks`, 32 weeks each. */
+    weeksFrom: make.from(),
   };
 }
 

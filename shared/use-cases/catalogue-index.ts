@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { segmentOf } from '../domain/matching/match-index/build-segment.ts';
 import { readIndex, writeIndex, type IndexRefused } from '../domain/matching/match-index/index-file.ts';
+import { compareWithOfferId, offerIdCount } from '../domain/matching/match-index/offer-ids.ts';
 import type { Segment } from '../domain/matching/match-index/segment.ts';
 import type {
   Catalogue,
@@ -72,8 +73,8 @@ export function segmentFrom(
   const { feed, entries } = source.catalogue;
   const isOfSameOffers =
     segment?.feed === feed &&
-    segment.ids.length === entries.length &&
-    entries.every(({ offer }, row) => offer.id === segment.ids[row]);
+    offerIdCount(segment.ids) === entries.length &&
+    entries.every(({ offer }, row) => compareWithOfferId(segment.ids, row, offer.id) === 0);
   return isOfSameOffers ? ok(segment) : failed('other-offers');
 }
 

@@ -1,5 +1,6 @@
 import { currentOffers } from '../domain/matching/candidates.ts';
 import type { OfferSource } from '../domain/matching/fast/ranking.ts';
+import { offerIdAt } from '../domain/matching/match-index/offer-ids.ts';
 import type { CatalogueEntry, CatalogueOffer } from '../domain/offer/catalogue.ts';
 import type { OfferId } from '../domain/offer/offer-id.ts';
 import type { LocalDate } from '../domain/time/local-date.ts';
@@ -31,8 +32,7 @@ export function offerSource(
 ): OfferSource {
   return {
     at: ({ ids }, row) => {
-      const id = ids[row];
-      const entry = id === undefined ? undefined : offers.byId.get(id);
+      const entry = offers.byId.get(offerIdAt(ids, row));
       if (entry === undefined) throw new Error('a row of the index has no offer in memory');
       return entry.offer;
     },

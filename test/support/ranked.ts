@@ -1,6 +1,7 @@
 import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
 import { readIndex, writeIndex } from '../../shared/domain/matching/match-index/index-file.ts';
 import { buildIndex, type MatchIndex } from '../../shared/domain/matching/match-index/match-index.ts';
+import { offerIdAt } from '../../shared/domain/matching/match-index/offer-ids.ts';
 import { VERDICTS, type MatchResult, type Verdict } from '../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
 import type { OfferId } from '../../shared/domain/offer/offer-id.ts';
@@ -23,7 +24,7 @@ export function ranked(
   const { total, slice, ...rest } = rankOffers({
     ...asked,
     index,
-    offers: { at: (segment, row) => byId.get(segment.ids[row]!)!, withCare: () => offers },
+    offers: { at: (segment, row) => byId.get(offerIdAt(segment.ids, row))!, withCare: () => offers },
   });
   const matches = slice(0, total);
   const order = matches.map(({ offer }) => offer.id);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
 import { buildIndex } from '../../shared/domain/matching/match-index/match-index.ts';
+import { offerIdAt } from '../../shared/domain/matching/match-index/offer-ids.ts';
 import { matchOffers } from '../../shared/domain/matching/match-offers.ts';
 import type { MatchResult } from '../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
@@ -25,7 +26,7 @@ function answerOnIndex({ offers, ...asked }: MatchingInput): MatchResult {
   const { total, slice, ...rest } = rankOffers({
     ...asked,
     index: buildIndex(offers, asked.region),
-    offers: { at: (segment, row) => byId.get(segment.ids[row]!)!, withCare: () => offers },
+    offers: { at: (segment, row) => byId.get(offerIdAt(segment.ids, row))!, withCare: () => offers },
   });
   return { ...rest, matches: slice(0, total) };
 }

@@ -3,6 +3,7 @@ import { VERDICTS, type Match, type MatchResult } from '../../../shared/domain/m
 import type { MatchingInput } from '../../../shared/domain/matching/matching-input.ts';
 import { readIndex, writeIndex } from '../../../shared/domain/matching/match-index/index-file.ts';
 import { buildIndex, type MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
+import { offerIdsOf } from '../../../shared/domain/matching/match-index/offer-ids.ts';
 import type { Segment } from '../../../shared/domain/matching/match-index/segment.ts';
 import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
 import type { Region } from '../../../shared/domain/place/region.ts';
@@ -58,7 +59,7 @@ export function wholeAnswerOf({ total, slice, ...rest }: Ranking): MatchResult {
 export function sourceOf(index: MatchIndex, offers: readonly CatalogueOffer[]): OfferSource {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const rows = new Map<Segment, readonly CatalogueOffer[]>(
-    index.segments.map((segment) => [segment, segment.ids.map((id) => byId.get(id)!)]),
+    index.segments.map((segment) => [segment, offerIdsOf(segment.ids).map((id) => byId.get(id)!)]),
   );
   const childcare = offers.filter(({ kind }) => kind === 'childcare');
   return { at: (segment, offer) => rows.get(segment)![offer]!, withCare: () => childcare };

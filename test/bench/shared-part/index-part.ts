@@ -30,8 +30,7 @@ export function housesOf(segment: Segment, region: Region, today: LocalDate): re
   const replaced = new Set(segment.duplicates);
   const isFixed = fixedSchedules(segment, region);
   const rows = new Map<number, PartRow[]>();
-  segment.ids.forEach((_id, offer) => {
-    const week = segment.offers.schedule[offer] ?? NONE;
+  segment.offers.schedule.forEach((week, offer) => {
     if (replaced.has(offer) || !isFixed(week) || !isInShape(segment, offer, today)) return;
     const goals = segment.offers.goals[offer] ?? 0;
     const row = { segment, offer, first: segment.schedules.heldFirst[week] ?? NO_DATE, goals, week };

@@ -8,6 +8,7 @@ import { rankOffers, type OfferSource, type Ranking } from '../../../shared/doma
 import { frameOf } from '../../../shared/domain/matching/frame.ts';
 import { possibleChanges } from '../../../shared/domain/matching/levers/levers.ts';
 import { buildIndex, type MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
+import { offerIdAt } from '../../../shared/domain/matching/match-index/offer-ids.ts';
 import type { Situation } from '../../../shared/domain/situation/situation.ts';
 import { importRegion, type ImportedRegion } from '../../support/region-in-memory.ts';
 import { day } from '../../support/some-offer.ts';
@@ -39,7 +40,7 @@ beforeAll(async () => {
   index = buildIndex(dortmund.offers, dortmund.loaded.region);
   const byId = new Map(dortmund.offers.map((offer) => [offer.id, offer]));
   const childcare = currentOffers(dortmund.offers, today).filter(({ kind }) => kind === 'childcare');
-  source = { at: ({ ids }, row) => byId.get(ids[row]!)!, withCare: () => childcare };
+  source = { at: ({ ids }, row) => byId.get(offerIdAt(ids, row))!, withCare: () => childcare };
 });
 
 describe('what would help families of Dortmund on 22 November 2026', () => {

@@ -21,7 +21,7 @@ export function candidatesOf(index: MatchIndex, { situation }: Frame, isCurrent:
   const goals = maskOf(GOALS, situation.goals.length === 0 ? ALL_BUT_CHILDCARE : situation.goals);
   const fields = maskOf(FIELDS, situation.fields);
   const parts: InSegment[] = [];
-  const sizes = index.segments.reduce((sum, { ids }) => sum + ids.length, 0);
+  const sizes = index.segments.reduce((sum, { offers }) => sum + offers.kind.length, 0);
   const offers = new Int32Array(sizes);
   const offersFrom = new Uint32Array(sizes + 1);
   let count = 0;
@@ -59,10 +59,10 @@ export function candidatesOf(index: MatchIndex, { situation }: Frame, isCurrent:
 }
 
 function chosenOffers(segment: Segment, goals: number, fields: number, isCurrent: IsCurrent): Int32Array {
-  const { offers, ids } = segment;
-  const chosen = new Int32Array(ids.length);
+  const { offers } = segment;
+  const chosen = new Int32Array(offers.kind.length);
   let count = 0;
-  for (let offer = 0; offer < ids.length; offer += 1) {
+  for (let offer = 0; offer < offers.kind.length; offer += 1) {
     if (((offers.goals[offer] ?? 0) & goals) === 0) continue;
     const own = offers.fields[offer] ?? 0;
     if (fields !== 0 && own !== 0 && (own & fields) === 0) continue;

@@ -2,6 +2,7 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
+import { offerIdAt, rowOfOfferId } from '../match-index/offer-ids.ts';
 import { NO_DATE, type Segment } from '../match-index/segment.ts';
 
 /** Whether an offer can still be had and nothing else stands for it; the same rule as `currentOffers`. */
@@ -13,22 +14,25 @@ export function isCurrentOn({ segments }: MatchIndex, today: LocalDate): IsCurre
   const next = new Map<OfferId, OfferId>();
   for (const segment of segments) {
     segment.duplicates.forEach((row, at) => {
-      const [id, other] = [segment.ids[row], segment.duplicateOf[at]];
-      if (id !== undefined && other !== undefined && isValid(segment, row)) next.set(id, other);
+      const other = segment.duplicateOf[at];
+      if (other !== undefined && isValid(segment, row)) next.set(offerIdAt(segment.ids, row), other);
     });
   }
   if (next.size === 0) return isValid;
   const exists = (id: OfferId): boolean =>
     segments.some((segment) => {
-      const row = rowOf(segment, id);
+      const row = rowOfOfferId(segment.ids, id);
       return row !== undefined && isValid(segment, row);
     });
-  const replaced = new Set([...next.keys()].filter((id) => !standsForItself(id, next, exists)));
-  return (segment, row) => {
-    if (!isValid(segment, row)) return false;
-    const id = segment.ids[row];
-    return replaced.size === 0 || id === undefined || !replaced.has(id);
-  };
+  const replaced = new Map(
+    segments.map((segment) => [
+      segment,
+      new Set(
+        segment.duplicates.filter((row) => !standsForItself(offerIdAt(segment.ids, row), next, exists)),
+      ),
+    ]),
+  );
+  return (segment, row) => isValid(segment, row) && replaced.get(segment)?.has(row) !== true;
 }
 
 /** Follows who stands for whom; of offers that name one another in a circle the lowest id stands for itself. */
@@ -47,19 +51,6 @@ function standsForItself(
   return passed.has(at) ? id === [...passed].sort()[0] && at === id : at === id;
 }
 
-/** The row of an id in a segment, whose ids ascend; `undefined` when it has none such. */
-function rowOf({ ids }: Pick<Segment, 'ids'>, id: OfferId): number | undefined {
-  let [low, high] = [0, ids.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = ids[middle];
-    if (found === id) return middle;
-    if (found !== undefined && found < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return undefined;
-}
-
 /** The offers of some that are current. */
 export function currentAmong(
   { segments }: MatchIndex,
@@ -69,7 +60,7 @@ export function currentAmong(
   const byFeed = new Map(segments.map((segment) => [segment.feed, segment]));
   return offers.filter(({ id, freshness }) => {
     const segment = byFeed.get(freshness.feed);
-    const row = segment === undefined ? undefined : rowOf(segment, id);
+    const row = segment === undefined ? undefined : rowOfOfferId(segment.ids, id);
     return segment !== undefined && row !== undefined && isCurrent(segment, row);
   });
 }

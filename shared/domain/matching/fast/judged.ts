@@ -1,4 +1,5 @@
 import type { Verdict } from '../match-result.ts';
+import { compareOfferIds } from '../match-index/offer-ids.ts';
 import type { Segment } from '../match-index/segment.ts';
 import { bitsIn } from './cells.ts';
 
@@ -51,14 +52,9 @@ export function bitCount(bits: number): number {
   return bitsIn(bits);
 }
 
-/** The id of a judged offer. */
-function idOf({ segment, offer }: Pick<JudgedOffer, 'segment' | 'offer'>): string {
-  return segment.ids[offer] ?? '';
-}
-
 /** The one order of offers. */
 export function compareOffers(one: JudgedOffer, other: JudgedOffer): number {
-  const compared = compareJudged(one, other);
-  if (compared !== 0) return compared;
-  return idOf(one) < idOf(other) ? -1 : 1;
+  return (
+    compareJudged(one, other) || compareOfferIds(one.segment.ids, one.offer, other.segment.ids, other.offer)
+  );
 }

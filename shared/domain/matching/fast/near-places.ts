@@ -1,5 +1,6 @@
 import { CARE_KINDS } from '../../offer/terms.ts';
 import type { OfferId } from '../../offer/offer-id.ts';
+import { offerIdAt } from '../match-index/offer-ids.ts';
 import type { PlaceFacts } from '../match-index/place-facts.ts';
 import { CARE_FLAG, NO_DATE, NONE, type Segment } from '../match-index/segment.ts';
 import type { IsCurrent } from './current.ts';
@@ -95,7 +96,7 @@ function placeOf(
   const asOf = care.asOf[row] ?? NO_DATE;
   const isFresh = asOf !== NO_DATE && frame.today - asOf <= frame.region.figures.careCountMaxAgeDays;
   return {
-    offer: idOf(segment, care.offer[row] ?? 0),
+    offer: offerIdAt(segment.ids, care.offer[row] ?? 0),
     hours: openingHours(segment, row, known),
     facts: factsOfRow(segment, found.row),
     minutesFromHome: found.minutes,
@@ -104,12 +105,6 @@ function placeOf(
     freshFree: isFresh ? (care.free[row] ?? NONE) : NONE,
     fetches: ((care.flags[row] ?? 0) & CARE_FLAG.fetches) !== 0,
   };
-}
-
-function idOf(segment: Segment, offer: number): OfferId {
-  const id = segment.ids[offer];
-  if (id === undefined) throw new RangeError('no such offer');
-  return id;
 }
 
 function openingHours(segment: Segment, row: number, known: Map<string, OpeningHours>): OpeningHours {

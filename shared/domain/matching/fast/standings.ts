@@ -1,3 +1,4 @@
+import { compareOfferIds } from '../match-index/offer-ids.ts';
 import type { Segment } from '../match-index/segment.ts';
 import type { Candidates } from './candidates.ts';
 import { bitCount, compareOffers, NO_RANK, rankOf, type JudgedOffer, type JudgedVariant } from './judged.ts';
@@ -61,15 +62,20 @@ export function standingsOf(judge: Judge, candidates: Candidates): Standings {
     shownCount += 1;
   }
 
-  const idOf = (candidate: number): string =>
-    candidates.segmentOf(candidate).ids[offers[candidate] ?? 0] ?? '';
+  const compareIds = (one: number, other: number): number =>
+    compareOfferIds(
+      candidates.segmentOf(one).ids,
+      offers[one] ?? 0,
+      candidates.segmentOf(other).ids,
+      offers[other] ?? 0,
+    );
   const shown = found
     .subarray(0, shownCount)
     .sort(
       (one, other) =>
         compare(ranks[one] ?? 0, ranks[other] ?? 0) ||
         (travels[one] ?? 0) - (travels[other] ?? 0) ||
-        (idOf(one) < idOf(other) ? -1 : 1),
+        compareIds(one, other),
     );
   const offerOf = (candidate: number): number => offers[candidate] ?? 0;
   return { candidates, verdicts, unmet, unknown, asks, isCertainNo, shown, offerOf };

@@ -3,6 +3,7 @@ import type { FeedId, OfferId } from '../../offer/offer-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { careColumns } from './care-columns.ts';
 import { groupNumbers } from './group-numbers.ts';
+import { idColumns } from './id-columns.ts';
 import { offerColumns } from './offer-columns.ts';
 import { placeColumns } from './place-columns.ts';
 import { scheduleColumns } from './schedule-columns.ts';
@@ -38,11 +39,10 @@ export function segmentOf(
   const care = careColumns();
   const rows = offerColumns();
   const groupOf = groupNumbers();
-  const ids: OfferId[] = [];
+  const ids = idColumns();
   const [duplicates, duplicateOf]: [number[], OfferId[]] = [[], []];
   for (const offer of ascending) {
-    const row = ids.length;
-    ids.push(offer.id);
+    const row = ids.add(offer.id);
     if (offer.duplicateOf !== undefined) {
       duplicates.push(row);
       duplicateOf.push(offer.duplicateOf);
@@ -58,7 +58,7 @@ export function segmentOf(
   }
   return {
     feed,
-    ids,
+    ids: ids.done(),
     offers: rows.done(),
     duplicates: Int32Array.from(duplicates),
     duplicateOf,

@@ -32,17 +32,10 @@ export function columnWriter() {
   }
   return {
     column,
-    /** Texts as the lengths of their UTF-8 bytes and these. */
+    /** Texts as their lengths in UTF-16 units, which is how they are cut apart again, and all in one as UTF-8. */
     texts(all: readonly string[]): void {
-      const encoded = all.map((text) => ENCODER.encode(text));
-      column(Uint32Array.from(encoded, (bytes) => bytes.length));
-      const joined = new Uint8Array(encoded.reduce((sum, bytes) => sum + bytes.length, 0));
-      let at = 0;
-      for (const bytes of encoded) {
-        joined.set(bytes, at);
-        at += bytes.length;
-      }
-      column(joined);
+      column(Uint32Array.from(all, ({ length: units }) => units));
+      column(ENCODER.encode(all.join('')));
     },
     done(): Uint8Array {
       const all = new Uint8Array(length);
@@ -90,13 +83,9 @@ export function columnReader(bytes: Uint8Array) {
     },
     texts: (): readonly string[] => {
       const lengths = column(Uint32Array);
-      const joined = column(Uint8Array);
+      const joined = DECODER.decode(column(Uint8Array));
       let from = 0;
-      const all: string[] = [];
-      for (const length of lengths) {
-        all.push(DECODER.decode(joined.subarray(from, from + length)));
-        from += length;
-      }
+      const all = Array.from(lengths, (length) => joined.slice(from, (from += length)));
       if (from !== joined.length) throw new DamagedIndex();
       return all;
     },

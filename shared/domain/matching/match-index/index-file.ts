@@ -6,7 +6,7 @@ import { readSegment, writeSegment } from './segment-bytes.ts';
 /** The first eight bytes of every file of an index. */
 const MAGIC = new TextEncoder().encode('VEREINIX');
 /** Raised when columns change. Files of another version are refused; an index is built anew in less than a second. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 /** Magic, version, number of segments, length of what follows, its checksum. */
 const HEADER_BYTES = 24;
 
@@ -49,11 +49,16 @@ export function readIndex(given: Uint8Array): Result<MatchIndex, IndexRefused> {
   }
 }
 
-/** FNV-1a over words of 32 bits. Tells accidents, not malice: an index comes from our own store. */
+const BASIS = 0x811c9dc5;
+const PRIME = 0x01000193;
+
+/** FNV-1a over words of 32 bits, every other one apart. Tells accidents, not malice: an index comes from our own store. */
 function checksum(columns: Uint8Array): number {
-  let hash = 0x811c9dc5;
-  for (const word of new Uint32Array(columns.buffer, columns.byteOffset, columns.length / 4)) {
-    hash = Math.imul(hash ^ word, 0x01000193);
+  const words = new Uint32Array(columns.buffer, columns.byteOffset, columns.length / 4);
+  let [even, odd] = [BASIS, BASIS];
+  for (let at = 0; at < words.length; at += 2) {
+    even = Math.imul(even ^ (words[at] ?? 0), PRIME);
+    odd = Math.imul(odd ^ (words[at + 1] ?? 0), PRIME);
   }
-  return hash >>> 0;
+  return (Math.imul(even, PRIME) ^ odd) >>> 0;
 }

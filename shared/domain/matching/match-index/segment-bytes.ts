@@ -1,5 +1,6 @@
 import { parseFeedId, parseOfferId, type OfferId } from '../../offer/offer-id.ts';
 import { DamagedIndex, type columnReader, type columnWriter } from './index-bytes.ts';
+import type { OfferIds } from './offer-ids.ts';
 import {
   careShape,
   occurrenceShape,
@@ -14,7 +15,9 @@ import type { Segment } from './segment.ts';
 export function writeSegment(to: ReturnType<typeof columnWriter>, segment: Segment): void {
   const { offers, schedules, occurrences, places, care, slots } = segment;
   to.texts([segment.feed]);
-  to.texts(segment.ids);
+  to.texts([segment.ids.beginning]);
+  to.column(segment.ids.restsFrom);
+  to.column(segment.ids.rests);
   for (const column of Object.values(offers)) to.column(column);
   to.column(segment.placeOf);
   for (const column of Object.values(schedules)) to.column(column);
@@ -36,7 +39,7 @@ export function readSegment(from: ReturnType<typeof columnReader>): Segment {
   if (feed === undefined) throw new DamagedIndex();
   return {
     feed,
-    ids: idsOf(from.texts()),
+    ids: readIds(from),
     offers: offerShape(from.next),
     placeOf: from.next.i32(),
     schedules: scheduleShape(from.next),
@@ -49,14 +52,19 @@ export function readSegment(from: ReturnType<typeof columnReader>): Segment {
     slots: slotShape(from.next),
     texts: from.texts(),
     duplicates: from.next.i32(),
-    duplicateOf: idsOf(from.texts()),
+    duplicateOf: from.texts().map(idOf),
   };
 }
 
-function idsOf(texts: readonly string[]): readonly OfferId[] {
-  return texts.map((text) => {
-    const id = parseOfferId(text);
-    if (id === undefined) throw new DamagedIndex();
-    return id;
-  });
+function readIds(from: ReturnType<typeof columnReader>): OfferIds {
+  const beginning = from.texts()[0] ?? '';
+  const ids = { beginning, restsFrom: from.next.from(), rests: from.next.u8() };
+  if (ids.restsFrom.at(-1) !== ids.rests.length) throw new DamagedIndex();
+  return ids;
+}
+
+function idOf(text: string): OfferId {
+  const id = parseOfferId(text);
+  if (id === undefined) throw new DamagedIndex();
+  return id;
 }

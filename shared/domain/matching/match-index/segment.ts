@@ -1,4 +1,5 @@
 import type { FeedId, OfferId } from '../../offer/offer-id.ts';
+import type { OfferIds } from './offer-ids.ts';
 import type {
   CareColumns,
   OccurrenceColumns,
@@ -44,7 +45,7 @@ export const CARE_FLAG = { ofCourse: 1, during: 2, stated: 4, fetches: 8 } as co
 /** All offers of one feed in columns. Immutable. */
 export type Segment = {
   readonly feed: FeedId;
-  readonly ids: readonly OfferId[];
+  readonly ids: OfferIds;
   readonly offers: OfferColumns;
   readonly placeOf: Int32Array;
   readonly schedules: ScheduleColumns;

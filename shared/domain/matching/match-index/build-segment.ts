@@ -1,12 +1,14 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { FeedId, OfferId } from '../../offer/offer-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { careColumns } from './care-columns.ts';
-import { groupNumbers } from './group-numbers.ts';
-import { idColumns } from './id-columns.ts';
-import { offerColumns } from './offer-columns.ts';
-import { placeColumns } from './place-columns.ts';
-import { scheduleColumns } from './schedule-columns.ts';
+import { addCareOf, careAdded, careTables } from './care-columns.ts';
+import { groupNumbers, groupOf } from './group-numbers.ts';
+import { growingTable, rowsBegun } from './growing-table.ts';
+import { addId, idColumns, idsAdded } from './id-columns.ts';
+import { addOffer } from './offer-columns.ts';
+import { addPlaces, placesAdded, placeTables } from './place-columns.ts';
+import { scheduleRowOf, schedulesAdded, scheduleTables } from './schedule-columns.ts';
+import { offerShape, type OfferColumns } from './segment-shapes.ts';
 import type { Segment } from './segment.ts';
 
 /** Puts the offers of one feed into columns. `offers` in any order, ids unique; the holidays are those of the region. */
@@ -34,36 +36,36 @@ export function segmentOf(
   ascending: Iterable<CatalogueOffer>,
   publicHolidays: ReadonlySet<LocalDate>,
 ): Segment {
-  const schedules = scheduleColumns(publicHolidays);
-  const places = placeColumns();
-  const care = careColumns();
-  const rows = offerColumns();
-  const groupOf = groupNumbers();
   const ids = idColumns();
+  const rows = growingTable<OfferColumns>(offerShape);
+  const schedules = scheduleTables(publicHolidays);
+  const places = placeTables();
+  const care = careTables();
+  const groups = groupNumbers();
   const [duplicates, duplicateOf]: [number[], OfferId[]] = [[], []];
   for (const offer of ascending) {
-    const row = ids.add(offer.id);
+    const row = addId(ids, offer.id);
     if (offer.duplicateOf !== undefined) {
       duplicates.push(row);
       duplicateOf.push(offer.duplicateOf);
     }
-    const schedule = schedules.rowOf(offer);
-    rows.add(offer, {
+    const schedule = scheduleRowOf(schedules, offer);
+    addOffer(rows, offer, {
       schedule,
-      isEachAtItsOwn: schedules.isEachAtItsOwn(schedule),
-      childcare: care.rowOf(offer, row),
-      group: groupOf(offer),
-      placesEnd: places.addAll(offer.places),
+      isEachAtItsOwn: schedules.isEach[schedule] ?? false,
+      childcare: addCareOf(care, offer, row),
+      group: groupOf(groups, offer),
+      placesEnd: addPlaces(places, offer.places),
     });
   }
   return {
     feed,
-    ids: ids.done(),
-    offers: rows.done(),
+    ids: idsAdded(ids),
+    offers: rowsBegun(rows),
     duplicates: Int32Array.from(duplicates),
     duplicateOf,
-    ...schedules.done(),
-    ...places.done(),
-    ...care.done(),
+    ...schedulesAdded(schedules),
+    ...placesAdded(places),
+    ...careAdded(care),
   };
 }

@@ -2,7 +2,7 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import { mergeTouching, scheduleOf, type Session } from '../../time/schedule.ts';
 import type { Timetable } from '../../time/timetable.ts';
-import { occurrenceGroups, type Occurrence } from './occurrence.ts';
+import { addSession, occurrenceGroups, type Occurrence } from './occurrence.ts';
 import { AT } from './segment.ts';
 import { isEachAtItsOwn, placeOf } from './session-place.ts';
 import { simpleDated, simpleWeekly } from './simple-sessions.ts';
@@ -55,6 +55,6 @@ function placed(offer: CatalogueOffer, sessions: readonly Session[]): readonly P
 
 function grouped(sessions: readonly Placed[], kind: Occurrence['kind']): readonly Occurrence[] {
   const groups = occurrenceGroups(kind);
-  for (const session of sessions) groups.add(session);
-  return groups.all();
+  for (const session of sessions) addSession(groups, session);
+  return groups.all;
 }

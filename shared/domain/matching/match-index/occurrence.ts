@@ -23,24 +23,37 @@ export type PlacedSession = {
   readonly core: boolean;
 };
 
-/** Collects sessions of one kind, ascending by date, as occurrences; these in the order of their first sessions. */
-export function occurrenceGroups(kind: Occurrence['kind']) {
-  const all: Occurrence[] = [];
-  const byWeekday: (Occurrence & { readonly weeks: number[] })[][] = [[], [], [], [], [], [], []];
-  return {
-    add({ date, from, to, where, core }: PlacedSession): void {
-      const weekday = weekdayOf(date);
-      const alike = byWeekday[weekday] ?? [];
-      let group = alike.find(
-        (each) => each.from === from && each.to === to && each.place === where && each.core === core,
-      );
-      if (group === undefined) {
-        group = { weekday, from, to, place: where, core, kind, weeks: [] };
-        alike.push(group);
-        all.push(group);
-      }
-      if (kind === 'dated') group.weeks.push(weekOf(date));
-    },
-    all: (): readonly Occurrence[] => all,
-  };
+type Group = Occurrence & { readonly weeks: number[] };
+
+/** Occurrences of one kind in the order of their first sessions, and by their weekdays. */
+export type OccurrenceGroups = {
+  readonly kind: Occurrence['kind'];
+  readonly all: Occurrence[];
+  readonly byWeekday: readonly Group[][];
+};
+
+/** No sessions yet. */
+export function occurrenceGroups(kind: Occurrence['kind']): OccurrenceGroups {
+  return { kind, all: [], byWeekday: [[], [], [], [], [], [], []] };
+}
+
+/** Adds the next session; sessions ascend by date. */
+export function addSession({ kind, all, byWeekday }: OccurrenceGroups, session: PlacedSession): void {
+  const { date, from, to, where, core } = session;
+  const weekday = weekdayOf(date);
+  const alike = byWeekday[weekday] ?? [];
+  let group = groupIn(alike, session);
+  if (group === undefined) {
+    group = { weekday, from, to, place: where, core, kind, weeks: [] };
+    alike.push(group);
+    all.push(group);
+  }
+  if (kind === 'dated') group.weeks.push(weekOf(date));
+}
+
+function groupIn(groups: readonly Group[], { from, to, where, core }: PlacedSession): Group | undefined {
+  for (const group of groups) {
+    if (group.from === from && group.to === to && group.place === where && group.core === core) return group;
+  }
+  return undefined;
 }

@@ -2,8 +2,8 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import { GERMAN_LEVELS, germanLevelAbove, type GermanLevel } from '../../offer/german-level.ts';
 import { AUDIENCES, DAY_PARTS, FIELDS, GOALS, OFFER_KINDS, type DayPart } from '../../offer/terms.ts';
 import { DEGREES_ASCENDING, SCHOOLINGS_ASCENDING } from '../criteria/qualification.ts';
-import { growingTable } from './growing-table.ts';
-import { offerShape } from './segment-shapes.ts';
+import { nextRow, type GrowingTable } from './growing-table.ts';
+import type { OfferColumns } from './segment-shapes.ts';
 import { NO_DATE, NONE, OFFER_FLAG } from './segment.ts';
 
 /** Rows of other tables that belong to an offer, and what they say of it; `placesEnd`: how many entries the list of places has with its own. */
@@ -15,44 +15,38 @@ export type OfferRows = {
   readonly placesEnd: number;
 };
 
-/** Collects the offers of a segment. */
-export function offerColumns() {
-  const table = growingTable(offerShape);
-  return {
-    add(offer: CatalogueOffer, rows: OfferRows): void {
-      const row = table.next();
-      const columns = table.columns();
-      const { needs, hours, growth } = offer;
-      columns.kind[row] = OFFER_KINDS.indexOf(offer.kind);
-      columns.goals[row] = maskOf(GOALS, offer.goals);
-      columns.fields[row] = maskOf(FIELDS, offer.fields);
-      columns.audiences[row] = maskOf(AUDIENCES, needs.audiences ?? []);
-      columns.flags[row] = flagsOf(offer, rows.isEachAtItsOwn);
-      columns.validUntil[row] = offer.freshness.validUntil ?? NO_DATE;
-      columns.registerBy[row] = offer.registerBy ?? NO_DATE;
-      columns.needsGerman[row] = levelRow(needs.german);
-      const taught = taughtLevels(offer);
-      columns.teachEntry[row] = levelRow(taught?.entry);
-      columns.teachTo[row] = levelRow(taught?.to);
-      columns.schooling[row] =
-        needs.schooling === undefined ? NONE : SCHOOLINGS_ASCENDING.indexOf(needs.schooling);
-      columns.degree[row] = needs.degree === undefined ? NONE : DEGREES_ASCENDING.indexOf(needs.degree);
-      columns.ageFrom[row] = needs.ageYears?.from ?? -32768;
-      columns.ageTo[row] = needs.ageYears?.to ?? 32767;
-      columns.seatsFree[row] = offer.seats?.free ?? NONE;
-      columns.costCents[row] = offer.cost?.cents ?? NONE;
-      columns.hoursMin[row] = hours?.min ?? Number.NaN;
-      columns.hoursMax[row] = hours?.max ?? Number.NaN;
-      columns.growthTo[row] = growth?.certainty === 'stated' ? growth.toHours : 0;
-      columns.selfPaced[row] = offer.timetable.selfPaced?.hoursPerWeek ?? 0;
-      columns.dayParts[row] = packedParts(offer.dayParts ?? []);
-      columns.schedule[row] = rows.schedule;
-      columns.childcare[row] = rows.childcare;
-      columns.group[row] = rows.group;
-      columns.placesFrom[row + 1] = rows.placesEnd;
-    },
-    done: table.done,
-  };
+/** Adds the next offer of a segment. */
+export function addOffer(table: GrowingTable<OfferColumns>, offer: CatalogueOffer, rows: OfferRows): void {
+  const row = nextRow(table);
+  const { columns } = table;
+  const { needs, hours, growth } = offer;
+  columns.kind[row] = OFFER_KINDS.indexOf(offer.kind);
+  columns.goals[row] = maskOf(GOALS, offer.goals);
+  columns.fields[row] = maskOf(FIELDS, offer.fields);
+  columns.audiences[row] = maskOf(AUDIENCES, needs.audiences ?? []);
+  columns.flags[row] = flagsOf(offer, rows.isEachAtItsOwn);
+  columns.validUntil[row] = offer.freshness.validUntil ?? NO_DATE;
+  columns.registerBy[row] = offer.registerBy ?? NO_DATE;
+  columns.needsGerman[row] = levelRow(needs.german);
+  const taught = taughtLevels(offer);
+  columns.teachEntry[row] = levelRow(taught?.entry);
+  columns.teachTo[row] = levelRow(taught?.to);
+  columns.schooling[row] =
+    needs.schooling === undefined ? NONE : SCHOOLINGS_ASCENDING.indexOf(needs.schooling);
+  columns.degree[row] = needs.degree === undefined ? NONE : DEGREES_ASCENDING.indexOf(needs.degree);
+  columns.ageFrom[row] = needs.ageYears?.from ?? -32768;
+  columns.ageTo[row] = needs.ageYears?.to ?? 32767;
+  columns.seatsFree[row] = offer.seats?.free ?? NONE;
+  columns.costCents[row] = offer.cost?.cents ?? NONE;
+  columns.hoursMin[row] = hours?.min ?? Number.NaN;
+  columns.hoursMax[row] = hours?.max ?? Number.NaN;
+  columns.growthTo[row] = growth?.certainty === 'stated' ? growth.toHours : 0;
+  columns.selfPaced[row] = offer.timetable.selfPaced?.hoursPerWeek ?? 0;
+  columns.dayParts[row] = packedParts(offer.dayParts ?? []);
+  columns.schedule[row] = rows.schedule;
+  columns.childcare[row] = rows.childcare;
+  columns.group[row] = rows.group;
+  columns.placesFrom[row + 1] = rows.placesEnd;
 }
 
 /** One bit for each chosen term, by its place in the closed set. */

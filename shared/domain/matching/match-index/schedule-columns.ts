@@ -1,94 +1,82 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { LocalDate } from '../../time/local-date.ts';
-import { distinctRows } from './distinct-rows.ts';
-import { growingTable } from './growing-table.ts';
+import type { ColumnKinds, ColumnMakers } from './column-kinds.ts';
+import { distinctRows, type DistinctRows } from './distinct-rows.ts';
+import { growingTable, nextRow, rowsBegun, type GrowingTable } from './growing-table.ts';
 import { isHeldFromEntry, occurrencesOf } from './held-sessions.ts';
+import { addOccurrence, occurrenceTables, type OccurrenceTables } from './occurrence-columns.ts';
 import type { Occurrence } from './occurrence.ts';
 import { scheduleNumber } from './schedule-key.ts';
-import { occurrenceShape, scheduleShape } from './segment-shapes.ts';
-import { NO_DATE, OCCURRENCE_FLAG, SCHEDULE_FLAG, type Segment } from './segment.ts';
+import { scheduleShape, type ScheduleColumns } from './segment-shapes.ts';
+import { NO_DATE, SCHEDULE_FLAG, type Segment } from './segment.ts';
 import { isEachAtItsOwn } from './session-place.ts';
 import { dateIn } from './week-number.ts';
 
-const WEEKS_PER_WORD = 32;
+/** The distinct schedules of a segment while they are collected. `isEach`: whether sessions are each at their own place. */
+export type ScheduleTables = OccurrenceTables & {
+  readonly schedules: GrowingTable<ScheduleColumns>;
+  readonly excepts: GrowingTable<ReturnType<typeof exceptShape>>;
+  readonly distinct: DistinctRows;
+  readonly isEach: boolean[];
+  readonly publicHolidays: ReadonlySet<LocalDate>;
+};
 
-/** Collects the distinct schedules of a segment. */
-export function scheduleColumns(publicHolidays: ReadonlySet<LocalDate>) {
-  const table = growingTable(scheduleShape);
-  const held = growingTable(occurrenceShape);
-  const excepts = growingTable((make) => ({ date: make.i32() }));
-  const weeks = growingTable((make) => ({ bits: make.u32() }));
-  const distinct = distinctRows();
-  const isEach: boolean[] = [];
+function exceptShape(make: ColumnMakers<ColumnKinds>) {
+  return { date: make.i32() };
+}
 
-  /** Adds the words of ascending weeks; the week of bit 0 of the first. */
-  function addWeeks(numbers: readonly number[]): number {
-    const first = Math.floor((numbers[0] ?? 0) / WEEKS_PER_WORD) * WEEKS_PER_WORD;
-    const begin = weeks.length();
-    for (const week of numbers) {
-      const word = begin + ((week - first) >> 5);
-      while (weeks.length() <= word) weeks.next();
-      const { bits } = weeks.columns();
-      bits[word] = (bits[word] ?? 0) | (1 << ((week - first) & 31));
-    }
-    return first;
-  }
-
-  function addOccurrence({ weekday, from, to, place, core, kind, weeks: numbers }: Occurrence): void {
-    const row = held.next();
-    const columns = held.columns();
-    columns.weekday[row] = weekday;
-    columns.from[row] = from;
-    columns.to[row] = to;
-    columns.place[row] = place;
-    columns.flags[row] =
-      (core ? OCCURRENCE_FLAG.core : 0) |
-      (kind === 'plain' ? OCCURRENCE_FLAG.plain : 0) |
-      (kind === 'window' ? OCCURRENCE_FLAG.window : 0);
-    columns.firstWeek[row] = addWeeks(numbers);
-    columns.weeksFrom[row + 1] = weeks.length();
-  }
-
-  function add(offer: CatalogueOffer): void {
-    const { timetable } = offer;
-    const occurrences = occurrencesOf(offer, publicHolidays);
-    for (const occurrence of occurrences) addOccurrence(occurrence);
-    for (const date of timetable.except) {
-      const at = excepts.next();
-      excepts.columns().date[at] = date;
-    }
-    const row = table.next();
-    const columns = table.columns();
-    columns.occurrencesFrom[row + 1] = held.length();
-    columns.exceptsFrom[row + 1] = excepts.length();
-    const { oneADay, mixed, core } = SCHEDULE_FLAG;
-    columns.flags[row] =
-      (isOneADay(occurrences) ? oneADay : 0) |
-      (isHeldFromEntry(offer) && timetable.dated.length > 0 ? mixed : 0) |
-      (occurrences.some((each) => each.core) ? core : 0);
-    columns.first[row] = timetable.first ?? NO_DATE;
-    columns.last[row] = timetable.last ?? NO_DATE;
-    columns.heldFirst[row] = firstHeld(occurrences) ?? timetable.first ?? NO_DATE;
-    isEach.push(isEachAtItsOwn(timetable));
-  }
-
+/** No schedules yet. */
+export function scheduleTables(publicHolidays: ReadonlySet<LocalDate>): ScheduleTables {
   return {
-    /** The row of an offer's schedule. */
-    rowOf(offer: CatalogueOffer): number {
-      const row = scheduleNumber(distinct, offer);
-      if (row === table.length()) add(offer);
-      return row;
-    },
-    /** Whether sessions of a schedule are each at their own place. */
-    isEachAtItsOwn: (row: number): boolean => isEach[row] ?? false,
-    done(): Pick<Segment, 'schedules' | 'excepts' | 'occurrences' | 'weeks'> {
-      return {
-        schedules: table.done(),
-        excepts: excepts.done().date,
-        occurrences: held.done(),
-        weeks: weeks.done().bits,
-      };
-    },
+    ...occurrenceTables(),
+    schedules: growingTable<ScheduleColumns>(scheduleShape),
+    excepts: growingTable(exceptShape),
+    distinct: distinctRows(),
+    isEach: [],
+    publicHolidays,
+  };
+}
+
+/** The row of an offer's schedule, which is added if it is new. */
+export function scheduleRowOf(tables: ScheduleTables, offer: CatalogueOffer): number {
+  const row = scheduleNumber(tables.distinct, offer);
+  if (row === tables.schedules.length) addSchedule(tables, offer);
+  return row;
+}
+
+function addSchedule(tables: ScheduleTables, offer: CatalogueOffer): void {
+  const { schedules, excepts, occurrences, isEach, publicHolidays } = tables;
+  const { timetable } = offer;
+  const held = occurrencesOf(offer, publicHolidays);
+  for (const occurrence of held) addOccurrence(tables, occurrence);
+  for (const date of timetable.except) {
+    const at = nextRow(excepts);
+    excepts.columns.date[at] = date;
+  }
+  const row = nextRow(schedules);
+  const { columns } = schedules;
+  columns.occurrencesFrom[row + 1] = occurrences.length;
+  columns.exceptsFrom[row + 1] = excepts.length;
+  const { oneADay, mixed, core } = SCHEDULE_FLAG;
+  columns.flags[row] =
+    (isOneADay(held) ? oneADay : 0) |
+    (isHeldFromEntry(offer) && timetable.dated.length > 0 ? mixed : 0) |
+    (held.some((each) => each.core) ? core : 0);
+  columns.first[row] = timetable.first ?? NO_DATE;
+  columns.last[row] = timetable.last ?? NO_DATE;
+  columns.heldFirst[row] = firstHeld(held) ?? timetable.first ?? NO_DATE;
+  isEach.push(isEachAtItsOwn(timetable));
+}
+
+/** The schedules added. */
+export function schedulesAdded(
+  tables: ScheduleTables,
+): Pick<Segment, 'schedules' | 'excepts' | 'occurrences' | 'weeks'> {
+  return {
+    schedules: rowsBegun(tables.schedules),
+    excepts: rowsBegun(tables.excepts).date,
+    occurrences: rowsBegun(tables.occurrences),
+    weeks: rowsBegun(tables.weeks).bits,
   };
 }
 

@@ -1,44 +1,43 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { Timetable } from '../../time/timetable.ts';
-import type { DistinctRows } from './distinct-rows.ts';
 import { dayBits } from './day-bits.ts';
+import { addNumber, endRow, type DistinctRows } from './distinct-rows.ts';
 import { NO_DATE, NONE } from './segment.ts';
 import { namesItsOwn } from './session-place.ts';
 
 /** The number of an offer's schedule: equal for offers whose sessions are held alike, at places counted alike. */
 export function scheduleNumber(rows: DistinctRows, offer: CatalogueOffer): number {
-  const { timetable } = offer;
-  const { weekly, dated, first, last, except } = timetable;
-  rows.add(first ?? NO_DATE);
-  rows.add(last ?? NO_DATE);
-  rows.add(Number(offer.rolling));
-  rows.add(weekly.length);
-  rows.add(except.length);
+  const { weekly, dated, first, last, except } = offer.timetable;
+  addNumber(rows, first ?? NO_DATE);
+  addNumber(rows, last ?? NO_DATE);
+  addNumber(rows, Number(offer.rolling));
+  addNumber(rows, weekly.length);
+  addNumber(rows, except.length);
   let isEach = false;
   for (const slot of weekly) {
     isEach ||= namesItsOwn(slot);
-    rows.add(dayBits(slot.days));
-    rows.add(slot.from);
-    rows.add(slot.to);
-    rows.add(truth(slot.core));
+    addNumber(rows, dayBits(slot.days));
+    addNumber(rows, slot.from);
+    addNumber(rows, slot.to);
+    addNumber(rows, truth(slot.core));
     addPlace(rows, slot);
   }
-  for (const date of except) rows.add(date);
+  for (const date of except) addNumber(rows, date);
   for (const session of dated) {
     isEach ||= namesItsOwn(session);
-    rows.add(session.date);
-    rows.add(session.from);
-    rows.add(session.to);
+    addNumber(rows, session.date);
+    addNumber(rows, session.from);
+    addNumber(rows, session.to);
     addPlace(rows, session);
   }
-  rows.add(isEach ? offer.places.length : NONE);
-  rows.add(isEach ? Number(offer.online) : NONE);
-  return rows.end();
+  addNumber(rows, isEach ? offer.places.length : NONE);
+  addNumber(rows, isEach ? Number(offer.online) : NONE);
+  return endRow(rows);
 }
 
 function addPlace(rows: DistinctRows, { place, online }: Timetable['dated' | 'weekly'][number]): void {
-  rows.add(place ?? NONE);
-  rows.add(truth(online));
+  addNumber(rows, place ?? NONE);
+  addNumber(rows, truth(online));
 }
 
 function truth(claim: boolean | undefined): number {

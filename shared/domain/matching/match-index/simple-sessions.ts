@@ -1,7 +1,8 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import { localDateFromDays, type LocalDate } from '../../time/local-date.ts';
+import type { Weekday } from '../../time/weekday.ts';
 import { dayBits } from './day-bits.ts';
-import { occurrenceGroups, type Occurrence } from './occurrence.ts';
+import { addSession, occurrenceGroups, type Occurrence } from './occurrence.ts';
 import { AT } from './segment.ts';
 import { isEachAtItsOwn, placeOf } from './session-place.ts';
 import { dateIn, weekOf } from './week-number.ts';
@@ -19,9 +20,9 @@ export function simpleDated(offer: CatalogueOffer): readonly Occurrence[] | unde
     const { date, from, to } = session;
     if (date <= before) return undefined;
     before = date;
-    groups.add({ date, from, to, where: isEach ? placeOf(offer, session) : AT.variant, core: false });
+    addSession(groups, { date, from, to, where: isEach ? placeOf(offer, session) : AT.variant, core: false });
   }
-  return groups.all();
+  return groups.all;
 }
 
 /** Weekly slots from a first day on of which no two are on one weekday; `undefined` for any other timetable. */
@@ -34,18 +35,31 @@ export function simpleWeekly(
   if (dated.length > 0 || !isOneADay(offer)) return undefined;
   const left = new Set(except);
   const isEach = isEachAtItsOwn(offer.timetable);
-  return weekly.flatMap((slot) => {
-    const { from, to, core = false } = slot;
+  const occurrences: Occurrence[] = [];
+  for (const slot of weekly) {
+    const { days, from, to, core = false } = slot;
     const place = isEach ? placeOf(offer, slot) : AT.variant;
-    return slot.days.map((weekday): Occurrence => {
-      const weeks: number[] = [];
-      for (let week = weekOf(first); week <= weekOf(last); week += 1) {
-        const date = dateIn(week, weekday);
-        if (date >= first && date <= last && !left.has(date) && !publicHolidays.has(date)) weeks.push(week);
-      }
-      return { weekday, from, to, place, core, kind: 'dated', weeks };
-    });
-  });
+    for (const weekday of days) {
+      const weeks = weeksHeld(weekday, first, last, left, publicHolidays);
+      occurrences.push({ weekday, from, to, place, core, kind: 'dated', weeks });
+    }
+  }
+  return occurrences;
+}
+
+function weeksHeld(
+  weekday: Weekday,
+  first: LocalDate,
+  last: LocalDate,
+  left: ReadonlySet<LocalDate>,
+  publicHolidays: ReadonlySet<LocalDate>,
+): readonly number[] {
+  const weeks: number[] = [];
+  for (let week = weekOf(first); week <= weekOf(last); week += 1) {
+    const date = dateIn(week, weekday);
+    if (date >= first && date <= last && !left.has(date) && !publicHolidays.has(date)) weeks.push(week);
+  }
+  return weeks;
 }
 
 function isOneADay({ timetable: { weekly } }: CatalogueOffer): boolean {

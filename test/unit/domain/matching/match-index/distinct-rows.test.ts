@@ -1,13 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { distinctRows } from '../../../../../shared/domain/matching/match-index/distinct-rows.ts';
+import {
+  addNumber,
+  distinctRows,
+  endRow,
+} from '../../../../../shared/domain/matching/match-index/distinct-rows.ts';
 
 /** The numbers that rows are given one after another. */
 function numbered(rows: readonly (readonly number[])[]): readonly number[] {
   const distinct = distinctRows();
   return rows.map((row) => {
-    for (const value of row) distinct.add(value);
-    return distinct.end();
+    for (const each of row) addNumber(distinct, each);
+    return endRow(distinct);
   });
 }
 

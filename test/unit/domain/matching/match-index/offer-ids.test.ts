@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { idColumns } from '../../../../../shared/domain/matching/match-index/id-columns.ts';
+import { addId, idColumns, idsAdded } from '../../../../../shared/domain/matching/match-index/id-columns.ts';
 import {
   compareOfferIds,
   offerIdAt,
@@ -13,8 +13,8 @@ import { parseOfferId, type OfferId } from '../../../../../shared/domain/offer/o
 
 function held(ascending: readonly OfferId[]): OfferIds {
   const columns = idColumns();
-  for (const id of ascending) columns.add(id);
-  return columns.done();
+  for (const id of ascending) addId(columns, id);
+  return idsAdded(columns);
 }
 
 /** Ids that begin alike in many ways: feeds of which one begins as another does, and numbers of different length. */

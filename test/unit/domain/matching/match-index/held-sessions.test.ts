@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { occurrencesOf } from '../../../../../shared/domain/matching/match-index/held-sessions.ts';
+import { AT } from '../../../../../shared/domain/matching/match-index/segment.ts';
+import { isEachAtItsOwn, placeOf } from '../../../../../shared/domain/matching/match-index/session-place.ts';
 import { dateIn, weekOf } from '../../../../../shared/domain/matching/match-index/week-number.ts';
 import { addDays, type LocalDate } from '../../../../../shared/domain/time/local-date.ts';
-import { scheduleOf } from '../../../../../shared/domain/time/schedule.ts';
+import { mergeTouching, scheduleOf } from '../../../../../shared/domain/time/schedule.ts';
 import type { Timetable } from '../../../../../shared/domain/time/timetable.ts';
 import { mondayOf, weekdayOf } from '../../../../../shared/domain/time/weekday.ts';
 import { anyTimetable } from '../../../../support/any-request/timetables.ts';
-import { course, timetable } from '../../../../support/family-language.ts';
+import { course, timetable, TOWN } from '../../../../support/family-language.ts';
 import { day } from '../../../../support/some-offer.ts';
 
 const HOLIDAYS = new Set([day('2025-04-18'), day('2025-05-01'), day('2025-06-09')]);
@@ -22,13 +24,13 @@ function held(own: Timetable, holidays: ReadonlySet<LocalDate> = HOLIDAYS): read
 
 /** The same by the schedule that the reference goes by. */
 function scheduled(own: Timetable): readonly string[] {
-  const frame = { rolling: false, today: TODAY, from: TODAY, publicHolidays: HOLIDAYS };
-  return scheduleOf(own, frame)
+  return scheduleOf(own, FRAME)
     .sessions.map(({ date, from, to }) => lineOf(date, from, to))
     .sort();
 }
 
 const TODAY = day('2025-03-24');
+const FRAME = { rolling: false, today: TODAY, from: TODAY, publicHolidays: HOLIDAYS };
 const lineOf = (date: LocalDate, from: number, to: number) => [date, from, to].join(' ');
 
 /** Sessions at places of their own are merged otherwise, and those of any week have no date. */
@@ -38,6 +40,19 @@ const datedTimetable = anyTimetable.filter(
     [...weekly, ...dated].every(({ place, online }) => place === undefined && online === undefined),
 );
 
+/** Dated sessions alone, by date as feeds list them or in any order, of an offer with none to two places. */
+const datedAlone = fc
+  .tuple(anyTimetable, fc.boolean(), fc.array(fc.constant(0), { maxLength: 2 }))
+  .filter(([{ dated }]) => dated.length > 0)
+  .map(([{ dated, ...rest }, isInOrder, places]) => ({
+    own: {
+      ...rest,
+      weekly: [],
+      dated: isInOrder ? dated.toSorted((one, other) => one.date - other.date) : dated,
+    },
+    places,
+  }));
+
 describe('the sessions that an index holds', () => {
   test('are those of the schedule, for any timetable with a first day', () => {
     fc.assert(
@@ -45,6 +60,28 @@ describe('the sessions that an index holds', () => {
         expect(held(own)).toEqual(scheduled(own));
       }),
       { numRuns: 500, seed: 20250324 },
+    );
+  });
+
+  test('are those of the schedule, each where it is, for dated sessions at places of their own', () => {
+    fc.assert(
+      fc.property(datedAlone, ({ own, places }) => {
+        const offer = course('', { timetable: own, places: places.map(() => TOWN.place('kita')) });
+        const { sessions } = scheduleOf(own, FRAME);
+        const isEach = isEachAtItsOwn(own);
+        const each = sessions.map((session) => ({
+          ...session,
+          where: isEach ? placeOf(offer, session) : AT.variant,
+        }));
+        const expected = mergeTouching(each, (one, other) => !isEach || one.where === other.where);
+        const actual = occurrencesOf(offer, HOLIDAYS).flatMap(({ weekday, from, to, place, weeks }) =>
+          weeks.map((week) => [dateIn(week, weekday), from, to, place].join(' ')),
+        );
+        expect(actual.sort()).toEqual(
+          expected.map(({ date, from, to, where }) => [date, from, to, where].join(' ')).sort(),
+        );
+      }),
+      { numRuns: 300, seed: 20250324 },
     );
   });
 

@@ -11,12 +11,17 @@ export type IsCurrent = (segment: Segment, offer: number) => boolean;
 /** What is current on a day. */
 export function isCurrentOn({ segments }: MatchIndex, today: LocalDate): IsCurrent {
   const isValid = ({ offers }: Segment, row: number): boolean => (offers.validUntil[row] ?? NO_DATE) >= today;
+  const told = segments.flatMap((segment) =>
+    Array.from(segment.duplicates, (row, at) => ({
+      segment,
+      row,
+      id: offerIdAt(segment.ids, row),
+      other: segment.duplicateOf[at],
+    })),
+  );
   const next = new Map<OfferId, OfferId>();
-  for (const segment of segments) {
-    segment.duplicates.forEach((row, at) => {
-      const other = segment.duplicateOf[at];
-      if (other !== undefined && isValid(segment, row)) next.set(offerIdAt(segment.ids, row), other);
-    });
+  for (const { segment, row, id, other } of told) {
+    if (other !== undefined && isValid(segment, row)) next.set(id, other);
   }
   if (next.size === 0) return isValid;
   const exists = (id: OfferId): boolean =>
@@ -24,14 +29,10 @@ export function isCurrentOn({ segments }: MatchIndex, today: LocalDate): IsCurre
       const row = rowOfOfferId(segment.ids, id);
       return row !== undefined && isValid(segment, row);
     });
-  const replaced = new Map(
-    segments.map((segment) => [
-      segment,
-      new Set(
-        segment.duplicates.filter((row) => !standsForItself(offerIdAt(segment.ids, row), next, exists)),
-      ),
-    ]),
-  );
+  const replaced = new Map(segments.map((segment) => [segment, new Set<number>()]));
+  for (const { segment, row, id } of told) {
+    if (!standsForItself(id, next, exists)) replaced.get(segment)?.add(row);
+  }
   return (segment, row) => isValid(segment, row) && replaced.get(segment)?.has(row) !== true;
 }
 

@@ -1,7 +1,7 @@
 import type { Point } from './point.ts';
 
 /** Mean radius of the earth (IUGG), kilometres. */
-const EARTH_RADIUS_KM = 6371.0088;
+export const EARTH_RADIUS_KM = 6371.0088;
 
 /** Great-circle distance by the haversine formula, kilometres. */
 export function kilometresBetween(one: Point, other: Point): number {

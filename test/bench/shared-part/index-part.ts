@@ -11,7 +11,7 @@ import { OFFER_KINDS } from '../../../shared/domain/offer/terms.ts';
 import type { Region } from '../../../shared/domain/place/region.ts';
 import type { LocalDate } from '../../../shared/domain/time/local-date.ts';
 import { WEEKDAYS } from '../../../shared/domain/time/weekday.ts';
-import { unitVectorOf, type UnitVector } from './unit-vector.ts';
+import { unitVectorOf, type UnitVector } from '../../../shared/domain/place/unit-vector.ts';
 
 /** A row of the index that belongs to the shared part: one offer at one place. `week`: its schedule. */
 export type PartRow = {

@@ -7,7 +7,8 @@ import { columnsOf, type Columns } from './index-columns.ts';
 import type { SharedPartEngine } from './shared-part-engine.ts';
 import { sharedQuestionOf, type SharedQuestion } from './shared-question.ts';
 import { farthestKm, squaredChordWithin, STEPS } from './travel-steps.ts';
-import { boxAround, unitVectorOf, type UnitVector } from './unit-vector.ts';
+import { unitVectorOf, type UnitVector } from '../../../shared/domain/place/unit-vector.ts';
+import { boxAround } from './chords.ts';
 
 /** The shared part by the rows of the index: the same bounds and orders as the matcher's, without the rest of a match. */
 export function createIndexScan(index: MatchIndex, region: Region, today: LocalDate): SharedPartEngine {

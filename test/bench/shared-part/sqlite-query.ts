@@ -2,7 +2,8 @@ import { WEEKDAYS } from '../../../shared/domain/time/weekday.ts';
 import type { SharedQuestion } from './shared-question.ts';
 import { maskOf } from './sqlite-tables.ts';
 import { farthestKm, squaredChordWithin, STEPS } from './travel-steps.ts';
-import { boxAround, squaredChordOf, unitVectorOf } from './unit-vector.ts';
+import { unitVectorOf } from '../../../shared/domain/place/unit-vector.ts';
+import { boxAround, squaredChordOf } from './chords.ts';
 
 /** Of a Kita so far away that no lead fits a day. */
 const NO_LEAD = 9999;

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { GOALS, type Goal } from '../../../shared/domain/offer/terms.ts';
 import type { HeldSlot, SharedOffer } from './shared-offer.ts';
-import { unitVectorOf } from './unit-vector.ts';
+import { unitVectorOf } from '../../../shared/domain/place/unit-vector.ts';
 
 /**
  * Houses once, with an R-tree over them; weeks once, with their slots as rows; offers clustered by house and first day.

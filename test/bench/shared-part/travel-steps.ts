@@ -1,6 +1,6 @@
 import type { TravelFigures } from '../../../shared/domain/matching/figures.ts';
 import { GRID_MINUTES } from '../../../shared/domain/time/intervals.ts';
-import { squaredChordOf } from './unit-vector.ts';
+import { squaredChordOf } from './chords.ts';
 
 /** Ways in steps of the grid, up to two and a half hours: what is farther has no lead that fits a day. */
 export const STEPS: readonly number[] = Array.from({ length: 30 }, (_, index) => (index + 1) * GRID_MINUTES);

@@ -41,11 +41,11 @@ export type Request = Setting & {
 /** A request; `changed` are the situations that may be looked at beside the frame's own. */
 export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Situation[]): Request {
   const days = dayClassesOf(frame);
-  const surroundings = surroundingsOf(frame, [frame.situation, ...changed]);
+  const isAnySpot = frame.situation.children.every(hasEntries);
+  const surroundings = surroundingsOf(frame, [frame.situation, ...changed], isAnySpot);
   const setting = { frame, days, surroundings, months: childMonthsOf(frame) };
   const childcare = childcareIn();
   const ids = { count: 0 };
-  const isAnySpot = frame.situation.children.every(hasEntries);
   const coarse = casesOf(setting, childcare, ids, isAnySpot);
   const fine = casesOf(setting, childcare, ids, isAnySpot);
   return {

@@ -1,29 +1,12 @@
 import type { Place } from '../../place/place.ts';
 import type { Situation } from '../../situation/situation.ts';
 import type { Frame } from '../frame.ts';
-import { factsOfPlace, PRECISIONS, type PlaceFacts } from '../match-index/place-facts.ts';
-import { NONE, type Segment } from '../match-index/segment.ts';
-import { rowNumbers, START } from './row-numbers.ts';
-import { isAreaOnly, UNKNOWN_WAY, wayBetween, type WayBetween } from './ways.ts';
+import { factsOfPlace, type PlaceFacts } from '../match-index/place-facts.ts';
+import type { Segment } from '../match-index/segment.ts';
+import { HOME, spotsOf, type SegmentSpots, type Spot } from './spots.ts';
+import { UNKNOWN_WAY, wayBetween, type WayBetween } from './ways.ts';
 
-/** The number of the person's home among the places of her week. */
-export const HOME = 0;
-/** Nobody is on the way for longer; who is, is left to the reference. */
-const FAR_MINUTES = 600;
-
-/**
- * Where sessions take place, with its ways: `out[n]` from place `n` of the week to it, `back[n]` the other way, in minutes or
- * UNKNOWN_WAY. Spots with equal ways of which equally much is known have the same `vec`; their ways to places outside the week
- * may differ. `number`: its own. `isFar`: tours may be longer than a day.
- */
-export type Spot = {
-  readonly facts: PlaceFacts;
-  readonly out: number[];
-  readonly back: number[];
-  readonly vec: number;
-  readonly number: number;
-  readonly isFar: boolean;
-};
+export { factsOfRow, HOME, isKnownPlace, type Spot } from './spots.ts';
 
 /** The places of one request, and the ways between them. */
 export type Surroundings = {
@@ -38,7 +21,10 @@ export type Surroundings = {
   readonly order: (one: number, other: number) => number;
   /** Whether somebody of the family may be at a place anyway: a place of the week is no way from it. */
   readonly isOnTheWay: (place: number) => boolean;
+  /** The spot of a place's row in a segment. */
   readonly spotAt: (segment: Segment, place: number) => Spot;
+  /** Minutes from home to it, or UNKNOWN_WAY; without its spot. */
+  readonly fromHome: (segment: Segment, place: number) => number;
   readonly spotOf: (facts: PlaceFacts) => Spot;
   readonly homeSpot: Spot;
   readonly out: (place: number, spot: Spot) => number;
@@ -47,8 +33,15 @@ export type Surroundings = {
 
 const UNKNOWN_PLACE: PlaceFacts = factsOfPlace({ precision: 'none' });
 
-/** The surroundings of a request; `situations` are all whose places may be looked at. */
-export function surroundingsOf(frame: Frame, situations: readonly Situation[]): Surroundings {
+/**
+ * The surroundings of a request; `situations` are all whose places may be looked at. `isAnySpot`: ways to places outside the week do not
+ * matter, so that places with the same `vec` are one spot.
+ */
+export function surroundingsOf(
+  frame: Frame,
+  situations: readonly Situation[],
+  isAnySpot: boolean,
+): Surroundings {
   const between = wayBetween(frame);
   const numbers = new Map<Place, number>();
   const byFacts = new Map<string, number>();
@@ -81,27 +74,22 @@ export function surroundingsOf(frame: Frame, situations: readonly Situation[]): 
     return (row[to] ??= between(places[from] ?? UNKNOWN_PLACE, places[to] ?? UNKNOWN_PLACE));
   }
 
-  const vecs = rowNumbers();
-  let spotCount = 0;
-  function spot(facts: PlaceFacts, out: number[], back: number[]): Spot {
-    let vec = vecs.after(START, Number(isKnownPlace(facts)) * 2 + Number(isAreaOnly(facts)));
-    for (const minutes of out) vec = vecs.after(vec, minutes);
-    if (back !== out) for (const minutes of back) vec = vecs.after(vec, minutes);
-    spotCount += 1;
-    return { facts, out, back, vec, number: spotCount, isFar: Math.max(...out, ...back) > FAR_MINUTES };
-  }
-  function spotOf(facts: PlaceFacts): Spot {
-    const week = places.slice(0, ofTheWeek);
-    const out = week.map((place) => between(place, facts));
-    const back = frame.region.zoneMatrix === undefined ? out : week.map((place) => between(facts, place));
-    return spot(facts, out, back);
-  }
-  const homeSpot = spot(
+  const spots = spotsOf(frame, places.slice(0, ofTheWeek), isAnySpot);
+  const homeSpot = spots.by(
     places[HOME] ?? UNKNOWN_PLACE,
     places.map((_place, number) => way(number, HOME)),
     places.map((_place, number) => way(HOME, number)),
   );
-  const spots = new Map<Segment, (Spot | undefined)[]>();
+  const bySegment = new Map<Segment, SegmentSpots>();
+  let last: { readonly segment: Segment; readonly spots: SegmentSpots } | undefined;
+
+  function inSegment(segment: Segment): SegmentSpots {
+    if (last?.segment === segment) return last.spots;
+    const found = bySegment.get(segment) ?? spots.inSegment(segment);
+    bySegment.set(segment, found);
+    last = { segment, spots: found };
+    return found;
+  }
 
   return {
     numberOf: (place) => {
@@ -118,15 +106,9 @@ export function surroundingsOf(frame: Frame, situations: readonly Situation[]): 
       for (let of = HOME; of < ofTheWeek; of += 1) if (way(of, place) === 0) return true;
       return false;
     },
-    spotAt(segment, place) {
-      let known = spots.get(segment);
-      if (known === undefined) {
-        known = [];
-        spots.set(segment, known);
-      }
-      return (known[place] ??= spotOf(factsOfRow(segment, place)));
-    },
-    spotOf,
+    spotAt: (segment, place) => inSegment(segment).at(place),
+    fromHome: (segment, place) => inSegment(segment).fromHome(place),
+    spotOf: spots.of,
     homeSpot,
     out: (place, at) => (at.out[place] ??= waysOf(between, places, place, at, true)),
     back: (at, place) => (at.back[place] ??= waysOf(between, places, place, at, false)),
@@ -143,27 +125,6 @@ function waysOf(
   const facts = places[place];
   if (facts === undefined) return UNKNOWN_WAY;
   return isOut ? between(facts, spot.facts) : between(spot.facts, facts);
-}
-
-/** Whether a place is known at least to its postcode or district. */
-export function isKnownPlace({ lat }: PlaceFacts): boolean {
-  return !Number.isNaN(lat);
-}
-
-/** The facts of one row of a segment's places; those of an unknown place for a negative row or no segment. */
-export function factsOfRow(segment: Segment | undefined, row: number): PlaceFacts {
-  if (row < 0 || segment === undefined) return UNKNOWN_PLACE;
-  const { places, texts } = segment;
-  const text = (at: number | undefined): string | undefined =>
-    at === undefined || at === NONE ? undefined : texts[at];
-  return {
-    lat: places.lat[row] ?? Number.NaN,
-    lon: places.lon[row] ?? Number.NaN,
-    precision: PRECISIONS[places.precision[row] ?? -1] ?? 'none',
-    postcode: text(places.postcode[row]),
-    district: text(places.district[row]),
-    address: text(places.address[row]),
-  };
 }
 
 function placesOf({ children }: Situation): readonly Place[] {

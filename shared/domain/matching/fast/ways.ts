@@ -46,6 +46,6 @@ function isSameAreaOnly(one: PlaceFacts, other: PlaceFacts): boolean {
 }
 
 /** Whether of a place nothing is known but its postcode or district. */
-export function isAreaOnly({ precision }: PlaceFacts): boolean {
+export function isAreaOnly({ precision }: Pick<PlaceFacts, 'precision'>): boolean {
   return precision === 'postcode' || precision === 'district';
 }

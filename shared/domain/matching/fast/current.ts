@@ -29,11 +29,16 @@ export function isCurrentOn({ segments }: MatchIndex, today: LocalDate): IsCurre
       const row = rowOfOfferId(segment.ids, id);
       return row !== undefined && isValid(segment, row);
     });
-  const replaced = new Map(segments.map((segment) => [segment, new Set<number>()]));
+  const replaced = new Map(segments.map((segment) => [segment, new Uint8Array(segment.offers.kind.length)]));
   for (const { segment, row, id } of told) {
-    if (!standsForItself(id, next, exists)) replaced.get(segment)?.add(row);
+    const rows = replaced.get(segment);
+    if (rows !== undefined && !standsForItself(id, next, exists)) rows[row] = 1;
   }
-  return (segment, row) => isValid(segment, row) && replaced.get(segment)?.has(row) !== true;
+  let last: { readonly segment: Segment; readonly rows: Uint8Array | undefined } | undefined;
+  return (segment, row) => {
+    if (last?.segment !== segment) last = { segment, rows: replaced.get(segment) };
+    return isValid(segment, row) && last.rows?.[row] !== 1;
+  };
 }
 
 /** Follows who stands for whom; of offers that name one another in a circle the lowest id stands for itself. */

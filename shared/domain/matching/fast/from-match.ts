@@ -1,8 +1,8 @@
 import type { Match } from '../match-result.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import { askAll } from './answer.ts';
-import { NO_MINUTES, type JudgedVariant } from './judged.ts';
-import { NO_TRAVEL } from './screen.ts';
+import { NO_MINUTES, rankOf, type JudgedVariant } from './judged.ts';
+import { NO_TRAVEL } from './screened-place.ts';
 
 /** What the reference found of an offer, as far as verdict and order go. */
 export function fromMatch({
@@ -21,7 +21,7 @@ export function fromMatch({
     }
   });
   return {
-    verdict,
+    verdict: rankOf(verdict),
     unmet,
     unknown,
     asks,

@@ -2,7 +2,7 @@ import type { Segment } from '../match-index/segment.ts';
 import type { Match } from '../match-result.ts';
 import type { CareTerms } from './care-terms.ts';
 import { fromMatch } from './from-match.ts';
-import type { JudgedVariant } from './judged.ts';
+import { FITS_WITH_CARE_RANK, type JudgedVariant } from './judged.ts';
 import { judgeVariants, type AskedVariant, type JudgeVariants, type Standing } from './judge-variants.ts';
 import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from './needs-reference.ts';
 
@@ -71,7 +71,7 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
 }
 
 function isFitting({ verdict }: JudgedVariant): boolean {
-  return verdict === 'fits' || verdict === 'fits-with-care';
+  return verdict <= FITS_WITH_CARE_RANK;
 }
 
 /**

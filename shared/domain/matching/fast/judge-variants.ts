@@ -1,14 +1,24 @@
 import { OFFER_FLAG, type Segment } from '../match-index/segment.ts';
+import { CRITERIA } from '../match-result.ts';
 import { bitOf } from './answer.ts';
 import type { CareAnswer } from './care-result.ts';
 import type { CareTerms } from './care-terms.ts';
 import type { CareCase } from './care-case.ts';
 import { careAnswerTo, careQuestionOf, type AttendedOffer, type CareQuestion } from './care-of-offer.ts';
 import type { Held } from './held.ts';
-import { bitCount, compareJudged, type JudgedVariant } from './judged.ts';
-import { ownTimeOf, type OwnTimeAnswer } from './own-time-answer.ts';
+import {
+  ASK_RANK,
+  compareJudged,
+  FITS_RANK,
+  FITS_WITH_CARE_RANK,
+  NEARLY_RANK,
+  NO_RANK,
+  type JudgedVariant,
+} from './judged.ts';
+import { nothingNoted, note, PASSES, type CriterionAnswer, type Noted } from './noted.ts';
+import { ownTimeOf } from './own-time-answer.ts';
 import { screenOf, type Screened } from './screen.ts';
-import type { SeenVariant } from './seen-variant.ts';
+import { countVariants, type SeenVariant } from './seen-variant.ts';
 
 const CARE = bitOf('care');
 const OWN_TIME = bitOf('own-time');
@@ -43,101 +53,111 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   const screen = screenOf({ ...request, frame });
   const ownTime = ownTimeOf({ ...request, frame });
   const cases = request.cases(isFine);
-  const heldOf = (segment: Segment, offer: number): Held => request.held(segment, isFine)(offer);
+  const { maxOpenHolidayDates } = frame.region.figures;
+  const noted = nothingNoted();
+  let last: { readonly segment: Segment; readonly held: (offer: number) => Held } | undefined;
 
-  function attend(segment: Segment, offer: number, variant: SeenVariant): AttendedOffer {
+  function heldOf(segment: Segment, offer: number): Held {
+    if (last?.segment !== segment) last = { segment, held: request.held(segment, isFine) };
+    return last.held(offer);
+  }
+
+  function attend(segment: Segment, offer: number, at: number): AttendedOffer {
+    const variant = request.variants(segment, offer, at, heldOf);
+    return attendAs(segment, offer, variant);
+  }
+
+  function attendAs(segment: Segment, offer: number, variant: SeenVariant): AttendedOffer {
     const held = heldOf(segment, offer);
     const careCase = held.begin === held.end ? NO_SESSIONS : cases(segment, offer, variant, held);
     return { segment, offer, variant, held, careCase };
   }
 
-  function judgeVariant(
-    segment: Segment,
-    offer: number,
-    variant: SeenVariant,
-    screened: Screened,
-  ): JudgedVariant {
-    const attended = attend(segment, offer, variant);
-    let { unmet, unknown, asks } = screened;
-    const taken = ownTimeAt(segment, offer, attended.careCase);
-    if (taken === 'unmet') unmet |= OWN_TIME;
-    else if (taken !== 'passes') {
-      unknown |= OWN_TIME;
-      asks |= taken;
-    }
+  function judgeVariant(segment: Segment, offer: number, at: number, screened: Screened): JudgedVariant {
+    const attended = attend(segment, offer, at);
+    const { travel } = screened;
+    noted.unmet = screened.unmet;
+    noted.unknown = screened.unknown;
+    noted.near = screened.near;
+    noted.asks = screened.asks;
+    note(noted, OWN_TIME, ownTimeAt(segment, offer, attended.careCase));
     const answer = careAnswerTo(care, careQuestionOf(request, attended, isFine));
-    if (answer.result === 'unmet') unmet |= CARE;
-    if (answer.result === 'unknown') {
-      unknown |= CARE;
-      asks |= answer.asks;
+    if (answer.result === 'unmet') {
+      noted.unmet |= CARE;
+      if (answer.isNearMiss) noted.near |= CARE;
+    } else if (answer.result === 'unknown') {
+      noted.unknown |= CARE;
+      noted.asks |= answer.asks;
     }
-    const isNear = unmet === CARE ? answer.isNearMiss : unmet === screened.unmet && screened.isNearMiss;
     return {
-      verdict: verdictFrom(unmet, unknown, isNear, answer),
-      unmet,
-      unknown,
-      asks,
+      verdict: verdictFrom(noted, answer),
+      unmet: noted.unmet,
+      unknown: noted.unknown,
+      asks: noted.asks,
       gapMinutes: answer.gapMinutes,
       first: attended.held.first,
-      travel: screened.travel,
+      travel,
     };
   }
 
-  function ownTimeAt({ offers }: Segment, offer: number, care: CareCase): OwnTimeAnswer {
+  function ownTimeAt({ offers }: Segment, offer: number, careCase: CareCase): CriterionAnswer {
     const flags = offers.flags[offer] ?? 0;
-    return ownTime({
-      replacesWork: (flags & OFFER_FLAG.replacesWork) !== 0,
+    const replacesWork = (flags & OFFER_FLAG.replacesWork) !== 0;
+    const settled = ownTime.settled(replacesWork);
+    if (settled !== undefined) return settled;
+    return ownTime.of({
+      replacesWork,
       isComplete: (flags & OFFER_FLAG.complete) !== 0,
       isSelfPaced: (offers.selfPaced[offer] ?? 0) > 0,
-      care,
+      care: careCase,
     });
   }
 
-  function verdictFrom(
-    unmet: number,
-    unknown: number,
-    isNear: boolean,
-    answer: CareAnswer,
-  ): JudgedVariant['verdict'] {
-    if (unmet !== 0) return isNear && bitCount(unmet) === 1 ? 'nearly' : 'no';
-    if (unknown !== 0) return 'ask';
-    if (answer.holidayDates() > frame.region.figures.maxOpenHolidayDates) return 'nearly';
-    return answer.result === 'met-with-place' ? 'fits-with-care' : 'fits';
+  function verdictFrom({ unmet, unknown, near }: Noted, answer: CareAnswer): number {
+    if (unmet !== 0) return isOne(unmet) && unmet === near ? NEARLY_RANK : NO_RANK;
+    if (unknown !== 0) return ASK_RANK;
+    if (answer.holidayDates() > maxOpenHolidayDates) return NEARLY_RANK;
+    return answer.result === 'met-with-place' ? FITS_WITH_CARE_RANK : FITS_RANK;
   }
 
-  function bestOf(
-    segment: Segment,
-    offer: number,
-    variants: readonly SeenVariant[],
-    screened: readonly Screened[],
-  ): JudgedVariant {
-    let best: JudgedVariant | undefined;
-    for (let at = 0; at < variants.length; at += 1) {
-      const variant = variants[at];
-      const seen = screened[at];
-      if (variant === undefined || seen === undefined) continue;
-      const judged = judgeVariant(segment, offer, variant, seen);
-      if (best === undefined || compareJudged(judged, best) < 0) best = judged;
+  function bestOf(segment: Segment, offer: number, count: number): JudgedVariant {
+    let best = judgeVariant(segment, offer, 0, screen(segment, offer, 0, heldOf));
+    for (let at = 1; at < count; at += 1) {
+      const judged = judgeVariant(segment, offer, at, screen(segment, offer, at, heldOf));
+      if (compareJudged(judged, best) < 0) best = judged;
     }
-    if (best === undefined) throw new Error('every offer has at least one variant');
     return best;
+  }
+
+  /** The bit of the first unmet criterion if every variant is certain to be a no by the same one; else 0. */
+  function certainNo(segment: Segment, offer: number, count: number): number {
+    const noBy = noByOf(screen(segment, offer, 0, heldOf));
+    for (let at = 1; at < count && noBy !== 0; at += 1) {
+      if (noByOf(screen(segment, offer, at, heldOf)) !== noBy) return 0;
+    }
+    return noBy;
   }
 
   return {
     judge(segment, offer, stopsAtNo) {
-      const variants = request.variants(segment, offer, heldOf);
-      const screened: Screened[] = [];
-      for (const variant of variants) screened.push(screen(segment, offer, variant, heldOf));
-      const noBy = stopsAtNo ? certainNo(screened) : 0;
-      return noBy === 0 ? bestOf(segment, offer, variants, screened) : { noBy };
+      const count = countVariants(segment, offer);
+      if (count > 1) {
+        const noBy = stopsAtNo ? certainNo(segment, offer, count) : 0;
+        return noBy === 0 ? bestOf(segment, offer, count) : certainlyNo(noBy);
+      }
+      const screened = screen(segment, offer, 0, heldOf);
+      const noBy = stopsAtNo ? noByOf(screened) : 0;
+      return noBy === 0 ? judgeVariant(segment, offer, 0, screened) : certainlyNo(noBy);
     },
     onlyByCare(segment, offer) {
       const alone: AskedVariant[] = [];
-      for (const variant of request.variants(segment, offer, heldOf)) {
-        const { unmet, unknown } = screen(segment, offer, variant, heldOf);
+      const count = countVariants(segment, offer);
+      for (let at = 0; at < count; at += 1) {
+        const { unmet, unknown } = screen(segment, offer, at, heldOf);
         if (unmet !== 0 || unknown !== 0) continue;
-        const attended = attend(segment, offer, variant);
-        if (ownTimeAt(segment, offer, attended.careCase) !== 'passes') continue;
+        const attended = attend(segment, offer, at);
+        if (ownTimeAt(segment, offer, attended.careCase) !== PASSES) continue;
+        const { variant } = attended;
         alone.push({ segment, offer, variant, question: careQuestionOf(request, attended, isFine) });
       }
       return alone;
@@ -147,10 +167,10 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       return (
         answer.result !== 'unmet' &&
         answer.result !== 'unknown' &&
-        answer.holidayDates() <= frame.region.figures.maxOpenHolidayDates
+        answer.holidayDates() <= maxOpenHolidayDates
       );
     },
-    ask: (segment, offer, variant) => careQuestionOf(request, attend(segment, offer, variant), isFine),
+    ask: (segment, offer, variant) => careQuestionOf(request, attendAs(segment, offer, variant), isFine),
   };
 }
 
@@ -166,14 +186,17 @@ const NO_SESSIONS: CareCase = {
   atOne: undefined,
 };
 
-/** The bit of the first unmet criterion if every variant is certain to be a no by the same one; else 0. */
-function certainNo(screened: readonly Screened[]): number {
-  let noBy = 0;
-  for (const { unmet, isNearMiss } of screened) {
-    const isNo = unmet !== 0 && ((unmet & (unmet - 1)) !== 0 || !isNearMiss);
-    const by = unmet & -unmet;
-    if (!isNo || (noBy !== 0 && noBy !== by)) return 0;
-    noBy = by;
-  }
-  return noBy;
+/** The bit of the first unmet criterion of a variant that is certain to be a no; else 0. */
+function noByOf({ unmet, near }: Screened): number {
+  return unmet === 0 || (isOne(unmet) && unmet === near) ? 0 : unmet & -unmet;
+}
+
+function isOne(bits: number): boolean {
+  return (bits & (bits - 1)) === 0;
+}
+
+const CERTAIN_NOES: readonly Standing[] = CRITERIA.map((criterion) => ({ noBy: bitOf(criterion) }));
+
+function certainlyNo(noBy: number): Standing {
+  return CERTAIN_NOES[31 - Math.clz32(noBy)] ?? { noBy };
 }

@@ -5,7 +5,8 @@ import { bitsIn } from './cells.ts';
 
 /** One way of attending an offer, judged as far as verdict and order go. Bits as in `CRITERIA`. */
 export type JudgedVariant = {
-  readonly verdict: Verdict;
+  /** Its rank in the order; see `rankOf`. */
+  readonly verdict: number;
   readonly unmet: number;
   readonly unknown: number;
   readonly asks: number;
@@ -28,7 +29,11 @@ export function rankOf(verdict: Verdict): number {
   return VERDICTS.indexOf(verdict);
 }
 
-/** The rank of `no`. */
+/** The ranks of verdicts. */
+export const FITS_RANK = rankOf('fits');
+export const FITS_WITH_CARE_RANK = rankOf('fits-with-care');
+export const NEARLY_RANK = rankOf('nearly');
+export const ASK_RANK = rankOf('ask');
 export const NO_RANK = rankOf('no');
 
 /** Verdicts by their ranks. */
@@ -39,7 +44,7 @@ export function verdictAt(rank: number): Verdict {
 /** Below zero when `one` is better: the order of section 6 without the id; dates and ways that are not known are the largest numbers. */
 export function compareJudged(one: JudgedVariant, other: JudgedVariant): number {
   return (
-    rankOf(one.verdict) - rankOf(other.verdict) ||
+    one.verdict - other.verdict ||
     bitCount(one.unknown) - bitCount(other.unknown) ||
     one.gapMinutes() - other.gapMinutes() ||
     one.first - other.first ||

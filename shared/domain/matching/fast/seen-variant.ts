@@ -19,25 +19,27 @@ export type SeenVariant = {
   readonly spotFor: (place: number) => Attended;
 };
 
-/** The ways of attending offers, of one request. */
-export type SeenVariants = (
-  segment: Segment,
-  offer: number,
-  heldOf: (segment: Segment, offer: number) => Held,
-) => readonly SeenVariant[];
+/** What is held of an offer. */
+export type HeldOf = (segment: Segment, offer: number) => Held;
 
-/** Gives the ways of attending an offer, in the order of `variantsOf`. `heldOf` is asked only where it decides. */
+/** The ways of attending offers, of one request, by their numbers from 0 to before `countVariants`; `heldOf` is asked only where it decides. */
+export type SeenVariants = (segment: Segment, offer: number, variant: number, heldOf: HeldOf) => SeenVariant;
+
+/** Gives a way of attending an offer; numbered in the order of `variantsOf`. */
 export function seenVariantsOf(surroundings: Surroundings): SeenVariants {
   const unknown = surroundings.spotOf(factsOfRow(undefined, NONE));
   const online = { spot: surroundings.homeSpot, isOnline: true };
-  const onlineOnly = [
-    { place: AT.online, modes: MODE.online, spots: [], spotFor: (): typeof online => online },
-  ];
-  const nowhere = [onSiteAt(0, unknown)];
-  const alone: (readonly SeenVariant[] | undefined)[] = [];
+  const onlineOnly = {
+    place: AT.online,
+    modes: MODE.online,
+    spots: [],
+    spotFor: (): typeof online => online,
+  };
+  const nowhere = onSiteAt(0, unknown);
+  const first: (SeenVariant | undefined)[] = [];
 
-  function onlyAt(spot: Spot): readonly SeenVariant[] {
-    return (alone[spot.number] ??= [onSiteAt(0, spot)]);
+  function onSite(place: number, spot: Spot): SeenVariant {
+    return place === 0 ? (first[spot.number] ??= onSiteAt(0, spot)) : onSiteAt(place, spot);
   }
 
   function spotsFrom(segment: Segment, begin: number): SeenVariant['spotFor'] {
@@ -49,22 +51,17 @@ export function seenVariantsOf(surroundings: Surroundings): SeenVariants {
     };
   }
 
-  return (segment, offer, heldOf) => {
+  return (segment, offer, variant, heldOf) => {
     const flags = segment.offers.flags[offer] ?? 0;
     const begin = segment.offers.placesFrom[offer] ?? 0;
-    const count = (segment.offers.placesFrom[offer + 1] ?? begin) - begin;
-    const isOnline = (flags & OFFER_FLAG.online) !== 0;
+    const end = segment.offers.placesFrom[offer + 1] ?? begin;
     if ((flags & OFFER_FLAG.eachAtItsOwn) !== 0) {
-      return [eachAtItsOwn(heldOf(segment, offer), spotsFrom(segment, begin))];
+      return eachAtItsOwn(heldOf(segment, offer), spotsFrom(segment, begin));
     }
-    if (count === 0) return isOnline ? onlineOnly : nowhere;
-    const first = onlyAt(surroundings.spotAt(segment, segment.placeOf[begin] ?? NONE));
-    if (count === 1 && !isOnline) return first;
-    const variants = [...first];
-    for (let place = 1; place < count; place += 1) {
-      variants.push(onSiteAt(place, surroundings.spotAt(segment, segment.placeOf[begin + place] ?? NONE)));
+    if (begin + variant < end) {
+      return onSite(variant, surroundings.spotAt(segment, segment.placeOf[begin + variant] ?? NONE));
     }
-    return isOnline ? [...variants, ...onlineOnly] : variants;
+    return (flags & OFFER_FLAG.online) === 0 ? nowhere : onlineOnly;
   };
 }
 

@@ -14,8 +14,9 @@ export type Candidates = {
   readonly segmentOf: (candidate: number) => Segment;
   /** The offers of a candidate in its segment, ascending. */
   readonly offersOf: (candidate: number) => Int32Array;
-  /** The one offer of a candidate, NONE where it has several. */
-  readonly onlyOffer: (candidate: number) => number;
+  /** The offers of all candidates, one candidate after another, and where those of each begin; one entry more than candidates. */
+  readonly offers: Int32Array;
+  readonly offersFrom: Uint32Array;
 };
 
 /** Candidates from `begin` up to before `end`. */
@@ -31,7 +32,7 @@ export function candidatesOf(index: MatchIndex, { situation }: Frame, isCurrent:
   const fields = maskOf(FIELDS, situation.fields);
   const parts: CandidatesOfSegment[] = [];
   const size = index.segments.reduce((sum, { offers }) => sum + offers.kind.length, 0);
-  const columns: Columns = { offers: new Int32Array(size), from: new Uint32Array(size + 1) };
+  const columns = { offers: new Int32Array(size), offersFrom: new Uint32Array(size + 1) };
   let begin = 0;
   for (const segment of index.segments) {
     const chosen = chosenOffers(segment, goals, fields, isCurrent);
@@ -39,8 +40,9 @@ export function candidatesOf(index: MatchIndex, { situation }: Frame, isCurrent:
     parts.push({ segment, begin, end });
     begin = end;
   }
-  const { offers, from } = columns;
+  const { offers, offersFrom } = columns;
   return {
+    ...columns,
     count: begin,
     parts,
     segmentOf(candidate) {
@@ -48,16 +50,9 @@ export function candidatesOf(index: MatchIndex, { situation }: Frame, isCurrent:
       if (found === undefined) throw new RangeError('no such candidate');
       return found.segment;
     },
-    offersOf: (candidate) => offers.subarray(from[candidate], from[candidate + 1]),
-    onlyOffer(candidate) {
-      const first = from[candidate] ?? 0;
-      return from[candidate + 1] === first + 1 ? (offers[first] ?? NONE) : NONE;
-    },
+    offersOf: (candidate) => offers.subarray(offersFrom[candidate], offersFrom[candidate + 1]),
   };
 }
-
-/** The offers of candidates one after another, and where those of each begin; one entry more than candidates. */
-type Columns = { readonly offers: Int32Array; readonly from: Uint32Array };
 
 function chosenOffers(segment: Segment, goals: number, fields: number, isCurrent: IsCurrent): Int32Array {
   const { offers } = segment;
@@ -76,7 +71,7 @@ function chosenOffers(segment: Segment, goals: number, fields: number, isCurrent
 
 /** Adds some offers by group, groups in the order in which their first offers come; the number after that of the last. */
 function addByGroup(
-  { offers, from }: Columns,
+  { offers, offersFrom: from }: Pick<Candidates, 'offers' | 'offersFrom'>,
   { offers: { group } }: Segment,
   chosen: Int32Array,
   begin: number,

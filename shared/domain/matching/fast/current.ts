@@ -8,8 +8,18 @@ import { NO_DATE, type Segment } from '../match-index/segment.ts';
 /** Whether an offer can still be had and nothing else stands for it; the same rule as `currentOffers`. */
 export type IsCurrent = (segment: Segment, offer: number) => boolean;
 
-/** What is current on a day. */
-export function isCurrentOn({ segments }: MatchIndex, today: LocalDate): IsCurrent {
+const known = new WeakMap<MatchIndex, { readonly today: LocalDate; readonly isCurrent: IsCurrent }>();
+
+/** What is current on a day; of an index that was asked for it last, this is known. */
+export function isCurrentOn(index: MatchIndex, today: LocalDate): IsCurrent {
+  const last = known.get(index);
+  if (last?.today === today) return last.isCurrent;
+  const isCurrent = workOut(index, today);
+  known.set(index, { today, isCurrent });
+  return isCurrent;
+}
+
+function workOut({ segments }: MatchIndex, today: LocalDate): IsCurrent {
   const isValid = ({ offers }: Segment, row: number): boolean => (offers.validUntil[row] ?? NO_DATE) >= today;
   const told = segments.flatMap((segment) =>
     Array.from(segment.duplicates, (row, at) => ({

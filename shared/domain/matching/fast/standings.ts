@@ -1,4 +1,4 @@
-import { NONE, type Segment } from '../match-index/segment.ts';
+import type { Segment } from '../match-index/segment.ts';
 import type { Candidates } from './candidates.ts';
 import { compareJudged, NO_RANK, type JudgedOffer, type JudgedVariant } from './judged.ts';
 import type { Judge, Standing } from './judge-offer.ts';
@@ -34,11 +34,14 @@ export function standingsOf(judge: Judge, candidates: Candidates): Standings {
   let shownCount = 0;
   for (const { segment, begin, end } of parts) {
     for (let candidate = begin; candidate < end; candidate += 1) {
-      const only = candidates.onlyOffer(candidate);
-      if (only === NONE) {
-        const { standing, offer } = bestOf(judge, segment, candidates.offersOf(candidate));
+      const [from, to] = [candidates.offersFrom[candidate] ?? 0, candidates.offersFrom[candidate + 1] ?? 0];
+      if (to - from > 1) {
+        const { standing, offer } = bestOf(judge, segment, candidates.offers, from, to);
         note(candidate, standing, offer);
-      } else note(candidate, judge.standing(segment, only), only);
+      } else {
+        const only = candidates.offers[from] ?? 0;
+        note(candidate, judge.standing(segment, only), only);
+      }
     }
   }
 
@@ -65,51 +68,44 @@ export function standingsOf(judge: Judge, candidates: Candidates): Standings {
 }
 
 /** The offer that stands for a candidate with several, and how it stands. */
-type Best<Of extends Standing> = { readonly standing: Of; readonly offer: number };
+type Best = { readonly standing: Standing; readonly offer: number };
 
-/** The best of several offers of one candidate, or any of them where all are certainly a no by the same criterion. */
-function bestOf(judge: Judge, segment: Segment, offers: Int32Array): Best<Standing> {
-  const standings: Standing[] = [];
-  for (const offer of offers) standings.push(judge.standing(segment, offer));
-  const [first] = standings;
-  if (first !== undefined && standings.every((each) => isNoBySame(each, first))) {
-    return { standing: first, offer: offers[0] ?? 0 };
+/** The best of the offers `from` up to before `to`, or any of them where all are certainly a no by the same criterion. */
+function bestOf(judge: Judge, segment: Segment, offers: Int32Array, from: number, to: number): Best {
+  let best: JudgedVariant | undefined;
+  let ofBest = 0;
+  let certain: Extract<Standing, { readonly noBy: number }> | undefined;
+  let isSame = true;
+  for (let at = from; at < to; at += 1) {
+    const offer = offers[at] ?? 0;
+    const standing = judge.standing(segment, offer);
+    if (isNoBy(standing)) {
+      if (certain !== undefined && certain.noBy !== standing.noBy) isSame = false;
+      certain = standing;
+    } else if (best === undefined || compareJudged(standing, best) < 0) {
+      best = standing;
+      ofBest = offer;
+    }
   }
-  const judged = standings.map((each) => (isNoBy(each) ? undefined : each));
-  const best = bestAmong(offers, (_offer, at) => judged[at]);
-  if (best !== undefined && best.standing.verdict !== NO_RANK) return best;
-  return orThrow(bestAmong(offers, (offer, at) => judged[at] ?? judge.judged(segment, offer)));
+  if (best === undefined && certain !== undefined && isSame) return { standing: certain, offer: 0 };
+  if (best !== undefined && (certain === undefined || best.verdict !== NO_RANK)) {
+    return { standing: best, offer: ofBest };
+  }
+  const standing = standingInFull(judge, segment, offers.subarray(from, to));
+  return { standing, offer: standing.offer };
 }
 
-/** How one candidate stands, all of it, be it a certain no or not. */
+/** How one candidate stands, all of it, be it a certain no or not: the first of the best of its offers, whose ids ascend. */
 export function standingInFull(judge: Judge, segment: Segment, offers: Int32Array): JudgedOffer {
-  const { standing, offer } = orThrow(bestAmong(offers, (each) => judge.judged(segment, each)));
-  return { ...standing, segment, offer };
-}
-
-function orThrow(best: Best<JudgedVariant> | undefined): Best<JudgedVariant> {
+  let best: JudgedOffer | undefined;
+  for (const offer of offers) {
+    const judged = judge.judged(segment, offer);
+    if (best === undefined || compareJudged(judged, best) < 0) best = { ...judged, segment, offer };
+  }
   if (best === undefined) throw new Error('a candidate has at least one offer');
-  return best;
-}
-
-/** The first of the best of some offers of one segment, whose ids ascend; those without an answer stay out. */
-function bestAmong(
-  offers: Int32Array,
-  judgedOf: (offer: number, at: number) => JudgedVariant | undefined,
-): Best<JudgedVariant> | undefined {
-  let best: Best<JudgedVariant> | undefined;
-  offers.forEach((offer, at) => {
-    const standing = judgedOf(offer, at);
-    if (standing === undefined) return;
-    if (best === undefined || compareJudged(standing, best.standing) < 0) best = { standing, offer };
-  });
   return best;
 }
 
 function isNoBy(standing: Standing): standing is { readonly noBy: number } {
   return 'noBy' in standing;
-}
-
-function isNoBySame(one: Standing, other: Standing): boolean {
-  return isNoBy(one) && isNoBy(other) && one.noBy === other.noBy;
 }

@@ -1,11 +1,10 @@
-import { OFFER_FLAG, type Segment } from '../match-index/segment.ts';
+import type { Segment } from '../match-index/segment.ts';
 import { CRITERIA } from '../match-result.ts';
 import { bitOf } from './answer.ts';
+import { attendanceIn } from './attendance.ts';
 import type { CareAnswer } from './care-result.ts';
 import type { CareTerms } from './care-terms.ts';
-import type { CareCase } from './care-case.ts';
-import { careAnswerTo, careQuestionOf, type AttendedOffer, type CareQuestion } from './care-of-offer.ts';
-import type { Held } from './held.ts';
+import { careAnswerTo, careQuestionOf, type CareQuestion } from './care-of-offer.ts';
 import {
   ASK_RANK,
   compareJudged,
@@ -15,7 +14,7 @@ import {
   NO_RANK,
   type JudgedVariant,
 } from './judged.ts';
-import { nothingNoted, note, PASSES, type CriterionAnswer, type Noted } from './noted.ts';
+import { nothingNoted, note, PASSES, type Noted } from './noted.ts';
 import { ownTimeOf } from './own-time-answer.ts';
 import { screenOf, type Screened } from './screen.ts';
 import { countVariants, type SeenVariant } from './seen-variant.ts';
@@ -52,26 +51,9 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   const { frame } = families;
   const screen = screenOf({ ...request, frame });
   const ownTime = ownTimeOf({ ...request, frame });
-  const cases = request.cases(isFine);
+  const { heldOf, attend, attendAs } = attendanceIn(request, isFine);
   const { maxOpenHolidayDates } = frame.region.figures;
   const noted = nothingNoted();
-  let last: { readonly segment: Segment; readonly held: (offer: number) => Held } | undefined;
-
-  function heldOf(segment: Segment, offer: number): Held {
-    if (last?.segment !== segment) last = { segment, held: request.held(segment, isFine) };
-    return last.held(offer);
-  }
-
-  function attend(segment: Segment, offer: number, at: number): AttendedOffer {
-    const variant = request.variants(segment, offer, at, heldOf);
-    return attendAs(segment, offer, variant);
-  }
-
-  function attendAs(segment: Segment, offer: number, variant: SeenVariant): AttendedOffer {
-    const held = heldOf(segment, offer);
-    const careCase = held.begin === held.end ? NO_SESSIONS : cases(segment, offer, variant, held);
-    return { segment, offer, variant, held, careCase };
-  }
 
   function judgeVariant(segment: Segment, offer: number, at: number, screened: Screened): JudgedVariant {
     const attended = attend(segment, offer, at);
@@ -80,7 +62,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     noted.unknown = screened.unknown;
     noted.near = screened.near;
     noted.asks = screened.asks;
-    note(noted, OWN_TIME, ownTimeAt(segment, offer, attended.careCase));
+    note(noted, OWN_TIME, ownTime(segment, offer, attended.careCase));
     const answer = careAnswerTo(care, careQuestionOf(request, attended, isFine));
     if (answer.result === 'unmet') {
       noted.unmet |= CARE;
@@ -98,19 +80,6 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       first: attended.held.first,
       travel,
     };
-  }
-
-  function ownTimeAt({ offers }: Segment, offer: number, careCase: CareCase): CriterionAnswer {
-    const flags = offers.flags[offer] ?? 0;
-    const replacesWork = (flags & OFFER_FLAG.replacesWork) !== 0;
-    const settled = ownTime.settled(replacesWork);
-    if (settled !== undefined) return settled;
-    return ownTime.of({
-      replacesWork,
-      isComplete: (flags & OFFER_FLAG.complete) !== 0,
-      isSelfPaced: (offers.selfPaced[offer] ?? 0) > 0,
-      care: careCase,
-    });
   }
 
   function verdictFrom({ unmet, unknown, near }: Noted, answer: CareAnswer): number {
@@ -156,7 +125,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
         const { unmet, unknown } = screen(segment, offer, at, heldOf);
         if (unmet !== 0 || unknown !== 0) continue;
         const attended = attend(segment, offer, at);
-        if (ownTimeAt(segment, offer, attended.careCase) !== PASSES) continue;
+        if (ownTime(segment, offer, attended.careCase) !== PASSES) continue;
         const { variant } = attended;
         alone.push({ segment, offer, variant, question: careQuestionOf(request, attended, isFine) });
       }
@@ -173,18 +142,6 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     ask: (segment, offer, variant) => careQuestionOf(request, attendAs(segment, offer, variant), isFine),
   };
 }
-
-const NO_SESSIONS: CareCase = {
-  id: 0,
-  sessions: [],
-  attended: () => {
-    throw new RangeError('there are no sessions');
-  },
-  childcare: undefined,
-  isOneADay: true,
-  hasCore: false,
-  atOne: undefined,
-};
 
 /** The bit of the first unmet criterion of a variant that is certain to be a no; else 0. */
 function noByOf({ unmet, near }: Screened): number {

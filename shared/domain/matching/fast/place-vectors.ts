@@ -1,12 +1,11 @@
 import { unitVectorOf } from '../../place/unit-vector.ts';
 import type { Segment } from '../match-index/segment.ts';
 
-/** The points of a segment's places as unit vectors, a row each; NaN where no point is known. `textRows`: the rows of its texts. */
+/** The points of a segment's places as unit vectors, a row each; NaN where no point is known. */
 export type PlaceVectors = {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly z: Float64Array;
-  readonly textRows: ReadonlyMap<string, number>;
 };
 
 const known = new WeakMap<Segment, PlaceVectors>();
@@ -21,7 +20,7 @@ export function placeVectorsOf(segment: Segment): PlaceVectors {
   return vectors;
 }
 
-function workOut({ places: { lat, lon }, texts }: Segment): PlaceVectors {
+function workOut({ places: { lat, lon } }: Segment): PlaceVectors {
   const [x, y, z] = [
     new Float64Array(lat.length),
     new Float64Array(lat.length),
@@ -33,5 +32,5 @@ function workOut({ places: { lat, lon }, texts }: Segment): PlaceVectors {
     y[row] = vector.y;
     z[row] = vector.z;
   }
-  return { x, y, z, textRows: new Map(texts.map((text, row) => [text, row])) };
+  return { x, y, z };
 }

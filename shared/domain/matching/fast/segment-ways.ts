@@ -15,7 +15,7 @@ export const NOT_CERTAIN = -2;
 
 /** Both reckonings of a distance agree to far less than that. */
 const SLACK_KM = 1e-7;
-/** What is within 1e-9 minutes of a step is that step by the rule, which is less than that. */
+/** By the rule what is within 1e-9 minutes of a step is that step; this is more. */
 const SLACK_STEPS = 1e-8;
 
 /**
@@ -29,7 +29,8 @@ export function segmentWaysOf(
   segment: Segment,
 ): SegmentWays {
   if (region.zoneMatrix !== undefined) return () => NOT_CERTAIN;
-  const { x, y, z, textRows } = placeVectorsOf(segment);
+  const { x, y, z } = placeVectorsOf(segment);
+  const rows = addressRows(week, segment);
   const { address, precision } = segment.places;
   const { walk, [by]: chosen } = region.figures.travel;
   const [walkSteps, chosenSteps] = [stepsPerKm(walk), stepsPerKm(chosen)];
@@ -38,7 +39,7 @@ export function segmentWaysOf(
   const starts = week.map((facts) => ({
     ...unitVectorOf(facts),
     isArea: isAreaOnly(facts),
-    address: facts.address === undefined ? NO_ADDRESS : (textRows.get(facts.address) ?? NO_ADDRESS),
+    address: rows.get(facts.address) ?? NO_ADDRESS,
   }));
   return (from, row) => {
     const start = starts[from];
@@ -59,6 +60,17 @@ export function segmentWaysOf(
 
 /** No row of texts, and not what a place without an address has. */
 const NO_ADDRESS = NONE - 1;
+
+/** The rows in a segment of the addresses of some places. */
+function addressRows(
+  places: readonly PlaceFacts[],
+  { texts }: Segment,
+): ReadonlyMap<string | undefined, number> {
+  const rows = new Map<string | undefined, number>();
+  const addresses = new Set(places.flatMap(({ address }) => address ?? []));
+  if (addresses.size > 0) texts.forEach((text, row) => addresses.has(text) && rows.set(text, row));
+  return rows;
+}
 
 const isArea = PRECISIONS.map((precision) => isAreaOnly({ precision }));
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { inOrderOfIds } from '../../../../../shared/domain/matching/fast/order-by-id.ts';
 import { buildIndex } from '../../../../../shared/domain/matching/match-index/match-index.ts';
+import { offerIdCount, offerIdsOf } from '../../../../../shared/domain/matching/match-index/offer-ids.ts';
 import { region } from '../../../../support/family-language.ts';
 import { someOffer } from '../../../../support/some-offer.ts';
 
@@ -13,11 +14,11 @@ function inOrder(ids: readonly string[]): readonly string[] {
   let count = 0;
   const parts = index.segments.map((segment) => {
     const begin = count;
-    count += segment.ids.length;
+    count += offerIdCount(segment.ids);
     return { segment, begin, end: count };
   });
-  const offers = Int32Array.from(parts.flatMap(({ segment }) => [...segment.ids.keys()]));
-  const all = parts.flatMap(({ segment }) => segment.ids);
+  const offers = Int32Array.from(parts.flatMap(({ segment }) => [...offerIdsOf(segment.ids).keys()]));
+  const all = parts.flatMap(({ segment }) => offerIdsOf(segment.ids));
   const ordered = inOrderOfIds(Uint32Array.from(all.keys()).reverse(), parts, offers);
   return Array.from(ordered, (candidate) => all[candidate]!);
 }

@@ -48,9 +48,9 @@ export function closesWhenPlaced(search: Search, placed: readonly number[], plac
 
 /** Whether a gap has minutes that the same child had not uncovered before. */
 function isAdded(
-  { gaps, care }: Search,
+  { gaps, care, family }: Search,
   weeks: readonly ChildWeek[],
-  { session, child, from, to }: Gaps,
+  { session, child, time, from, to }: Gaps,
   row: number,
 ): boolean {
   const ofChild = child[row] ?? 0;
@@ -58,13 +58,16 @@ function isAdded(
   const [begin, end] = [from[row] ?? 0, to[row] ?? 0];
   const lost = (first: number, last: number): number =>
     first < last ? lostCells(weeks[ofChild], day, first, last) : 0;
+  // Of sessions that mean the same new care may have been looked for only once.
+  const meaning =
+    care.atOne === undefined ? undefined : family.meaningOf(time[row] ?? 0, care.atOne.where).id;
   let isWithinDay = begin >= 0 && end <= CELLS_PER_DAY;
   let added = lost(begin, end);
   for (let before = 0; before < gaps.count; before += 1) {
     if (gaps.child[before] !== ofChild) continue;
     const [first, last] = [gaps.from[before] ?? 0, gaps.to[before] ?? 0];
     if (first < 0 || last > CELLS_PER_DAY) isWithinDay = false;
-    if (gaps.session[before] === session[row]) {
+    if (gaps.session[before] === session[row] || gaps.meaning[before] === meaning) {
       added = lost(begin, Math.min(end, first)) + lost(Math.max(begin, last), end);
     }
   }

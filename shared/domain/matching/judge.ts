@@ -1,9 +1,11 @@
 import type { CatalogueOffer } from '../offer/catalogue.ts';
 import { assessCare } from './care/assess-care.ts';
 import { assessDayParts, hasDayPartsOnly } from './care/assess-day-parts.ts';
+import type { CareAssessment } from './care/care-assessment.ts';
 import type { CareContext } from './care/care-context.ts';
 import { careFramesOf } from './care/care-frames.ts';
 import { carePlacesNearHome } from './care/new-care.ts';
+import { partsHeld } from './care/parts-held.ts';
 import { CHECKS } from './criteria/all-criteria.ts';
 import type { Candidate } from './criteria/criterion.ts';
 import { longestWayMinutes } from './criteria/reach.ts';
@@ -36,17 +38,26 @@ export function trialContext(frame: Frame, offers: readonly CatalogueOffer[]): J
 
 /** An offer judged: its best variant stands for it, `others` counts the variants that do not. */
 export function judgeOffer(context: JudgingContext, offer: CatalogueOffer): Match {
-  const matches = variantsOf(context.frames.ordinary, offer).map((variant) => judgeVariant(context, variant));
+  const frame = context.frames.ordinary;
+  const matches = variantsOf(frame, offer).map((variant) =>
+    judgeVariant(frame, variant, careOf(context, variant)),
+  );
   const [best, ...others] = [...matches].sort(compareWorth);
   if (best === undefined) throw new Error('every offer has at least one variant');
   return { ...best, others: others.length };
 }
 
-function judgeVariant(context: JudgingContext, variant: Variant): Match {
-  const frame = context.frames.ordinary;
-  const care = hasDayPartsOnly(variant.offer)
-    ? assessDayParts(context, variant)
+function careOf(context: JudgingContext, variant: Variant): CareAssessment {
+  return hasDayPartsOnly(variant.offer)
+    ? assessDayParts(context.frames.ordinary, variant, partsHeld(context, variant))
     : assessCare(context, variant);
+}
+
+/**
+ * One way of attending an offer judged, with what was found out about care. Of sessions that are alike on all their dates the first is
+ * enough.
+ */
+export function judgeVariant(frame: Frame, variant: Variant, care: CareAssessment): Match {
   const candidate: Candidate = { frame, variant, care };
   const criteria = CRITERIA.map((id) => CHECKS[id](candidate));
   const { maxOpenHolidayDates } = frame.region.figures;

@@ -17,7 +17,8 @@ export type Variant = {
   readonly modes: readonly ('on-site' | 'online')[];
 };
 
-const UNKNOWN_PLACE: Place = { precision: 'none' };
+/** Where a session is of which no place is stated. */
+export const UNKNOWN_PLACE: Place = { precision: 'none' };
 
 /**
  * The ways of attending an offer by section 2 of the matching page: one if any session names its own place or mode,

@@ -45,8 +45,13 @@ export function scheduleOf(timetable: Timetable, frame: ScheduleFrame): Schedule
   return {
     sessions,
     first: held?.date ?? (timetable.first === undefined ? null : (entry ?? timetable.first)),
-    endNotKnown: timetable.weekly.length > 0 && timetable.first !== undefined && timetable.last === undefined,
+    endNotKnown: isEndNotKnown(timetable),
   };
+}
+
+/** Whether weekly slots begin on a known day and go on nobody knows how long. */
+export function isEndNotKnown({ weekly, first, last }: Timetable): boolean {
+  return weekly.length > 0 && first !== undefined && last === undefined;
 }
 
 function latest(today: LocalDate, from: LocalDate, first: LocalDate | undefined): LocalDate {

@@ -5,7 +5,7 @@ import type { Child } from '../../situation/situation.ts';
 import type { LocalDate } from '../../time/local-date.ts';
 import type { Frame } from '../frame.ts';
 import type { CareOpen } from '../match-result.ts';
-import type { PlacedSession } from '../variants.ts';
+import type { PlacedSession, Variant } from '../variants.ts';
 import type { RemainingGap } from './remaining-gaps.ts';
 
 /** A childcare offer near home, with its one place that is nearest. */
@@ -37,6 +37,14 @@ export type CareWanted = {
 
 /** How a place closes the gaps of a child: what is still open about it, and how many children would go there. */
 export type Closing = { readonly open: readonly CareOpen[]; readonly placed: number };
+
+/** The day from which care is needed for a variant: its first, as far as it is known. */
+export function careFrom(
+  { from }: Pick<Frame, 'from'>,
+  { schedule, sessions }: Pick<Variant, 'schedule' | 'sessions'>,
+): LocalDate {
+  return schedule.first ?? sessions[0]?.date ?? from;
+}
 
 /** Whether anything is stated that looks after the child. */
 export function hasEntries(child: Child): boolean {

@@ -8,7 +8,13 @@ import { every, known, type Trilean } from '../trilean.ts';
 import { isWithinAges } from './child-age.ts';
 import { absolute } from './coverage.ts';
 import type { SessionGap } from './gaps.ts';
+import type { PlacedSession } from '../variants.ts';
 import { stretchOf } from './session-stretch.ts';
+
+/** What of a gap childcare of the course hangs on. */
+export type GapToServe = Pick<SessionGap, 'child' | 'at' | 'uncovered'> & {
+  readonly session: Pick<PlacedSession, 'date' | 'from' | 'to' | 'isOnline'>;
+};
 
 /** What childcare of the course does about one gap; `open` when only facts are missing, with the questions that settle it. */
 export type Served =
@@ -22,7 +28,7 @@ type Condition = { readonly holds: Trilean; readonly question?: OpenQuestion };
 export function serveGaps(
   frame: Frame,
   childcare: CourseChildcare | undefined,
-  gaps: readonly SessionGap[],
+  gaps: readonly GapToServe[],
 ): readonly Served[] {
   if (childcare === undefined) return gaps.map(() => ({ outcome: 'stays' }));
   const conditions = gaps.map((gap) => conditionsFor(frame, childcare, gap));
@@ -53,7 +59,7 @@ function holdsAll(conditions: readonly Condition[]): Trilean {
   return every(...conditions.map(({ holds }) => holds));
 }
 
-function conditionsFor(frame: Frame, childcare: CourseChildcare, gap: SessionGap): readonly Condition[] {
+function conditionsFor(frame: Frame, childcare: CourseChildcare, gap: GapToServe): readonly Condition[] {
   return [
     { holds: known(!gap.session.isOnline) },
     agesFit(frame, childcare, gap),
@@ -66,7 +72,7 @@ function conditionsFor(frame: Frame, childcare: CourseChildcare, gap: SessionGap
   ];
 }
 
-function agesFit(frame: Frame, childcare: CourseChildcare, gap: SessionGap): Condition {
+function agesFit(frame: Frame, childcare: CourseChildcare, gap: GapToServe): Condition {
   const child = frame.situation.children[gap.child];
   if (child === undefined) return { holds: 'no' };
   const question: OpenQuestion =
@@ -76,7 +82,7 @@ function agesFit(frame: Frame, childcare: CourseChildcare, gap: SessionGap): Con
   return { holds: isWithinAges(child, childcare.ages, gap.session.date, frame.today), question };
 }
 
-function runsWithSession(childcare: CourseChildcare, gap: SessionGap): Condition {
+function runsWithSession(childcare: CourseChildcare, gap: GapToServe): Condition {
   if (childcare.during) return { holds: 'yes' };
   if (childcare.hours.length === 0) {
     return { holds: 'unknown', question: { of: 'provider', code: 'childcare-hours' } };
@@ -96,7 +102,7 @@ function roomFor(childcare: CourseChildcare, children: number): Condition {
   return { holds: known(childcare.free >= children) };
 }
 
-function sessionOnGrid(gap: SessionGap): readonly Interval[] {
+function sessionOnGrid(gap: GapToServe): readonly Interval[] {
   return [roundOutward(stretchOf(gap.session))];
 }
 

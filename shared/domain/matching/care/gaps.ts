@@ -13,6 +13,9 @@ export type MeasuredNeed = Need & { readonly uncovered: readonly Interval[] };
 /** A measured need that has a gap. */
 export type SessionGap = MeasuredNeed;
 
+/** When nobody looks after a child, on the axis of `absolute`. */
+export type UncoveredTime = Pick<SessionGap, 'child' | 'uncovered'>;
+
 /** Every need of the sessions with its gap, before childcare of the course; `undefined` when a place or way is not known. */
 export function measureNeeds(
   frame: Frame,
@@ -31,7 +34,7 @@ export function measureNeeds(
 }
 
 /** The uncovered time of each child, united over sessions. */
-export function uncoveredByChild(gaps: readonly SessionGap[]): ReadonlyMap<number, readonly Interval[]> {
+export function uncoveredByChild(gaps: readonly UncoveredTime[]): ReadonlyMap<number, readonly Interval[]> {
   const byChild = new Map<number, Interval[]>();
   for (const { child, uncovered } of gaps) {
     const collected = byChild.get(child);
@@ -53,7 +56,7 @@ export function gapMinutesPerWeek(gaps: readonly SessionGap[]): number {
 }
 
 /** Gaps as reported: split at midnight; by child, weekday, from, to, with the number of dates; in that order. */
-export function reportGaps(gaps: readonly SessionGap[]): readonly Gap[] {
+export function reportGaps(gaps: readonly UncoveredTime[]): readonly Gap[] {
   const reported = new Map<string, Gap>();
   for (const [child, stretches] of uncoveredByChild(gaps)) {
     for (const piece of stretches.flatMap(splitAtMidnight)) {

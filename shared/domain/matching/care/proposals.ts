@@ -15,7 +15,8 @@ export type NewCare = {
   readonly open: ReadonlySet<number>;
 };
 
-const MOST_PROPOSALS = 3;
+/** So many places are proposed to a child at most. */
+export const MOST_PROPOSALS = 3;
 
 /** Looks for new care for every child with a gap; at most three proposals each, in the order of section 4. */
 export function newCareFor(wanted: CareWanted, places: readonly CarePlace[]): NewCare {

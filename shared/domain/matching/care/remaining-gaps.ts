@@ -5,7 +5,7 @@ import type { Frame } from '../frame.ts';
 import type { OpenQuestion } from '../match-result.ts';
 import type { PlacedSession } from '../variants.ts';
 import type { CareFrames } from './care-frames.ts';
-import { serveGaps } from './course-childcare.ts';
+import { serveGaps, type Served } from './course-childcare.ts';
 import { measureNeeds, uncoveredByChild, type MeasuredNeed, type SessionGap } from './gaps.ts';
 
 /** Why a gap is open instead of certain. */
@@ -36,14 +36,19 @@ export function measureCare(
   const gaps = withGap.flatMap((gap, index): readonly RemainingGap[] => {
     const served = servedBy[index];
     if (served?.outcome === 'closed') return [];
-    const questions = served?.outcome === 'open' ? served.questions : [];
-    const byCourse: readonly OpenGapReason[] = served?.outcome === 'open' ? ['course-childcare'] : [];
-    const byFamily = openByFamily(frames, gap);
-    return [
-      { ...gap, open: [...byCourse, ...byFamily], questions: [...questions, ...byFamily.map(questionFor)] },
-    ];
+    return [{ ...gap, ...whyOpen(served, openByFamily(frames, gap)) }];
   });
   return { needs, gaps };
+}
+
+/** Why a gap that childcare of the course does not close is open: by that childcare, by the family itself, or both. */
+export function whyOpen(
+  served: Served | undefined,
+  byFamily: readonly OpenGapReason[],
+): Pick<RemainingGap, 'open' | 'questions'> {
+  const asked = served?.outcome === 'open' ? served.questions : [];
+  const byCourse: readonly OpenGapReason[] = served?.outcome === 'open' ? ['course-childcare'] : [];
+  return { open: [...byCourse, ...byFamily], questions: [...asked, ...byFamily.map(questionFor)] };
 }
 
 /** Whether nothing is left uncovered for any child, childcare of the course counted. Stops at the first session that shows it. */

@@ -46,8 +46,8 @@ function rowOf({ near, request, firstDay, isTooLate }: Search, child: number): n
 
 function workOut(search: Search, child: number, { places }: PlacesByHours): BookedPlaces {
   const counting: FoundPlace[] = [];
+  const open: FoundPlace[] = [];
   const onTheWay: NearPlace[] = [];
-  let hasOpen = false;
   for (const place of places) {
     if (search.request.surroundings.isOnTheWay(place.number())) {
       onTheWay.push(place);
@@ -55,7 +55,7 @@ function workOut(search: Search, child: number, { places }: PlacesByHours): Book
     }
     const found = placeForBooked(search, child, place, false);
     if (found?.counts === true) counting.push(found);
-    else if (found !== undefined) hasOpen = true;
+    else if (found !== undefined) open.push(found);
   }
-  return { counting, hasOpen, onTheWay };
+  return { counting, open, onTheWay };
 }

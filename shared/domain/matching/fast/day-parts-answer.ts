@@ -117,7 +117,7 @@ function careOfConcerned(
 }
 
 /** The part as sessions on those workdays on which it leaves the fewest uncovered minutes; ties: earlier in the week. */
-function easiestDays(
+export function easiestDays(
   { request, families: { ordinary } }: CareTerms,
   job: PartsOfJob,
   part: Interval,
@@ -143,7 +143,7 @@ function easiestDays(
 }
 
 /** On how many workdays some covered stretch of work of that length lies in the part. */
-function daysWithStretch(
+export function daysWithStretch(
   { request, families: { ordinary } }: CareTerms,
   job: PartsOfJob,
   part: Interval,

@@ -42,7 +42,8 @@ export function gapMinutesOf(
   return cells * GRID_MINUTES;
 }
 
-function areWithinDay({ count, from, to }: Gaps): boolean {
+/** Whether no need with a gap passes midnight. */
+export function areWithinDay({ count, from, to }: Gaps): boolean {
   for (let row = 0; row < count; row += 1) {
     if ((from[row] ?? 0) < 0 || (to[row] ?? 0) > CELLS_PER_DAY) return false;
   }

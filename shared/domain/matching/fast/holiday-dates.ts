@@ -6,6 +6,7 @@ import { serve } from './course-childcare.ts';
 import type { Family } from './family.ts';
 import { collectGaps } from './collect-gaps.ts';
 import { addGaps, type Gaps } from './gaps.ts';
+import { areWithinDay } from './gap-minutes.ts';
 import { datesIn, forEachWeek, type HeldSessions } from './held.ts';
 import { NEEDS_REFERENCE } from './needs-reference.ts';
 import type { Families, Request } from './request.ts';
@@ -17,14 +18,25 @@ export function countHolidayDates(request: Request, families: Families, care: Ca
   if (schoolsClosed === undefined) return 0;
   const { atOne } = care;
   if (atOne !== undefined) return countAtOne(request, ordinary, schoolsClosed, atOne, care.isOneADay);
+  return sessionsInHolidays(request, families, care).reduce((dates, held) => dates + datesIn(held), 0);
+}
+
+/** The sessions in school holidays in which closed schools would add a gap; no two on one date. */
+export function sessionsInHolidays(
+  request: Request,
+  families: Families,
+  care: CareCase,
+): readonly HeldSessions[] {
+  const { schoolsClosed, ordinary } = families;
+  if (schoolsClosed === undefined) return [];
   const parts = care.sessions.flatMap((held, whole) => splitByHolidays(request, held, whole));
-  if (!parts.some(({ isInHolidays }) => isInHolidays)) return 0;
+  if (!parts.some(({ isInHolidays }) => isInHolidays)) return [];
   const { gaps: before, others: after } = request.scratch;
-  if (!collectGaps(request, ordinary, care, before)) return 0;
+  if (!collectGaps(request, ordinary, care, before)) return [];
   after.count = 0;
   for (const [part, { held, isInHolidays }] of parts.entries()) {
     const meaning = (isInHolidays ? schoolsClosed : ordinary).meaningOf(held.time, care.attended(held.place));
-    if (!meaning.isKnown) return 0;
+    if (!meaning.isKnown) return [];
     if (meaning.gaps !== 0) addGaps(after, part, held.time, meaning);
   }
   if (after.count > 0 && care.childcare !== undefined) {
@@ -33,15 +45,15 @@ export function countHolidayDates(request: Request, families: Families, care: Ca
       (parts[part]?.isInHolidays === true ? schoolsClosed : ordinary).weeks;
     serve(request, care.childcare, { ...care, sessions, weeksOn }, after);
   }
-  let count = 0;
+  const inHolidays: HeldSessions[] = [];
   for (const [part, { held, whole, isInHolidays }] of parts.entries()) {
     if (!isInHolidays || !isAnyAdded({ ordinary, schoolsClosed }, held, { before, whole, after, part }))
       continue;
-    // Another session's gap on the same date may hold these minutes already.
-    if (!care.isOneADay) throw NEEDS_REFERENCE;
-    count += datesIn(held);
+    // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
+    if (!care.isOneADay || !areWithinDay(before) || !areWithinDay(after)) throw NEEDS_REFERENCE;
+    inHolidays.push(held);
   }
-  return count;
+  return inHolidays;
 }
 
 /** Some of a case's sessions; `whole`: which of them these are part of. */

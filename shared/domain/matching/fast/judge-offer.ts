@@ -3,7 +3,13 @@ import type { Match } from '../match-result.ts';
 import type { CareTerms } from './care-terms.ts';
 import { fromMatch } from './from-match.ts';
 import { FITS_WITH_CARE_RANK, type JudgedVariant } from './judged.ts';
-import { judgeVariants, type AskedVariant, type JudgeVariants, type Standing } from './judge-variants.ts';
+import {
+  judgeVariants,
+  type AskedVariant,
+  type JudgeVariants,
+  type Standing,
+  type StandingVariant,
+} from './judge-variants.ts';
 import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from './needs-reference.ts';
 
 export type { Standing } from './judge-variants.ts';
@@ -20,6 +26,12 @@ export type Judge = {
   readonly careFits: (asked: AskedVariant) => boolean;
   /** All that order and verdict hang on. */
   readonly judged: (segment: Segment, offer: number) => JudgedVariant;
+  /** What is made of the variant that stands for the offer; `undefined` where columns do not tell enough of it. */
+  readonly made: <Made>(
+    segment: Segment,
+    offer: number,
+    make: (standing: StandingVariant) => Made,
+  ) => Made | undefined;
 };
 
 /** What a judge takes. `byReference`: the reference's answer for an offer that columns do not tell enough of. */
@@ -66,6 +78,13 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       const standing = standingBy(inFull, segment, offer, false);
       if ('noBy' in standing) throw new Error('asked for all');
       return standing;
+    },
+    made(segment, offer, make) {
+      try {
+        return make(inFull.coarse().standsFor(segment, offer));
+      } catch (error) {
+        return inFull.after(error, (fine) => make(fine.standsFor(segment, offer)));
+      }
     },
   };
 }

@@ -33,6 +33,9 @@ export type AskedVariant = {
   readonly question: CareQuestion;
 };
 
+/** The variant that stands for an offer: of several the best, the first of those that are as good. */
+export type StandingVariant = AttendedOffer & { readonly question: CareQuestion };
+
 /** Judges by one grouping of days. Throws NEEDS_FINE_DAYS or NEEDS_REFERENCE where that does not tell enough. */
 export type JudgeVariants = {
   /** `stopsAtNo`: as soon as a no with its first unmet criterion is certain. */
@@ -41,6 +44,8 @@ export type JudgeVariants = {
   readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[];
   /** Whether such a variant fits as far as care goes. */
   readonly careFits: (question: CareQuestion) => boolean;
+  /** The variant that stands for an offer, and what is asked of it. */
+  readonly standsFor: (segment: Segment, offer: number) => StandingVariant;
   /** What is asked of a variant. */
   readonly ask: (segment: Segment, offer: number, variant: SeenVariant) => CareQuestion;
 };
@@ -107,6 +112,17 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     return noBy;
   }
 
+  /** Which of its variants stands for an offer. */
+  function bestAt(segment: Segment, offer: number): number {
+    const judged = (at: number): JudgedVariant =>
+      judgeVariant(segment, offer, at, screen(segment, offer, at, heldOf));
+    let best = 0;
+    for (let at = 1; at < countVariants(segment, offer); at += 1) {
+      if (compareJudged(judged(at), judged(best)) < 0) best = at;
+    }
+    return best;
+  }
+
   return {
     judge(segment, offer, stopsAtNo) {
       const count = countVariants(segment, offer);
@@ -138,6 +154,10 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
         answer.result !== 'unknown' &&
         answer.holidayDates() <= maxOpenHolidayDates
       );
+    },
+    standsFor(segment, offer) {
+      const attended = attend(segment, offer, bestAt(segment, offer));
+      return { ...attended, question: careQuestionOf(request, attended, isFine) };
     },
     ask: (segment, offer, variant) => careQuestionOf(request, attendAs(segment, offer, variant), isFine),
   };

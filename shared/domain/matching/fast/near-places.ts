@@ -12,6 +12,9 @@ import { isAreaOnly, UNKNOWN_WAY, wayBetween } from './ways.ts';
 /** A childcare offer near home, with its one place that is nearest. `freshFree`: NONE without a count that is recent enough. */
 export type NearPlace = {
   readonly offer: OfferId;
+  /** Where the offer is in the index. */
+  readonly segment: Segment;
+  readonly row: number;
   readonly hours: OpeningHours;
   readonly facts: PlaceFacts;
   readonly minutesFromHome: number;
@@ -95,8 +98,11 @@ function placeOf(
   const { care } = segment;
   const asOf = care.asOf[row] ?? NO_DATE;
   const isFresh = asOf !== NO_DATE && frame.today - asOf <= frame.region.figures.careCountMaxAgeDays;
+  const offer = care.offer[row] ?? 0;
   return {
-    offer: offerIdAt(segment.ids, care.offer[row] ?? 0),
+    offer: offerIdAt(segment.ids, offer),
+    segment,
+    row: offer,
     hours: openingHours(segment, row, known),
     facts: factsOfRow(segment, found.row),
     minutesFromHome: found.minutes,

@@ -78,28 +78,28 @@ function noteGap(
     if (newCare.search.unbooked.length === 0 && !isPlaceable(newCare, noted.certain)) return false;
   }
   noted.asks |= byCourse;
-  if (byFamily === BY_CARE_NOT_STATED) noted.asks |= askField('children.care');
+  if (byFamily === OPEN_BY.careNotStated) noted.asks |= askField('children.care');
   else if (byFamily !== 0) noted.asks |= ASK_OTHER;
   return true;
 }
 
-const BY_CARE_NOT_STATED = 1;
-const BY_HELPER_OR_SCHOOL = 2;
+/** Why the family itself leaves a gap open, as bits. */
+export const OPEN_BY = { careNotStated: 1, helper: 2, school: 4 } as const;
 
-/** Why the family itself leaves a gap open: 0 when it does not. */
-function openByFamily(
+/** Bits of OPEN_BY for a child's gap because of a session; 0 when the family itself does not leave it open. */
+export function openByFamily(
   { families, request }: CareTerms,
   child: number,
   time: number,
   where: Attended,
 ): number {
   const { everyHelper, beyondSchoolEntry, everyHelperBeyondSchoolEntry, frame } = families;
-  if (frame.situation.children[child]?.care === undefined) return BY_CARE_NOT_STATED;
+  if (frame.situation.children[child]?.care === undefined) return OPEN_BY.careNotStated;
   const { times } = request.days;
-  return isClosedIn(everyHelper, times, child, time, where) ||
-    isClosedIn(beyondSchoolEntry, times, child, time, where) ||
-    isClosedIn(everyHelperBeyondSchoolEntry, times, child, time, where)
-    ? BY_HELPER_OR_SCHOOL
+  if (isClosedIn(everyHelper, times, child, time, where)) return OPEN_BY.helper;
+  if (isClosedIn(beyondSchoolEntry, times, child, time, where)) return OPEN_BY.school;
+  return isClosedIn(everyHelperBeyondSchoolEntry, times, child, time, where)
+    ? OPEN_BY.helper | OPEN_BY.school
     : 0;
 }
 

@@ -21,6 +21,7 @@ import { nearPlacesOf } from './near-places.ts';
 import { careNear } from './new-care-answer.ts';
 import { requestOf } from './request.ts';
 import { countVariants } from './seen-variant.ts';
+import { shownMatch } from './shown/shown-match.ts';
 import { standingInFull, standingsOf, type Standings } from './standings.ts';
 
 /** Where the offers themselves are, which an index does not hold. */
@@ -78,12 +79,15 @@ export function rankOffers(input: RankingInput): Ranking {
   const standings = standingsOf(judge, candidatesOf(index, frame, isCurrent));
   const question = questionOf(standings);
   const noes = lazily(() => noesInOrder(judge, standings));
+  const matchOf = (segment: Segment, offer: number): Match =>
+    judge.made(segment, offer, (standing) => shownMatch(terms, offers.at, standing)) ??
+    byReference(segment, offer);
   const matchAt = (candidate: number): Match => {
     const { candidates, offerOf } = standings;
     const segment = candidates.segmentOf(candidate);
     const offers = candidates.offersOf(candidate);
     const others = offers.reduce((sum, each) => sum + countVariants(segment, each), -1);
-    return { ...byReference(segment, offerOf(candidate)), others };
+    return { ...matchOf(segment, offerOf(candidate)), others };
   };
   const { shown } = standings;
   return {
@@ -92,7 +96,7 @@ export function rankOffers(input: RankingInput): Ranking {
       ...Array.from(shown.subarray(from, to), matchAt),
       ...(to <= shown.length ? [] : noes())
         .slice(Math.max(0, from - shown.length), to - shown.length)
-        .map(({ segment, offer, others }) => ({ ...byReference(segment, offer), others })),
+        .map(({ segment, offer, others }) => ({ ...matchOf(segment, offer), others })),
     ],
     counts: countVerdicts(standings),
     excluded: countExcluded(standings),

@@ -1,0 +1,58 @@
+import { assessDayParts, type PartsHeld } from '../../care/assess-day-parts.ts';
+import { notApplicable, type CareAssessment } from '../../care/care-assessment.ts';
+import { heldOn } from '../../care/parts-held.ts';
+import { anyChildConcerned } from '../../care/without-sessions.ts';
+import type { Variant } from '../../variants.ts';
+import type { CareTerms } from '../care-terms.ts';
+import { daysWithStretch, easiestDays } from '../day-parts-answer.ts';
+import { NO_DATE } from '../../match-index/segment.ts';
+import { NEEDS_REFERENCE } from '../needs-reference.ts';
+import { attendedIn, type PartsOfJob } from '../parts-of-job.ts';
+import type { CaseToShow } from './case-to-show.ts';
+import { shownSessions } from './shown-sessions.ts';
+import { firstSessions } from './shown-variant.ts';
+
+/** The care criterion of a job of which only parts of the day are known, with all that is shown of it. */
+export function shownParts(
+  terms: CareTerms,
+  job: PartsOfJob,
+  variant: Variant,
+  offerOf: CaseToShow['offerOf'],
+): CareAssessment {
+  const { request, families } = terms;
+  const { frame } = families;
+  const at = variant.places[0] ?? frame.home;
+  const isOnline = job.times.isOnlineOnly;
+  const held: PartsHeld = {
+    budget: ({ wayMinutes, online }) => terms.budgets(wayMinutes, online),
+    daysWithStretch: (part, minutes) => daysWithStretch(terms, job, part, minutes),
+    onEasiestDays(part, days) {
+      const sessions = easiestDays(terms, job, part, days);
+      if (sessions === undefined) return undefined;
+      const asIf = heldOn(
+        variant,
+        firstSessions(request, sessions, () => ({ at, isOnline })),
+      );
+      if (!anyChildConcerned(frame, asIf)) return notApplicable();
+      if (job.spot.isFar) throw NEEDS_REFERENCE;
+      const care = {
+        id: 0,
+        sessions,
+        attended: attendedIn(job),
+        childcare: job.childcare,
+        isOneADay: true,
+        hasCore: false,
+        atOne: undefined,
+      };
+      const asked = {
+        number: undefined,
+        care,
+        times: { ...job.times, isComplete: true },
+        isApprenticeship: false,
+        held: { first: job.first ?? NO_DATE, sessions },
+      };
+      return shownSessions({ terms, asked, variant: asIf, placeOf: () => at, offerOf });
+    },
+  };
+  return assessDayParts(frame, variant, held);
+}

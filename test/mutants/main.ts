@@ -1,6 +1,6 @@
 import type { Suite } from './mutant.ts';
 import { copyProject, firstFailure, tryMutant } from './plant.ts';
-import { INDEX_MUTANTS, LEVER_MUTANTS, RANKING_MUTANTS } from './ranking-mutants.ts';
+import { INDEX_MUTANTS, LEVER_MUTANTS, PAGE_MUTANTS, RANKING_MUTANTS } from './ranking-mutants.ts';
 import { REFERENCE_MUTANTS } from './reference-mutants.ts';
 
 // Plants each mutant in a copy of the project and tells which test noticed. `npm run -s mutants` tries all of them one after
@@ -8,9 +8,13 @@ import { REFERENCE_MUTANTS } from './reference-mutants.ts';
 // where one survives or its text is no longer in its file.
 
 const [wanted = ''] = process.argv.slice(2);
-const chosen = [...REFERENCE_MUTANTS, ...INDEX_MUTANTS, ...RANKING_MUTANTS, ...LEVER_MUTANTS].filter(
-  ({ name, file, suite }) => `${suite} ${file} ${name}`.includes(wanted),
-);
+const chosen = [
+  ...REFERENCE_MUTANTS,
+  ...INDEX_MUTANTS,
+  ...RANKING_MUTANTS,
+  ...PAGE_MUTANTS,
+  ...LEVER_MUTANTS,
+].filter(({ name, file, suite }) => `${suite} ${file} ${name}`.includes(wanted));
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const copy = copyProject();
 let [killed, survived, stale] = [0, 0, 0];

@@ -1,5 +1,5 @@
 /** Which tests have to notice a mutant; see `SUITES`. */
-export type Suite = 'reference' | 'ranking' | 'levers' | 'index';
+export type Suite = 'reference' | 'ranking' | 'page' | 'levers' | 'index';
 
 /** One small error planted by hand: `from`, which stands in the file exactly once, becomes `to`. */
 export type Mutant = {
@@ -33,6 +33,12 @@ export const SUITES: Readonly<Record<Suite, readonly string[]>> = {
     'test/unit/domain/matching/fast/corner-cases',
     'test/unit/domain/matching/fast/near-misses',
     'test/unit/domain/matching/fast/section-nine',
+  ],
+  page: [
+    'test/unit/domain/matching/fast/shown',
+    'test/unit/domain/matching/fast/any-family',
+    'test/unit/domain/matching/fast/any-request',
+    'test/unit/domain/matching/fast/corner-cases',
   ],
   levers: [
     'test/unit/domain/matching/fast/levers',

@@ -108,6 +108,66 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
   ),
 ];
 
+/** Errors in what a page shows of a match. */
+export const PAGE_MUTANTS: readonly Mutant[] = [
+  planted(
+    'page',
+    'fast/shown/way-via.ts',
+    'the place nearest to home is proposed first',
+    'place.minutesFromHome + onward',
+    'place.minutesFromHome',
+  ),
+  planted(
+    'page',
+    'fast/shown/way-via.ts',
+    'places too far from home are given up too early',
+    'minutesFromHome > (kept',
+    'minutesFromHome + 10 > (kept',
+  ),
+  planted(
+    'page',
+    'fast/shown/booked-proposals.ts',
+    'hours that cover the first gap are enough',
+    'if (gaps.child[row] === child) keepCovering',
+    'if (row === 0) keepCovering',
+  ),
+  planted(
+    'page',
+    'fast/shown/unbooked-proposals.ts',
+    'open places are told in the order in which they were looked at',
+    'inOrder([...open, ...others',
+    '([...open, ...others',
+  ),
+  planted(
+    'page',
+    'fast/shown/shown-proposals.ts',
+    'the last session with a gap decides about ways',
+    'if (date > firstDate ||',
+    'if (date < firstDate ||',
+  ),
+  planted(
+    'page',
+    'fast/shown/shown-gaps.ts',
+    'gaps of two sessions that meet are two',
+    'return care.isOneADay && areWithinDay(gaps)',
+    'return areWithinDay(gaps)',
+  ),
+  planted(
+    'page',
+    'fast/shown/least-slack.ts',
+    'time to spare after care does not count',
+    'lostCells(week, day, to + free, to + free + 1) === 0',
+    'true',
+  ),
+  planted(
+    'page',
+    'fast/shown/open-gaps-shown.ts',
+    'what childcare of the course closes is asked about',
+    "if (each?.outcome === 'closed') return [];",
+    '',
+  ),
+];
+
 /** Errors in what levers take for certain. */
 export const LEVER_MUTANTS: readonly Mutant[] = [
   planted(

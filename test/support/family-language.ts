@@ -10,6 +10,7 @@ import { formatClockTime, parseClockTime } from '../../shared/domain/time/clock-
 import { endAfterStart, type Slot } from '../../shared/domain/time/slot.ts';
 import type { DatedSession, Timetable } from '../../shared/domain/time/timetable.ts';
 import { WEEKDAY_NAMES, WEEKDAYS, type Weekday } from '../../shared/domain/time/weekday.ts';
+import { expectSameMatch } from './ranking-against-reference.ts';
 import { day, someOffer } from './some-offer.ts';
 import { SOME_REGION } from './some-region.ts';
 
@@ -214,7 +215,7 @@ export function carePlace(id: string, openings: string, at: Place, own: Partial<
   });
 }
 
-/** The match of one offer, with whatever other offers (childcare places) there are. */
+/** The match of one offer, with whatever other offers (childcare places) there are; the ranking makes out the same. */
 export function judge(
   offer: Offer,
   who: Situation,
@@ -225,6 +226,7 @@ export function judge(
   const input = { situation: who, offers: [offer, ...others], region: where, today, levers: false };
   const match = explainOffer(input, offer.id);
   if (match === undefined) throw new Error('the offer is among the offers');
+  expectSameMatch(input, match);
   return match;
 }
 

@@ -3,7 +3,7 @@ import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
 import { buildIndex } from '../../shared/domain/matching/match-index/match-index.ts';
 import { offerIdAt } from '../../shared/domain/matching/match-index/offer-ids.ts';
 import { matchOffers } from '../../shared/domain/matching/match-offers.ts';
-import type { MatchResult } from '../../shared/domain/matching/match-result.ts';
+import type { Match, MatchResult } from '../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
 
 /**
@@ -18,6 +18,16 @@ export function expectSameAnswer(input: MatchingInput): void {
   // Equal text is the usual case and quickly seen; what differs is told field by field.
   if (text !== expectedText) expect(actual).toEqual(expected);
   expect(text).toBe(expectedText);
+}
+
+/** Holds one match to that of the same offer on a page of the ranking, where the offer is a candidate there. */
+export function expectSameMatch(input: MatchingInput, { others: _, ...match }: Match): void {
+  const found = answerOnIndex(input).matches.find(({ offer }) => offer.id === match.offer.id);
+  if (found === undefined) return;
+  // How many others it stands for hangs on what offers there are.
+  const { others: __, ...shown } = found;
+  if (JSON.stringify(shown) !== JSON.stringify(match)) expect(shown).toEqual(match);
+  expect(JSON.stringify(shown)).toBe(JSON.stringify(match));
 }
 
 /** The whole answer of the ranking, all matches made out, in the form of the reference. */

@@ -12,7 +12,7 @@ import { requestsToTry } from '../../../../support/requests-to-try.ts';
 import { reordered } from '../../../../support/reordered.ts';
 
 // Section 9 of the matching page, on the ranking itself: verdicts are told by place in the one order, as `no` comes last and
-// the others in their sequence, and not by the matches that the reference makes out.
+// the others in their sequence, and not by the matches made out.
 
 const { numRuns, timeout } = requestsToTry(100);
 const RUNS = { numRuns, seed: 901 };

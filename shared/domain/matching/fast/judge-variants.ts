@@ -4,7 +4,7 @@ import { bitOf } from './answer.ts';
 import { attendanceIn } from './attendance.ts';
 import type { CareAnswer } from './care-result.ts';
 import type { CareTerms } from './care-terms.ts';
-import { careAnswerTo, careQuestionOf, type CareQuestion } from './care-of-offer.ts';
+import { type AttendedOffer, careAnswerTo, careQuestionOf, type CareQuestion } from './care-of-offer.ts';
 import {
   ASK_RANK,
   compareJudged,

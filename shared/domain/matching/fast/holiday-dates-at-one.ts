@@ -7,7 +7,7 @@ import { NEEDS_REFERENCE } from './needs-reference.ts';
 import type { Request } from './request.ts';
 import type { Meaning } from './session-needs.ts';
 import { SESSION_FLAG, type SessionRows } from './session-rows.ts';
-import type { Span } from './spans.ts';
+import { CELLS_PER_DAY, type Span } from './spans.ts';
 
 /** On how many dates in school holidays closed schools would add a gap, of sessions that each answer for themselves. */
 export function countAtOne(
@@ -18,21 +18,32 @@ export function countAtOne(
   isOneADay: boolean,
 ): number {
   let count = 0;
+  let isApart = isOneADay;
   for (let row = begin; row < end; row += 1) {
     const time = rows.time[row] ?? 0;
     if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) continue;
     const open = ordinary.meaningOf(time, where);
     const closed = schoolsClosed.meaningOf(time, where);
+    if (!areGapsWithinDay(open) || !areGapsWithinDay(closed)) isApart = false;
     if (open.id === closed.id || (closed.isKnown && closed.gaps === 0)) continue;
     const dates = countIn(isSchoolHoliday, rows, row);
     if (dates === 0) continue;
     if (!closed.isKnown) return 0;
     if (!isAnyAdded(ordinary, schoolsClosed, open, closed, rows.day[row] ?? 0)) continue;
-    // Another session's gap on the same date may hold these minutes already.
-    if (!isOneADay) throw NEEDS_REFERENCE;
     count += dates;
   }
+  // Another session's gap on the same date, or one that passes midnight, may hold the minutes of one already.
+  if (count > 0 && !isApart) throw NEEDS_REFERENCE;
   return count;
+}
+
+function areGapsWithinDay({ gaps, rows, begin, count }: Meaning): boolean {
+  if (gaps === 0) return true;
+  for (let row = begin; row < begin + count; row += 1) {
+    const hasGap = (gaps & (1 << (rows.child[row] ?? 0))) !== 0;
+    if (hasGap && ((rows.from[row] ?? 0) < 0 || (rows.to[row] ?? 0) > CELLS_PER_DAY)) return false;
+  }
+  return true;
 }
 
 const WEEKS_PER_WORD = 32;

@@ -48,7 +48,8 @@ export function careOfSessions(terms: CareTerms, asked: CareOfSessions): CareAns
   const known = number === undefined ? undefined : terms.known[number];
   if (known !== undefined) return known;
   const answer = workOutCare(terms, asked, firstDayOf(terms, asked.held));
-  if (number !== undefined) terms.known[number] = answer;
+  // A change is tried on each case once.
+  if (number !== undefined && !terms.onlyFits) terms.known[number] = answer;
   return answer;
 }
 

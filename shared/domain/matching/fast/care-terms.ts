@@ -30,6 +30,8 @@ export type CareTerms = WeekTerms & {
   readonly stated: Family;
   /** The care change that is tried. */
   readonly tried: TriedChange | undefined;
+  /** Whether the change that is tried leaves all care on the days of a class as it is, while schools are closed too. */
+  readonly leavesDay: (day: number) => boolean;
 };
 
 /** The terms of a request's own situation, in which near misses by one of the care changes are looked for too. */
@@ -58,6 +60,7 @@ export function judgingTerms(
     stated: families.ordinary,
     staysShut: staysShutIn(request, families, places),
     tried: undefined,
+    leavesDay: () => true,
   };
 }
 
@@ -70,6 +73,8 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     return { ...terms, families: { ...families, frame } };
   }
   const changed = familiesIn(request, frame);
+  const isOfEdge = change.kind === 'edge-hours';
+  const tried = triedChange(families.ordinary, changed.ordinary, isOfEdge);
   return {
     ...terms,
     families: changed,
@@ -78,6 +83,20 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     known: [],
     knownParts: [],
     onlyFits: true,
-    tried: triedChange(families.ordinary, changed.ordinary, change.kind === 'edge-hours'),
+    tried,
+    leavesDay: leavingDays(tried, families.schoolsClosed, changed.schoolsClosed, isOfEdge),
   };
+}
+
+/** Whether a change leaves all care as it is, on days of a class; never where children have care only before or after it. */
+function leavingDays(
+  tried: TriedChange,
+  before: Family | undefined,
+  after: Family | undefined,
+  addsOnly: boolean,
+): CareTerms['leavesDay'] {
+  if (!tried.keepsBooked || (before === undefined) !== (after === undefined)) return () => false;
+  if (before === undefined || after === undefined) return tried.isAllUnchangedOn;
+  const whileClosed = triedChange(before, after, addsOnly);
+  return (day) => tried.isAllUnchangedOn(day) && whileClosed.isAllUnchangedOn(day);
 }

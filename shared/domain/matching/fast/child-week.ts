@@ -1,7 +1,7 @@
 import type { Child, Helper } from '../../situation/situation.ts';
 import { MINUTES_PER_DAY } from '../../time/clock-time.ts';
 import { addDays } from '../../time/local-date.ts';
-import { weekdayOf } from '../../time/weekday.ts';
+import { weekdayOf, type Weekday } from '../../time/weekday.ts';
 import { careEntriesOf, runsOn } from './care-entries.ts';
 import { NEEDS_FINE_DAYS } from './needs-reference.ts';
 import { byWeekday, cellsOf, countUncovered, nextDay, nightOf, textOf, type Span } from './spans.ts';
@@ -29,6 +29,9 @@ export type ChildWeek = {
 const FIRST_OFFSET = -1;
 const OFFSETS = 4;
 
+/** Whether an entry runs on a day: not, on that day, or on the night before too. */
+type Running = '-' | 'd' | 'n';
+
 /** Care entries with the number of their place, and the helpers who come every week. */
 export function childWeekOf(
   terms: ChildWeekTerms,
@@ -43,6 +46,7 @@ export function childWeekOf(
   const uncovered: (Uint16Array | undefined)[] = [];
   const booked: (readonly Span[] | undefined)[] = [];
   const texts: (string | undefined)[] = [];
+  const textsByKey = new Map<string, string>();
   function workOutCover(id: number, offset: number): Uint32Array {
     const { date: day, plain, isFine } = terms.classOf(id);
     if (offset !== 0 && !isFine) throw NEEDS_FINE_DAYS;
@@ -64,16 +68,25 @@ export function childWeekOf(
     return cellsOf(spans);
   }
 
+  /** Days of one weekday on which the same entries run, and ran on the day before, have the same text. */
   function workOutText(id: number): string {
     const { date, plain } = terms.classOf(id);
-    const weekday = weekdayOf(date);
     const dayBefore = addDays(date, -1);
-    const before = weekdayOf(dayBefore);
-    const own = entries.map((entry) => {
-      const isOn = runsOn(entry, date, plain, publicHolidays);
-      const wasOn = isOn && runsOn(entry, dayBefore, plain, publicHolidays);
-      const night = wasOn ? nightOf(entry.byWeekday[before]) : '';
-      const day = isOn ? textOf(entry.byWeekday[weekday]) : '';
+    const weekday = weekdayOf(date);
+    const running = entries.map((entry): Running => {
+      if (!runsOn(entry, date, plain, publicHolidays)) return '-';
+      return runsOn(entry, dayBefore, plain, publicHolidays) ? 'n' : 'd';
+    });
+    const key = `${String(weekday)}${running.join('')}`;
+    const known = textsByKey.get(key) ?? textOfDay(weekday, weekdayOf(dayBefore), running);
+    textsByKey.set(key, known);
+    return known;
+  }
+
+  function textOfDay(weekday: Weekday, before: Weekday, running: readonly Running[]): string {
+    const own = entries.map((entry, at) => {
+      const night = running[at] === 'n' ? nightOf(entry.byWeekday[before]) : '';
+      const day = running[at] === '-' ? '' : textOf(entry.byWeekday[weekday]);
       return `${String(entry.place)}${entry.isBooked ? 'b' : ''} ${night} ${day}`;
     });
     return [...own, nightOf(helped[before]), textOf(helped[weekday])].join('|');

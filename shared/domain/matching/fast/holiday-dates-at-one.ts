@@ -9,32 +9,48 @@ import type { Meaning } from './session-needs.ts';
 import { SESSION_FLAG, type SessionRows } from './session-rows.ts';
 import { CELLS_PER_DAY, type Span } from './spans.ts';
 
-/** On how many dates in school holidays closed schools would add a gap, of sessions that each answer for themselves. */
+/**
+ * On how many dates in school holidays closed schools would add a gap, of sessions that each answer for themselves. No more is counted than tells
+ * that there are too many.
+ */
 export function countAtOne(
-  { isSchoolHoliday }: Pick<Request, 'isSchoolHoliday'>,
+  { isSchoolHoliday, frame }: Pick<Request, 'isSchoolHoliday' | 'frame'>,
   ordinary: Family,
   schoolsClosed: Family,
   { rows, begin, end, where }: SessionsAtOne,
   isOneADay: boolean,
 ): number {
+  const most = frame.region.figures.maxOpenHolidayDates;
   let count = 0;
-  let isApart = isOneADay;
-  for (let row = begin; row < end; row += 1) {
+  for (let row = begin; row < end && count <= most; row += 1) {
     const time = rows.time[row] ?? 0;
     if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) continue;
     const open = ordinary.meaningOf(time, where);
     const closed = schoolsClosed.meaningOf(time, where);
-    if (!areGapsWithinDay(open) || !areGapsWithinDay(closed)) isApart = false;
     if (open.id === closed.id || (closed.isKnown && closed.gaps === 0)) continue;
-    const dates = countIn(isSchoolHoliday, rows, row);
+    const isAdded = closed.isKnown && isAnyAdded(ordinary, schoolsClosed, open, closed, rows.day[row] ?? 0);
+    const dates = isAdded || !closed.isKnown ? countIn(isSchoolHoliday, rows, row) : 0;
     if (dates === 0) continue;
     if (!closed.isKnown) return 0;
-    if (!isAnyAdded(ordinary, schoolsClosed, open, closed, rows.day[row] ?? 0)) continue;
+    // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
+    if (!isOneADay || !areAllWithinDay(ordinary, schoolsClosed, { rows, begin, end, where }))
+      throw NEEDS_REFERENCE;
     count += dates;
   }
-  // Another session's gap on the same date, or one that passes midnight, may hold the minutes of one already.
-  if (count > 0 && !isApart) throw NEEDS_REFERENCE;
   return count;
+}
+
+function areAllWithinDay(
+  ordinary: Family,
+  schoolsClosed: Family,
+  { rows, begin, end, where }: SessionsAtOne,
+): boolean {
+  for (let row = begin; row < end; row += 1) {
+    const time = rows.time[row] ?? 0;
+    if (!areGapsWithinDay(ordinary.meaningOf(time, where))) return false;
+    if (!areGapsWithinDay(schoolsClosed.meaningOf(time, where))) return false;
+  }
+  return true;
 }
 
 function areGapsWithinDay({ gaps, rows, begin, count }: Meaning): boolean {

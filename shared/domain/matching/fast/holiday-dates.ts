@@ -12,7 +12,7 @@ import { NEEDS_REFERENCE } from './needs-reference.ts';
 import type { Families, Request } from './request.ts';
 import type { Span } from './spans.ts';
 
-/** On how many dates in school holidays closed schools would add a gap. */
+/** On how many dates in school holidays closed schools would add a gap, as far as it has to be known whether they are too many. */
 export function countHolidayDates(request: Request, families: Families, care: CareCase): number {
   const { schoolsClosed, ordinary } = families;
   if (schoolsClosed === undefined) return 0;

@@ -27,21 +27,21 @@ export type LeverTerms = {
   readonly judgeIn: (change: AppliedChange) => Judge;
 };
 
+/** A change, and the judge after it. */
+type Changed = { readonly applied: AppliedChange; readonly judge: Judge };
+
 type Tried = { readonly change: GrantedChange; readonly opens: number; readonly judge: Judge };
 
 /** The five changes that open most offers, or the pair of criteria that stands in the way of most; equal to `leversFor`. */
 export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'> {
   const { frame, standings, judgeIn } = terms;
   const closed = closedOf(standings);
-  const byCare = careAloneAmong(terms, closed);
-  const tried = terms.changes.map((applied): Tried => {
-    const { change } = applied;
-    const judge = judgeIn(applied);
+  const changed = terms.changes.map((applied): Changed => ({ applied, judge: judgeIn(applied) }));
+  const openedByCare = countOpenedByCare(terms, careAloneAmong(terms, closed), changed.filter(isOfCare));
+  const tried = changed.map(({ applied: { change }, judge }): Tried => {
     const decided = DECIDED_BY.get(change.kind);
     const opens =
-      decided === undefined
-        ? countOpenedByCare(judge, standings, byCare)
-        : countOpened(judge, standings, closed, decided);
+      decided === undefined ? (openedByCare.get(judge) ?? 0) : countOpened(judge, standings, closed, decided);
     return { change: granted(frame, change), opens, judge };
   });
   const levers = tried
@@ -60,6 +60,10 @@ const DECIDED_BY: ReadonlyMap<Change['kind'], number> = new Map([
   ['start-later', bitOf('start')],
   ['online-too', bitOf('format')],
 ]);
+
+function isOfCare({ applied: { change } }: Changed): boolean {
+  return !DECIDED_BY.has(change.kind);
+}
 
 /** The candidates that fit neither as they are nor with a childcare place. */
 function closedOf({ verdicts }: Standings): Uint32Array {
@@ -118,13 +122,25 @@ function neverFits(question: CareQuestion): boolean {
   return question.kind === 'settled' || (question.kind === 'sessions' && !question.times.isComplete);
 }
 
-function countOpenedByCare(judge: Judge, standings: Standings, { alone, untold }: AllCareAlone): number {
-  const opened = new Set<number>();
-  for (const candidate of untold) if (opensIn(judge, standings, candidate)) opened.add(candidate);
-  for (const { asked, candidates } of alone) {
-    if (judge.careFits(asked)) for (const candidate of candidates) opened.add(candidate);
+/** How many candidates each change of care opens. All changes are tried on one way of attending an offer before the next is looked at. */
+function countOpenedByCare(
+  { judge: stated, standings }: LeverTerms,
+  { alone, untold }: AllCareAlone,
+  changed: readonly Changed[],
+): ReadonlyMap<Judge, number> {
+  const opened = changed.map(({ judge }) => ({ judge, candidates: new Set<number>() }));
+  for (const { judge, candidates } of opened) {
+    for (const candidate of untold) if (opensIn(judge, standings, candidate)) candidates.add(candidate);
   }
-  return opened.size;
+  for (const { asked, candidates } of alone) {
+    // It does not fit as things are: none of these candidates does.
+    const isShut = stated.isAnswered(asked);
+    for (const { judge, candidates: all } of opened) {
+      if ((isShut && judge.leavesAsIs(asked)) || !judge.careFits(asked)) continue;
+      for (const candidate of candidates) all.add(candidate);
+    }
+  }
+  return new Map(opened.map(({ judge, candidates }) => [judge, candidates.size]));
 }
 
 function countOpened(judge: Judge, standings: Standings, closed: Uint32Array, decided: number): number {

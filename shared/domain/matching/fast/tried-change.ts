@@ -1,3 +1,4 @@
+import { hasEntries } from '../care/care-wanted.ts';
 import type { Family } from './family.ts';
 
 /**
@@ -6,6 +7,8 @@ import type { Family } from './family.ts';
  */
 export type TriedChange = {
   readonly addsOnly: boolean;
+  /** Children have care after it exactly if they have some before. */
+  readonly keepsBooked: boolean;
   readonly unchangedOn: (day: number) => number;
   readonly isAllUnchangedOn: (day: number) => boolean;
   /**
@@ -29,10 +32,15 @@ export function triedChange(before: Family, after: Family, addsOnly: boolean): T
     return bits;
   }
 
+  const keepsBooked = before.situation.children.every((child, index) => {
+    const changed = after.situation.children[index];
+    return changed !== undefined && hasEntries(child) === hasEntries(changed);
+  });
   const unchangedOn = (day: number): number => (known[day] ??= workOut(day));
   const isAllUnchangedOn = (day: number): boolean => unchangedOn(day) === all;
   return {
     addsOnly,
+    keepsBooked,
     unchangedOn,
     isAllUnchangedOn,
     isSameFor(day, child, isOnlyTour) {

@@ -96,6 +96,8 @@ async function withoutBodies(path: string, from: string | 0): Promise<OnLoadResu
 /** CommonJS packages inside a module ask for `require`. */
 const REQUIRE = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
 
+const MOST_CHARACTERS_A_LINE = 500;
+
 /**
  * Bundles `entry` (a path of the project such as `functions/api/lambda.ts`) to the same path below `folder`, so that what
  * it finds beside itself lies there as in the project. What is imported only when needed, such as the sentences of a
@@ -115,6 +117,8 @@ export async function bundleFunction(
     splitting: true,
     chunkNames: `${dirname(path)}/[name]-[hash]`,
     minify: true,
+    // An error at the start is printed with its line of the source: of a very long one nothing follows, the reason neither.
+    lineLimit: MOST_CHARACTERS_A_LINE,
     format: 'esm',
     platform: 'node',
     target: 'node24',

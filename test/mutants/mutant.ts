@@ -32,6 +32,7 @@ export const SUITES: Readonly<Record<Suite, readonly string[]>> = {
     'test/unit/domain/matching/fast/any-request',
     'test/unit/domain/matching/fast/corner-cases',
     'test/unit/domain/matching/fast/near-misses',
+    'test/unit/domain/matching/fast/remembered-sessions',
     'test/unit/domain/matching/fast/section-nine',
   ],
   page: [

@@ -122,13 +122,6 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'ranking',
-    'fast/near-miss.ts',
-    'a helper has to cover what only the order of stops without help needs',
-    'rows.leastFrom[row] ?? 0, rows.leastTo[row] ?? 0',
-    'rows.from[row] ?? 0, rows.to[row] ?? 0',
-  ),
-  planted(
-    'ranking',
     'fast/holiday-dates-at-one.ts',
     'dates in school holidays are counted to one short of too many',
     'count <= most; row += 1',
@@ -140,13 +133,6 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
     'holiday care is taken to leave all as it is',
     '=> tried.isAllUnchangedOn(day) && whileClosed.isAllUnchangedOn(day)',
     '=> tried.isAllUnchangedOn(day) || whileClosed.isAllUnchangedOn(day)',
-  ),
-  planted(
-    'levers',
-    'fast/care-terms.ts',
-    'care for a child that has none is taken to leave days as they are',
-    '!tried.keepsBooked || (before',
-    '(before',
   ),
   planted(
     'ranking',

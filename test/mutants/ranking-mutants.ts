@@ -263,9 +263,9 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'levers',
-    'fast/levers-ranking.ts',
+    'fast/opened-by-care.ts',
     'offers that another way opens are counted again',
-    'if (judge.careFits(asked)) for (const candidate of candidates) opened.add(candidate);',
-    'if (judge.careFits(asked)) opened.add(alone.length + opened.size);',
+    'for (const candidate of candidates) all.add(candidate);',
+    'all.add(alone.length + all.size);',
   ),
 ];

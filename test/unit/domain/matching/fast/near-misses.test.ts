@@ -72,6 +72,14 @@ describe('hours after care that run past midnight', () => {
   });
 });
 
+test('help that runs past midnight opens what is learned on the day that follows', () => {
+  const who = situation([child('4y', [family('fr 20:00-23:00')])]);
+  const offers = [course('sa 00:00-00:30', { online: true, places: [] })];
+  const input = { situation: who, offers, region: region(), today: TODAY, levers: true };
+  expect(ranked(input).rest.levers?.map(({ change }) => change.change.kind)).toContain('edge-hours');
+  expectSameAnswer(input);
+});
+
 describe('a helper in the afternoon', () => {
   test.each([
     ['on Monday', '08:00-14:00', 6, [0]],

@@ -3,6 +3,7 @@ import { UNKNOWN_TIMETABLE } from '../../../../../shared/domain/offer/timetable-
 import { addDays, type LocalDate } from '../../../../../shared/domain/time/local-date.ts';
 import { weekdayOf } from '../../../../../shared/domain/time/weekday.ts';
 import {
+  care,
   child,
   course,
   family,
@@ -77,6 +78,20 @@ test('help that runs past midnight opens what is learned on the day that follows
   const offers = [course('sa 00:00-00:30', { online: true, places: [] })];
   const input = { situation: who, offers, region: region(), today: TODAY, levers: true };
   expect(ranked(input).rest.levers?.map(({ change }) => change.change.kind)).toContain('edge-hours');
+  expectSameAnswer(input);
+});
+
+test('care that begins earlier on the day that follows opens what ends in the night', () => {
+  const nights = family('th 14:00-24:00; fr 00:00-03:00');
+  const who = situation([child('4y', [nights, care('childminder', 'fr 03:30-12:00')])]);
+  const input = {
+    situation: who,
+    offers: [course('th 20:00-03:00')],
+    region: region(),
+    today: TODAY,
+    levers: true,
+  };
+  expect(ranked(input).rest.levers?.map(({ change }) => change.change.kind)).toContain('care-earlier');
   expectSameAnswer(input);
 });
 

@@ -270,9 +270,9 @@ export default {
 
     only(
       'infra-names-functions-by-path',
-      'The deployed shape shares only the names of settings with the code.',
+      "The deployed shape shares only the names of settings with the code, and what makes records of a region's tables.",
       'infra/',
-      ['infra/', `${CONFIG}names\\.ts$`],
+      ['infra/', `${CONFIG}names\\.ts$`, 'shared/adapters/file/(csv|table)-records\\.ts$'],
     ),
     outside(
       'infra-uses-only-cdk',

@@ -1,5 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { recordsOfCsv } from '../shared/adapters/file/csv-records.ts';
+import { recordsFileOf } from '../shared/adapters/file/table-records.ts';
 import type { DeployedStage } from './stage-settings.ts';
 
 const REGIONS = join(import.meta.dirname, '../shared/region');
@@ -54,7 +56,7 @@ export async function readStageFeeds(
   };
 }
 
-/** Copies what a function reads of its region to `folder`: its tables and `files` of it. */
+/** Copies what a function reads of its region to `folder`: its tables, as records, and `files` of it. Throws for a table that is broken. */
 export async function copyRegion(
   folder: string,
   wanted: { readonly region: string; readonly feedsText: string; readonly files: readonly string[] },
@@ -66,10 +68,17 @@ export async function copyRegion(
   const maps = await readdir(join(from, MAPS)).catch(() => []);
   for (const file of [...tables, ...maps.map((name) => join(MAPS, name)), ...wanted.files]) {
     await mkdir(dirname(join(to, file)), { recursive: true });
-    await copyFile(join(from, file), join(to, file));
+    if (tables.includes(file) && file.endsWith('.csv')) await copyAsRecords(from, to, file);
+    else await copyFile(join(from, file), join(to, file));
   }
   await writeFile(join(to, 'feeds.json'), wanted.feedsText);
   await copyFile(join(REGIONS, GERMAN_POSTCODES), join(folder, GERMAN_POSTCODES));
+}
+
+async function copyAsRecords(from: string, to: string, table: string): Promise<void> {
+  const records = recordsOfCsv(await readFile(join(from, table), 'utf8'));
+  if (!records.ok) throw new Error(`Line ${String(records.failure)} of ${table} is not CSV.`);
+  await writeFile(join(to, recordsFileOf(table)), JSON.stringify(records.value));
 }
 
 type Entry = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CsvError, parse } from 'csv-parse/sync';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { failed, ok, type Result } from '../../domain/result.ts';
 import type { RegionFailure } from './region-failure.ts';
+import { recordsFileOf, tableRecordsSchema, type TableRecord } from './table-records.ts';
 
 /** The text of `file` in `folder`, UTF-8 without a byte order mark; wrong bytes are `unreadable`. */
 export async function readText(folder: string, file: string): Promise<Result<string, RegionFailure>> {
@@ -34,38 +34,39 @@ export async function readJson<Schema extends z.ZodType>(
   }
 }
 
-/** A row of a CSV file with its line in the file. */
+/** A row of a table with its line in the file. */
 export type CheckedRow<Row> = { readonly line: number; readonly row: Row };
 
-/** A CSV file of the folder (comma, heading line), each row checked by `schema`; the first wrong row is the failure. */
-export async function readCsv<Schema extends z.ZodType>(
+/** A table of the folder, each row checked by `schema`; the first wrong row is the failure. `file`: the name of the table, `….csv`. */
+export async function readTable<Schema extends z.ZodType>(
   folder: string,
   file: string,
   schema: Schema,
 ): Promise<Result<readonly CheckedRow<z.output<Schema>>[], RegionFailure>> {
-  const text = await readText(folder, file);
-  if (!text.ok) return text;
-  const records = parseCsv(text.value);
-  if (!records.ok) return failed({ code: 'unreadable', file, expected: 'CSV', line: records.failure });
+  const records = await readRecords(folder, file);
+  if (!records.ok) return records;
   const rows: CheckedRow<z.output<Schema>>[] = [];
-  for (const { info, record } of records.value) {
+  for (const { line, record } of records.value) {
     const checked = schema.safeParse(record);
-    if (!checked.success) return failed({ ...wrongValue(file, checked.error), line: info.lines });
-    rows.push({ line: info.lines, row: checked.data });
+    if (!checked.success) return failed({ ...wrongValue(file, checked.error), line });
+    rows.push({ line, row: checked.data });
   }
   return ok(rows);
 }
 
-const csvRecords = z.array(z.object({ info: z.object({ lines: z.number() }), record: z.unknown() }));
-
-function parseCsv(text: string): Result<z.output<typeof csvRecords>, number> {
-  try {
-    return ok(csvRecords.parse(parse(text, { columns: true, info: true, skip_empty_lines: true })));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = error['lines'];
-    return failed(typeof line === 'number' ? line : 1);
-  }
+/** The rows of a table: of its records where these were made beforehand, else of the table itself. */
+async function readRecords(
+  folder: string,
+  file: string,
+): Promise<Result<readonly TableRecord[], RegionFailure>> {
+  const made = await readJson(folder, recordsFileOf(file), tableRecordsSchema);
+  if (made.ok || made.failure.code !== 'file-missing') return made;
+  const text = await readText(folder, file);
+  if (!text.ok) return text;
+  const { recordsOfCsv } = await import('./csv-records.ts');
+  const records = recordsOfCsv(text.value);
+  if (records.ok) return records;
+  return failed({ code: 'unreadable', file, expected: 'CSV', line: records.failure });
 }
 
 function wrongValue(file: string, error: z.ZodError): RegionFailure {

@@ -17,7 +17,7 @@ import {
   streetRowSchema,
 } from '../../region/region-tables.schema.ts';
 import { regionFileSchema } from '../../region/region.schema.ts';
-import { readCsv, readJson, readText, type CheckedRow } from './read-checked-file.ts';
+import { readJson, readTable, readText, type CheckedRow } from './read-checked-file.ts';
 import type { RegionFailure } from './region-failure.ts';
 
 /** The folder in which the project keeps its regions, one folder each. */
@@ -70,7 +70,7 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
       expected: 'the name of the folder',
     });
   }
-  const postcodes = await readTable(folder, 'postcodes.csv', postcodeRowSchema, (row) => row.postcode);
+  const postcodes = await readKeyed(folder, 'postcodes.csv', postcodeRowSchema, (row) => row.postcode);
   if (!postcodes.ok) return postcodes;
   const unknown = postcodes.value.find(({ row }) => !germanPostcodes.value.has(row.postcode));
   if (unknown !== undefined) {
@@ -83,20 +83,24 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
       expected,
     });
   }
-  const streets = (await isFile(join(folder, STREETS)))
-    ? await readTable(folder, STREETS, streetRowSchema, (row) => `${row.postcode} ${row.street} ${row.house}`)
-    : ok([]);
-  if (!streets.ok) return streets;
+  const streets = await readKeyed(
+    folder,
+    STREETS,
+    streetRowSchema,
+    (row) => `${row.postcode} ${row.street} ${row.house}`,
+  );
+  const hasNoStreets = !streets.ok && streets.failure.code === 'file-missing';
+  if (!streets.ok && !hasNoStreets) return streets;
   const districts = await readJson(folder, 'districts.json', districtsFileSchema);
   if (!districts.ok) return districts;
-  const publicHolidays = await readTable(
+  const publicHolidays = await readKeyed(
     folder,
     'public-holidays.csv',
     publicHolidayRowSchema,
     (row) => row.date,
   );
   if (!publicHolidays.ok) return publicHolidays;
-  const schoolHolidays = await readTable(
+  const schoolHolidays = await readKeyed(
     folder,
     'school-holidays.csv',
     schoolHolidayRowSchema,
@@ -111,7 +115,7 @@ export async function readRegion(folder: string): Promise<Result<LoadedRegion, R
   const files = {
     region: region.value,
     postcodes: rowsOf(postcodes.value),
-    streets: rowsOf(streets.value),
+    streets: streets.ok ? rowsOf(streets.value) : [],
     districts: districts.value,
     publicHolidays: rowsOf(publicHolidays.value),
     schoolHolidays: rowsOf(schoolHolidays.value),
@@ -167,14 +171,14 @@ export async function readGermanPostcodes(): Promise<Result<GermanPostcodes, Reg
     : ok(codes);
 }
 
-/** A CSV file in which no two rows have the same key. */
-async function readTable<Schema extends z.ZodType>(
+/** A table in which no two rows have the same key. */
+async function readKeyed<Schema extends z.ZodType>(
   folder: string,
   file: string,
   schema: Schema,
   keyOf: (row: z.output<Schema>) => string | number,
 ): Promise<Result<readonly CheckedRow<z.output<Schema>>[], RegionFailure>> {
-  const rows = await readCsv(folder, file, schema);
+  const rows = await readTable(folder, file, schema);
   if (!rows.ok) return rows;
   const seen = new Set<string | number>();
   for (const { line, row } of rows.value) {

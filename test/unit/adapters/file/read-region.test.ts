@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listRegions, readRegion } from '../../../../shared/adapters/file/read-region.ts';
+import { recordsFileOf } from '../../../../shared/adapters/file/table-records.ts';
 import { DEFAULT_FIGURES } from '../../../../shared/domain/matching/figures.ts';
 import { parseLocalDate } from '../../../../shared/domain/time/local-date.ts';
 
@@ -114,6 +115,39 @@ describe('a region as a folder of data', () => {
     const loaded = await readWith('region.json', regionWith({ figures: undefined, asOf: undefined }));
     expect(loaded.ok && loaded.value.region.figures).toEqual({ ...DEFAULT_FIGURES, careNoticeLaw: '' });
     expect(loaded.ok && 'asOf' in loaded.value.profile).toBe(false);
+  });
+
+  describe('with a table as records', () => {
+    const table = 'school-holidays.csv';
+    const record = { first: '2026-07-20', last: '2026-09-01', name: 'Sommerferien' };
+    const readRecords = async (...records: readonly unknown[]) => {
+      const fromTable = await readRegion(folder);
+      await rm(join(folder, table));
+      return { fromTable, fromRecords: await readWith(recordsFileOf(table), JSON.stringify(records)) };
+    };
+
+    it('is the region of the table', async () => {
+      const { fromTable, fromRecords } = await readRecords({ line: 2, record });
+      expect(fromTable.ok).toBe(true);
+      expect(fromRecords).toEqual(fromTable);
+    });
+
+    it('names the line of the table', async () => {
+      const wrong = { line: 7, record: { ...record, last: '2026-02-30' } };
+      const { fromRecords } = await readRecords({ line: 2, record }, wrong);
+      expect(fromRecords).toMatchObject({
+        ok: false,
+        failure: { code: 'wrong-value', file: table, line: 7, field: 'last' },
+      });
+    });
+
+    it('is refused when they are no records', async () => {
+      const { fromRecords } = await readRecords(record);
+      expect(fromRecords).toMatchObject({
+        ok: false,
+        failure: { code: 'wrong-value', file: 'school-holidays.csv.json', field: '0.line' },
+      });
+    });
   });
 
   it.each([

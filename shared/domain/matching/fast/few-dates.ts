@@ -3,7 +3,7 @@ import { dateIn } from '../match-index/week-number.ts';
 import type { CareCase, SessionsAtOne } from './care-case.ts';
 import type { Family } from './family.ts';
 import type { Gaps } from './gaps.ts';
-import { datesIn, forEachWeek, type HeldSessions } from './held.ts';
+import { forEachWeek, type HeldSessions } from './held.ts';
 import type { Request } from './request.ts';
 import { countDates } from './session-rows.ts';
 
@@ -17,24 +17,12 @@ export function fewDates(
   care: CareCase,
   gaps: Gaps,
 ): readonly LocalDate[] | undefined {
-  const mayBe = care.atOne === undefined ? mayBeFew(care, gaps) : mayBeFewAtOne(family, care.atOne);
-  return mayBe ? datesWithGap(request, family, care, gaps) : undefined;
+  if (care.atOne !== undefined && !mayBeFew(family, care.atOne)) return undefined;
+  return datesWithGap(request, family, care, gaps);
 }
 
 /** Whether the dates with a gap can be few enough at all: no more of them than there are in the sessions with most. */
-function mayBeFew({ sessions }: CareCase, gaps: Gaps): boolean {
-  let all = 0;
-  for (const held of sessions) all += datesIn(held);
-  if (all < DATES_PER_HELPER_DATE) return false;
-  for (let row = 0; row < gaps.count; row += 1) {
-    const held = sessions[gaps.session[row] ?? 0];
-    if (held !== undefined && datesIn(held) > MOST_HELPER_DATES) return false;
-  }
-  return true;
-}
-
-/** The same of sessions that each answer for themselves. */
-function mayBeFewAtOne(family: Family, { rows, begin, end, where }: SessionsAtOne): boolean {
+function mayBeFew(family: Family, { rows, begin, end, where }: SessionsAtOne): boolean {
   let all = 0;
   for (let row = begin; row < end; row += 1) {
     const dates = countDates(rows, row);

@@ -2,14 +2,11 @@ import { bitsBetween, bitsIn, lostCells } from './cells.ts';
 import type { ChildWeek } from './child-week.ts';
 import type { NeedRows } from './session-needs.ts';
 
-/** Columns of needs, as of `NeedRows` or `Gaps`. */
-export type UnitedRows = Readonly<Record<keyof Pick<NeedRows, 'child' | 'from' | 'to'>, ArrayLike<number>>>;
-
 /** How many cells of one day some needs, from row `begin` to before `end`, leave uncovered in all: for at least one child. */
 export function unitedCells(
   weeks: readonly ChildWeek[],
   day: number,
-  { child, from, to }: UnitedRows,
+  { child, from, to }: NeedRows,
   begin: number,
   end: number,
 ): number {

@@ -1,7 +1,7 @@
 import type { Segment } from '../match-index/segment.ts';
-import type { CareCase } from './care-case.ts';
-import type { AttendedOffer } from './care-of-offer.ts';
-import type { Held } from './held.ts';
+import type { CareCase } from './care/care-case.ts';
+import type { AttendedOffer } from './care/care-of-offer.ts';
+import type { Held } from './sessions/held.ts';
 import type { Request } from './request.ts';
 import type { HeldOf, SeenVariant } from './seen-variant.ts';
 

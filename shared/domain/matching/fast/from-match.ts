@@ -2,7 +2,7 @@ import type { Match } from '../match-result.ts';
 import { NO_DATE } from '../match-index/segment.ts';
 import { askAll } from './answer.ts';
 import { NO_MINUTES, rankOf, type JudgedVariant } from './judged.ts';
-import { NO_TRAVEL } from './screened-place.ts';
+import { NO_TRAVEL } from './screen/screened-place.ts';
 
 /** What the reference found of an offer, as far as verdict and order go. */
 export function fromMatch({

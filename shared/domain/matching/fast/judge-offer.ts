@@ -1,6 +1,6 @@
 import type { Segment } from '../match-index/segment.ts';
 import type { Match } from '../match-result.ts';
-import type { CareTerms } from './care-terms.ts';
+import type { CareTerms } from './care/care-terms.ts';
 import { fromMatch } from './from-match.ts';
 import { FITS_WITH_CARE_RANK, type JudgedVariant } from './judged.ts';
 import {

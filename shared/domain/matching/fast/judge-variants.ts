@@ -2,9 +2,9 @@ import type { Segment } from '../match-index/segment.ts';
 import { CRITERIA } from '../match-result.ts';
 import { bitOf } from './answer.ts';
 import { attendanceIn } from './attendance.ts';
-import type { CareAnswer } from './care-result.ts';
-import type { CareTerms } from './care-terms.ts';
-import { type AttendedOffer, careAnswerTo, careQuestionOf, type CareQuestion } from './care-of-offer.ts';
+import type { CareAnswer } from './care/care-result.ts';
+import type { CareTerms } from './care/care-terms.ts';
+import { type AttendedOffer, careAnswerTo, careQuestionOf, type CareQuestion } from './care/care-of-offer.ts';
 import {
   ASK_RANK,
   compareJudged,
@@ -15,8 +15,8 @@ import {
   type JudgedVariant,
 } from './judged.ts';
 import { nothingNoted, note, PASSES, type Noted } from './noted.ts';
-import { ownTimeOf } from './own-time-answer.ts';
-import { screenOf, type Screened } from './screen.ts';
+import { ownTimeOf } from './screen/own-time-answer.ts';
+import { screenOf, type Screened } from './screen/screen.ts';
 import { countVariants, type SeenVariant } from './seen-variant.ts';
 
 const CARE = bitOf('care');

@@ -1,7 +1,7 @@
 import type { Verdict } from '../match-result.ts';
 import { compareOfferIds } from '../match-index/offer-ids.ts';
 import type { Segment } from '../match-index/segment.ts';
-import { bitsIn } from './cells.ts';
+import { bitsIn } from './days/cells.ts';
 
 /** One way of attending an offer, judged as far as verdict and order go. Bits as in `CRITERIA`. */
 export type JudgedVariant = {

@@ -1,6 +1,6 @@
 import { compareOfferIds, offerIdCount, type OfferIds } from '../match-index/offer-ids.ts';
 import type { CandidatesOfSegment } from './candidates.ts';
-import { inOrderOf } from './stable-order.ts';
+import { inOrderOf } from './columns/stable-order.ts';
 
 /** Some candidates in the order of the ids of the offers that stand for them, a column by candidate. Ids ascend within each segment. */
 export function inOrderOfIds(

@@ -1,5 +1,5 @@
 import { bitCount, type JudgedVariant } from './judged.ts';
-import { inOrderOf } from './stable-order.ts';
+import { inOrderOf } from './columns/stable-order.ts';
 
 /** All that the order of candidates hangs on but the id, a row a candidate. */
 export type OrderColumns = {

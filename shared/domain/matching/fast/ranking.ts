@@ -11,14 +11,14 @@ import { CRITERIA, type Match, type MatchResult, type Verdict } from '../match-r
 import { FIELDS_IN_TABLE_ORDER } from '../next-question.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
-import { judgingTerms, trialTerms } from './care-terms.ts';
+import { judgingTerms, trialTerms } from './care/care-terms.ts';
 import { candidatesOf } from './candidates.ts';
 import { currentAmong, isCurrentOn } from './current.ts';
 import { judgeOf, type Judge } from './judge-offer.ts';
 import { compareOffers, NO_RANK, verdictAt, type JudgedOffer } from './judged.ts';
-import { leversOn } from './levers-ranking.ts';
-import { nearPlacesOf } from './near-places.ts';
-import { careNear } from './new-care-answer.ts';
+import { leversOn } from './levers/levers-ranking.ts';
+import { nearPlacesOf } from './new-care/near-places.ts';
+import { careNear } from './new-care/new-care-answer.ts';
 import { requestOf } from './request.ts';
 import { countVariants } from './seen-variant.ts';
 import { shownMatch } from './shown/shown-match.ts';

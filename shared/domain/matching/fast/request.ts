@@ -5,19 +5,19 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
 import { hasEntries } from '../care/care-wanted.ts';
-import { casesOf, type Cases } from './cases.ts';
-import { childMonthsOf } from './child-months.ts';
-import { dayClassesOf, type DayClasses } from './day-classes.ts';
-import { familiesOf, type Family } from './family.ts';
-import type { Held } from './held.ts';
-import { heldIn } from './schedules-held.ts';
-import { noGaps, type Scratch } from './gaps.ts';
+import { casesOf, type Cases } from './care/cases.ts';
+import { childMonthsOf } from './days/child-months.ts';
+import { dayClassesOf, type DayClasses } from './days/day-classes.ts';
+import { familiesOf, type Family } from './sessions/family.ts';
+import type { Held } from './sessions/held.ts';
+import { heldIn } from './sessions/schedules-held.ts';
+import { noGaps, type Scratch } from './gaps/gaps.ts';
 import { childcareIn, seenVariantsOf, type ChildcareOf, type SeenVariants } from './seen-variant.ts';
-import { rowNumbers, type RowNumbers } from './row-numbers.ts';
-import { meaningsIn } from './meanings.ts';
-import { sessionNeeds } from './session-needs.ts';
+import { rowNumbers, type RowNumbers } from './columns/row-numbers.ts';
+import { meaningsIn } from './sessions/meanings.ts';
+import { sessionNeeds } from './sessions/session-needs.ts';
 import type { Setting } from './setting.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { surroundingsOf } from './ways/surroundings.ts';
 
 /** What all looks at the index in one request share. `familyOf` gives the week of a changed situation. */
 export type Request = Setting & {

@@ -1,9 +1,9 @@
 import type { CourseChildcare } from '../../offer/offer.ts';
 import { AT, CARE_FLAG, NO_DATE, NONE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
-import type { Held } from './held.ts';
-import { slotsOf } from './opening-hours.ts';
-import type { Attended } from './session-needs.ts';
-import { factsOfRow, type Spot, type Surroundings } from './surroundings.ts';
+import type { Held } from './sessions/held.ts';
+import { slotsOf } from './days/opening-hours.ts';
+import type { Attended } from './sessions/session-needs.ts';
+import { factsOfRow, type Spot, type Surroundings } from './ways/surroundings.ts';
 
 /** Bits of how something is attended. */
 export const MODE = { onSite: 1, online: 2 } as const;

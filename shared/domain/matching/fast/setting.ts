@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.ts';
-import type { ChildMonths } from './child-months.ts';
-import type { DayClasses } from './day-classes.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ChildMonths } from './days/child-months.ts';
+import type { DayClasses } from './days/day-classes.ts';
+import type { Surroundings } from './ways/surroundings.ts';
 
 /** What the meaning of a session hangs on in one request, whatever the index. */
 export type Setting = {

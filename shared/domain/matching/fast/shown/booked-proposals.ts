@@ -1,9 +1,9 @@
 import { MOST_PROPOSALS } from '../../care/proposals.ts';
-import { bookedPlacesFor } from '../booked-places.ts';
-import { isThereAlready, placeForBooked } from '../care-search.ts';
-import type { BookedPlaces, FoundPlace } from '../found-places.ts';
-import { hoursThatDo } from '../hours-that-do.ts';
-import type { PlacesByHours, Search } from '../search.ts';
+import { bookedPlacesFor } from '../new-care/booked-places.ts';
+import { isThereAlready, placeForBooked } from '../new-care/care-search.ts';
+import type { BookedPlaces, FoundPlace } from '../new-care/found-places.ts';
+import { hoursThatDo } from '../new-care/hours-that-do.ts';
+import type { PlacesByHours, Search } from '../new-care/search.ts';
 import { firstPlaces, type WayVia } from './way-via.ts';
 
 /** The places proposed to a child that has care. */

@@ -1,9 +1,9 @@
 import type { CatalogueOffer } from '../../../offer/catalogue.ts';
 import type { Place } from '../../../place/place.ts';
 import type { Variant } from '../../variants.ts';
-import type { CareOfSessions } from '../care-answer.ts';
-import type { CareTerms } from '../care-terms.ts';
-import type { NearPlace } from '../near-places.ts';
+import type { CareOfSessions } from '../care/care-answer.ts';
+import type { CareTerms } from '../care/care-terms.ts';
+import type { NearPlace } from '../new-care/near-places.ts';
 
 /** A variant with sessions whose care is made out to be shown. `placeOf`: where the sessions of an occurrence's place are. */
 export type CaseToShow = {

@@ -1,12 +1,12 @@
 import { GRID_MINUTES } from '../../../time/intervals.ts';
-import type { CareCase } from '../care-case.ts';
-import { lostCells } from '../cells.ts';
-import type { ChildWeek } from '../child-week.ts';
-import type { Family } from '../family.ts';
-import type { HeldSessions } from '../held.ts';
+import type { CareCase } from '../care/care-case.ts';
+import { lostCells } from '../days/cells.ts';
+import type { ChildWeek } from '../days/child-week.ts';
+import type { Family } from '../sessions/family.ts';
+import type { HeldSessions } from '../sessions/held.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import type { Request } from '../request.ts';
-import type { Meaning } from '../session-needs.ts';
+import type { Meaning } from '../sessions/session-needs.ts';
 
 /** The least minutes to spare at a drop-off or pick-up among needs that are covered; `undefined` where there are none or enough not to be heeded. */
 export function leastSlackOf(request: Request, family: Family, care: CareCase): number | undefined {

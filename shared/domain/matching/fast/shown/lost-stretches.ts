@@ -1,7 +1,7 @@
-import { nextCovered, nextLost } from '../cells.ts';
-import type { ChildWeek } from '../child-week.ts';
-import type { Gaps } from '../gaps.ts';
-import type { HeldSessions } from '../held.ts';
+import { nextCovered, nextLost } from '../days/cells.ts';
+import type { ChildWeek } from '../days/child-week.ts';
+import type { Gaps } from '../gaps/gaps.ts';
+import type { HeldSessions } from '../sessions/held.ts';
 
 /** Calls with the cells between which a child is not covered in a row of gaps, ascending, counted from the midnight of the session's date. */
 export function forEachLost(

@@ -5,7 +5,7 @@ import { judgeVariant } from '../../judge.ts';
 import type { Segment } from '../../match-index/segment.ts';
 import type { Match } from '../../match-result.ts';
 import type { Variant } from '../../variants.ts';
-import type { CareTerms } from '../care-terms.ts';
+import type { CareTerms } from '../care/care-terms.ts';
 import type { StandingVariant } from '../judge-variants.ts';
 import type { CaseToShow } from './case-to-show.ts';
 import { shownParts } from './shown-parts.ts';

@@ -3,11 +3,11 @@ import { notApplicable, type CareAssessment } from '../../care/care-assessment.t
 import { heldOn } from '../../care/parts-held.ts';
 import { anyChildConcerned } from '../../care/without-sessions.ts';
 import type { Variant } from '../../variants.ts';
-import type { CareTerms } from '../care-terms.ts';
-import { daysWithStretch, easiestDays } from '../day-parts-answer.ts';
+import type { CareTerms } from '../care/care-terms.ts';
+import { daysWithStretch, easiestDays } from '../care/day-parts-answer.ts';
 import { NO_DATE } from '../../match-index/segment.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
-import { attendedIn, type PartsOfJob } from '../parts-of-job.ts';
+import { attendedIn, type PartsOfJob } from '../care/parts-of-job.ts';
 import type { CaseToShow } from './case-to-show.ts';
 import { shownSessions } from './shown-sessions.ts';
 import { firstSessions } from './shown-variant.ts';

@@ -4,8 +4,8 @@ import { isEndNotKnown } from '../../../time/schedule.ts';
 import { localDateFromDays, type LocalDate } from '../../../time/local-date.ts';
 import { AT, NO_DATE } from '../../match-index/segment.ts';
 import { UNKNOWN_PLACE, type PlacedSession, type Variant } from '../../variants.ts';
-import type { AttendedOffer } from '../care-of-offer.ts';
-import { firstDate, type HeldSessions } from '../held.ts';
+import type { AttendedOffer } from '../care/care-of-offer.ts';
+import { firstDate, type HeldSessions } from '../sessions/held.ts';
 import type { Request } from '../request.ts';
 
 /** Where the sessions of an occurrence's place are, and whether they are online. */

@@ -1,8 +1,8 @@
 import { MOST_PROPOSALS } from '../../care/proposals.ts';
-import { placeForUnbooked } from '../care-search.ts';
-import type { FoundPlace } from '../found-places.ts';
-import type { NearPlace } from '../near-places.ts';
-import { ageAt, type Search } from '../search.ts';
+import { placeForUnbooked } from '../new-care/care-search.ts';
+import type { FoundPlace } from '../new-care/found-places.ts';
+import type { NearPlace } from '../new-care/near-places.ts';
+import { ageAt, type Search } from '../new-care/search.ts';
 import { compareWays, type PlaceOnWay, type WayVia } from './way-via.ts';
 
 /** A place, with what it is to the child where that was looked at already. */

@@ -1,9 +1,9 @@
 import type { Place } from '../../../place/place.ts';
 import type { Frame } from '../../frame.ts';
 import { factsOfPlace } from '../../match-index/place-facts.ts';
-import type { FoundPlace } from '../found-places.ts';
-import type { NearPlace } from '../near-places.ts';
-import { UNKNOWN_WAY, wayBetween } from '../ways.ts';
+import type { FoundPlace } from '../new-care/found-places.ts';
+import type { NearPlace } from '../new-care/near-places.ts';
+import { UNKNOWN_WAY, wayBetween } from '../ways/ways.ts';
 
 /** Minutes home - place - session; infinite where the way to the session is not known. */
 export type WayVia = (place: NearPlace) => number;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NOT_CERTAIN, segmentWaysOf } from '../../../../../shared/domain/matching/fast/segment-ways.ts';
-import { factsOfRow } from '../../../../../shared/domain/matching/fast/spots.ts';
-import { wayBetween } from '../../../../../shared/domain/matching/fast/ways.ts';
+import { NOT_CERTAIN, segmentWaysOf } from '../../../../../shared/domain/matching/fast/ways/segment-ways.ts';
+import { factsOfRow } from '../../../../../shared/domain/matching/fast/ways/spots.ts';
+import { wayBetween } from '../../../../../shared/domain/matching/fast/ways/ways.ts';
 import { buildSegment } from '../../../../../shared/domain/matching/match-index/build-segment.ts';
 import { factsOfPlace } from '../../../../../shared/domain/matching/match-index/place-facts.ts';
 import type { Place, Precision } from '../../../../../shared/domain/place/place.ts';

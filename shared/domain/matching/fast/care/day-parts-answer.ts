@@ -1,0 +1,163 @@
+import { GRID_MINUTES, type Interval } from '../../../time/intervals.ts';
+import { DAY_PARTS, type DayPart } from '../../../offer/terms.ts';
+import { BEST_FIRST, daysNeeded, PARTS } from '../../care/assess-day-parts.ts';
+import { NO_DATE } from '../../match-index/segment.ts';
+import { ASK_OTHER, askField } from '../answer.ts';
+import { careOfSessions } from './care-answer.ts';
+import { careSettled, careUnknown, type CareAnswer } from './care-result.ts';
+import type { CareTerms } from './care-terms.ts';
+import type { CareCase } from './care-case.ts';
+import type { HeldSessions } from '../sessions/held.ts';
+import type { OfferTimes } from './doubts-answer.ts';
+import { NO_MINUTES } from '../judged.ts';
+import { attendedIn, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
+import { mayFitOn } from '../levers/parts-shut.ts';
+import { NEEDS_REFERENCE } from '../needs-reference.ts';
+import { bitsIn, lostCells } from '../days/cells.ts';
+import { concernedBy } from '../sessions/session-needs.ts';
+import { areCoveredDuring } from '../sessions/weigh.ts';
+import { HOME } from '../ways/surroundings.ts';
+import { UNKNOWN_WAY } from '../ways/ways.ts';
+
+/** Parts of the day from their packed form, in the order stated. */
+function unpackParts(packed: number): readonly DayPart[] {
+  const parts: DayPart[] = [];
+  for (let rest = packed; rest !== 0; rest >>>= 3) {
+    const part = DAY_PARTS[(rest & 7) - 1];
+    if (part !== undefined) parts.push(part);
+  }
+  return parts;
+}
+
+/** The best of what the parts give; the first stated of equals. Jobs that differ in nothing that counts are answered once. */
+export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
+  if (job.childcare !== undefined) return workOutParts(terms, job);
+  return (terms.knownParts[job.row] ??= workOutParts(terms, job));
+}
+
+function workOutParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
+  let best: CareAnswer | undefined;
+  for (const part of unpackParts(job.packedParts)) {
+    const answer = careOfPart(terms, job, part);
+    if (best === undefined || BEST_FIRST.indexOf(answer.result) < BEST_FIRST.indexOf(best.result))
+      best = answer;
+  }
+  return best ?? careUnknown(ASK_OTHER);
+}
+
+function careOfPart(terms: CareTerms, job: PartsOfJob, part: DayPart): CareAnswer {
+  switch (part) {
+    case 'shift':
+      return careUnknown(ASK_OTHER);
+    case 'flexible':
+    case 'full-time':
+      return byWeekBudget(terms, job, part);
+    case 'morning':
+    case 'afternoon':
+    case 'evening':
+      return byPart(terms, job, PARTS[part]);
+  }
+}
+
+function byWeekBudget(
+  { request, budgets }: CareTerms,
+  { times, hoursMin, spot }: PartsOfJob,
+  part: 'flexible' | 'full-time',
+): CareAnswer {
+  const way = times.isOnlineOnly ? 0 : request.surroundings.out(HOME, spot);
+  if (way === UNKNOWN_WAY) return careUnknown(ASK_OTHER);
+  const budget = budgets(way, times.isOnlineOnly);
+  if (budget === undefined) return careUnknown(askField('children.care'));
+  if (Number.isNaN(times.hoursMax)) return careUnknown(ASK_OTHER);
+  if (budget.paidMinutes >= times.hoursMax * 60) return careSettled('met', NO_MINUTES);
+  const underHalf = budget.paidMinutes < (hoursMin * 60) / 2;
+  return part === 'full-time' && underHalf ? careSettled('unmet', NO_MINUTES) : careUnknown(ASK_OTHER);
+}
+
+function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
+  const { times, hoursMin } = job;
+  const days = daysNeeded(Number.isNaN(times.hoursMax) ? undefined : times.hoursMax, part);
+  if (days === undefined) return careUnknown(ASK_OTHER);
+  if (terms.onlyFits && bitsIn(mayFitOn(terms, job, part)) < days) return careSettled('unmet', NO_MINUTES);
+  const easiest = easiestDays(terms, job, part, days);
+  if (easiest === undefined) return careUnknown(ASK_OTHER);
+  const care: CareCase = {
+    id: 0,
+    sessions: easiest,
+    attended: attendedIn(job),
+    childcare: job.childcare,
+    isOneADay: true,
+    hasCore: false,
+    atOne: undefined,
+  };
+  const asIf = { ...times, isComplete: true };
+  const whole = careOfConcerned(terms, care, asIf, job);
+  if (whole.result !== 'unmet' || terms.onlyFits) return { ...whole, gapMinutes: NOT_KNOWN };
+  const shortDays = daysNeeded(Number.isNaN(hoursMin) ? undefined : hoursMin, part) ?? days;
+  const stretch = Number.isNaN(hoursMin) ? undefined : (hoursMin * 60) / shortDays;
+  return stretch !== undefined && daysWithStretch(terms, job, part, stretch) < shortDays
+    ? { ...whole, gapMinutes: NOT_KNOWN }
+    : careUnknown(ASK_OTHER);
+}
+
+const NOT_KNOWN = (): number => NO_MINUTES;
+
+function careOfConcerned(
+  terms: CareTerms,
+  care: CareCase,
+  times: OfferTimes,
+  { first, spot }: PartsOfJob,
+): CareAnswer {
+  const { classes } = terms.request.days;
+  const isConcerned = care.sessions.some(({ day }) => concernedBy(classes, day, times.isOnlineOnly) !== 0);
+  if (!isConcerned) return { ...careSettled('met', 0), result: 'not-applicable' };
+  if (spot.isFar) throw NEEDS_REFERENCE;
+  const held = { first: first ?? NO_DATE, sessions: care.sessions };
+  return careOfSessions(terms, { number: undefined, care, times, isApprenticeship: false, held });
+}
+
+/** The part as sessions on those workdays on which it leaves the fewest uncovered minutes; ties: earlier in the week. */
+export function easiestDays(
+  { request, families: { ordinary } }: CareTerms,
+  job: PartsOfJob,
+  part: Interval,
+  days: number,
+): readonly HeldSessions[] | undefined {
+  const where = attendedIn(job)(0);
+  const measured: { readonly held: HeldSessions; readonly lost: number }[] = [];
+  for (const held of workdaySessions(request, job, part)) {
+    const needs = ordinary.meaningOf(held.time, where);
+    if (!needs.isKnown) return undefined;
+    const { rows, begin, count } = needs;
+    let lost = 0;
+    for (let row = begin; row < begin + count; row += 1) {
+      const week = ordinary.weeks[rows.child[row] ?? 0];
+      lost += lostCells(week, held.day, rows.from[row] ?? 0, rows.to[row] ?? 0);
+    }
+    measured.push({ held, lost });
+  }
+  return measured
+    .sort((one, other) => one.lost - other.lost || one.held.weekday - other.held.weekday)
+    .slice(0, days)
+    .map(({ held }) => held);
+}
+
+/** On how many workdays some covered stretch of work of that length lies in the part. */
+export function daysWithStretch(
+  { request, families: { ordinary } }: CareTerms,
+  job: PartsOfJob,
+  part: Interval,
+  minutes: number,
+): number {
+  const where = attendedIn(job)(0);
+  return workdaySessions(request, job, part).filter(({ day }) => {
+    for (let from = part.from; from + minutes <= part.to; from += GRID_MINUTES) {
+      const to = from + minutes;
+      const concerned = concernedBy(request.days.classes, day, where.isOnline);
+      if (!areCoveredDuring(ordinary.weeks, concerned, { day, from, to })) continue;
+      const { isKnown, gaps } = ordinary.meaningOf(request.days.times.numberOf(day, from, to), where);
+      if (isKnown && gaps === 0) return true;
+    }
+    return false;
+  }).length;
+}

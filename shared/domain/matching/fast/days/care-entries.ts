@@ -1,0 +1,47 @@
+import type { Child } from '../../../situation/situation.ts';
+import type { LocalDate } from '../../../time/local-date.ts';
+import { careEndsForSchool } from '../../care/child-age.ts';
+import { closesOnPublicHolidays, endsForSchool } from '../../care/coverage.ts';
+import type { Frame } from '../../frame.ts';
+import { byWeekday, type Span } from './spans.ts';
+import { HOME } from '../ways/surroundings.ts';
+
+/** One entry with its hours by weekday and the dates between which it is in force. */
+export type Entry = {
+  readonly place: number;
+  readonly closes: boolean;
+  readonly isBooked: boolean;
+  readonly first: number;
+  readonly last: number;
+  readonly byWeekday: readonly (readonly Span[])[];
+};
+
+/** The care of a child with the numbers of its places, one for each entry of its. */
+export function careEntriesOf(
+  { region, today }: Pick<Frame, 'region' | 'today'>,
+  child: Child,
+  places: readonly number[],
+): readonly Entry[] {
+  const schoolEnd = careEndsForSchool(child, region, today);
+  return (child.care ?? []).map(({ kind, hours, from, until }, index) => {
+    const end = endsForSchool(kind) && schoolEnd !== undefined ? schoolEnd : Number.POSITIVE_INFINITY;
+    return {
+      place: places[index] ?? HOME,
+      closes: closesOnPublicHolidays(kind),
+      isBooked: kind !== 'family' && kind !== 'other',
+      first: from ?? Number.NEGATIVE_INFINITY,
+      last: Math.min(until ?? Number.POSITIVE_INFINITY, end),
+      byWeekday: byWeekday(hours),
+    };
+  });
+}
+
+/** Whether an entry is in force on a date; `plain`: of a week on which no holidays are kept. */
+export function runsOn(
+  { first, last, closes }: Entry,
+  date: LocalDate,
+  plain: boolean,
+  publicHolidays: ReadonlySet<LocalDate>,
+): boolean {
+  return date >= first && date <= last && (plain || !closes || !publicHolidays.has(date));
+}

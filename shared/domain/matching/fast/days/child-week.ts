@@ -1,0 +1,125 @@
+import type { Child, Helper } from '../../../situation/situation.ts';
+import { MINUTES_PER_DAY } from '../../../time/clock-time.ts';
+import { addDays } from '../../../time/local-date.ts';
+import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
+import { careEntriesOf, runsOn } from './care-entries.ts';
+import { NEEDS_FINE_DAYS } from '../needs-reference.ts';
+import { byWeekday, cellsOf, countUncovered, nextDay, nightOf, textOf, type Span } from './spans.ts';
+import { HOME } from '../ways/surroundings.ts';
+import type { ChildWeekTerms } from './child-week-terms.ts';
+import { whereDuringOf, type WhereDuring } from './where-during.ts';
+
+/**
+ * When and where one child is looked after. `cover` gives the grid cells of a day that are covered, as bits, for the day
+ * `offset` days after that of a class; `whereDuring` the place at which the child is during a session of that class.
+ */
+export type ChildWeek = {
+  readonly child: Child;
+  readonly cover: (id: number, offset: number) => Uint32Array;
+  /** How many cells of a class's day before each cell are not covered: one entry more than cells. */
+  readonly uncoveredBefore: (id: number) => Uint16Array;
+  readonly whereDuring: WhereDuring;
+  /** Classes with the same text have the same hours in force on their dates, so that within the day a session means the same on them. */
+  readonly hoursOn: (id: number) => string;
+  /** The hours of booked care that begin on the day `offset` days after that of a class, minutes of that day. */
+  readonly bookedOn: (id: number, offset: number) => readonly Span[];
+};
+
+/** The least and greatest offsets from a session's day that its needs may reach. */
+const FIRST_OFFSET = -1;
+const OFFSETS = 4;
+
+/** Whether an entry runs on a day: not, on that day, or on the night before too. */
+type Running = '-' | 'd' | 'n';
+
+/** Care entries with the number of their place, and the helpers who come every week. */
+export function childWeekOf(
+  terms: ChildWeekTerms,
+  child: Child,
+  places: readonly number[],
+  helpers: readonly Helper[],
+): ChildWeek {
+  const { publicHolidays } = terms.frame.region;
+  const entries = careEntriesOf(terms.frame, child, places);
+  const helped = byWeekday(helpers.filter(({ every }) => every === 'week').map(({ hours }) => hours));
+  const covers: (Uint32Array | undefined)[] = [];
+  const uncovered: (Uint16Array | undefined)[] = [];
+  const booked: (readonly Span[] | undefined)[] = [];
+  const texts: (string | undefined)[] = [];
+  const textsByKey = new Map<string, string>();
+  function workOutCover(id: number, offset: number): Uint32Array {
+    const { date: day, plain, isFine } = terms.classOf(id);
+    if (offset !== 0 && !isFine) throw NEEDS_FINE_DAYS;
+    const date = addDays(day, offset);
+    const dayBefore = addDays(date, -1);
+    const [weekday, weekdayBefore] = [weekdayOf(date), weekdayOf(dayBefore)];
+    const spans: Span[] = [];
+    for (const entry of entries) {
+      if (!runsOn(entry, date, plain, publicHolidays)) continue;
+      for (const span of entry.byWeekday[weekday] ?? []) spans.push(span);
+      for (const span of entry.byWeekday[weekdayBefore] ?? []) {
+        if (span.to <= MINUTES_PER_DAY) continue;
+        if (!isFine) throw NEEDS_FINE_DAYS;
+        if (runsOn(entry, dayBefore, plain, publicHolidays)) spans.push(nextDay(span));
+      }
+    }
+    for (const span of helped[weekday] ?? []) spans.push(span);
+    for (const span of helped[weekdayBefore] ?? []) if (span.to > MINUTES_PER_DAY) spans.push(nextDay(span));
+    return cellsOf(spans);
+  }
+
+  /** Days of one weekday on which the same entries run, and ran on the day before, have the same text. */
+  function workOutText(id: number): string {
+    const { date, plain } = terms.classOf(id);
+    const dayBefore = addDays(date, -1);
+    const weekday = weekdayOf(date);
+    const running = entries.map((entry): Running => {
+      if (!runsOn(entry, date, plain, publicHolidays)) return '-';
+      return runsOn(entry, dayBefore, plain, publicHolidays) ? 'n' : 'd';
+    });
+    const key = `${String(weekday)}${running.join('')}`;
+    const known = textsByKey.get(key) ?? textOfDay(weekday, weekdayOf(dayBefore), running);
+    textsByKey.set(key, known);
+    return known;
+  }
+
+  function textOfDay(weekday: Weekday, before: Weekday, running: readonly Running[]): string {
+    const own = entries.map((entry, at) => {
+      const night = running[at] === 'n' ? nightOf(entry.byWeekday[before]) : '';
+      const day = running[at] === '-' ? '' : textOf(entry.byWeekday[weekday]);
+      return `${String(entry.place)}${entry.isBooked ? 'b' : ''} ${night} ${day}`;
+    });
+    return [...own, nightOf(helped[before]), textOf(helped[weekday])].join('|');
+  }
+
+  function workOutBooked(id: number, offset: number): readonly Span[] {
+    const { date: day, plain, isFine } = terms.classOf(id);
+    if (offset !== 0 && !isFine) throw NEEDS_FINE_DAYS;
+    const date = addDays(day, offset);
+    return entries.flatMap((entry) =>
+      entry.isBooked && runsOn(entry, date, plain, publicHolidays)
+        ? (entry.byWeekday[weekdayOf(date)] ?? [])
+        : [],
+    );
+  }
+
+  return {
+    child,
+    cover(id, offset) {
+      return (covers[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutCover(id, offset));
+    },
+    uncoveredBefore(id) {
+      return (uncovered[id] ??= countUncovered(this.cover(id, 0)));
+    },
+    whereDuring: whereDuringOf(terms, entries),
+    hoursOn: (id) => (texts[id] ??= workOutText(id)),
+    bookedOn(id, offset) {
+      return (booked[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutBooked(id, offset));
+    },
+  };
+}
+
+/** The same week with every entry's place another, as when a child goes to one of several places with equal hours. */
+export function elsewhere(week: ChildWeek, place: number): ChildWeek {
+  return { ...week, whereDuring: (id, from, to) => (week.whereDuring(id, from, to) === HOME ? HOME : place) };
+}

@@ -1,0 +1,105 @@
+import { WEEKDAYS } from '../../../time/weekday.ts';
+import { dateIn } from '../../match-index/week-number.ts';
+import { isAdded } from './added-gap.ts';
+import type { SessionsAtOne } from '../care/care-case.ts';
+import type { Family } from '../sessions/family.ts';
+import { NEEDS_REFERENCE } from '../needs-reference.ts';
+import type { Request } from '../request.ts';
+import type { Meaning } from '../sessions/session-needs.ts';
+import { SESSION_FLAG, type SessionRows } from '../sessions/session-rows.ts';
+import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
+
+/**
+ * On how many dates in school holidays closed schools would add a gap, of sessions that each answer for themselves. No more is counted than tells
+ * that there are too many.
+ */
+export function countAtOne(
+  { isSchoolHoliday, frame }: Pick<Request, 'isSchoolHoliday' | 'frame'>,
+  ordinary: Family,
+  schoolsClosed: Family,
+  { rows, begin, end, where }: SessionsAtOne,
+  isOneADay: boolean,
+): number {
+  const most = frame.region.figures.maxOpenHolidayDates;
+  let count = 0;
+  for (let row = begin; row < end && count <= most; row += 1) {
+    const time = rows.time[row] ?? 0;
+    if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) continue;
+    const open = ordinary.meaningOf(time, where);
+    const closed = schoolsClosed.meaningOf(time, where);
+    if (open.id === closed.id || (closed.isKnown && closed.gaps === 0)) continue;
+    const isAdded = closed.isKnown && isAnyAdded(ordinary, schoolsClosed, open, closed, rows.day[row] ?? 0);
+    const dates = isAdded || !closed.isKnown ? countIn(isSchoolHoliday, rows, row) : 0;
+    if (dates === 0) continue;
+    if (!closed.isKnown) return 0;
+    // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
+    if (!isOneADay || !areAllWithinDay(ordinary, schoolsClosed, { rows, begin, end, where }))
+      throw NEEDS_REFERENCE;
+    count += dates;
+  }
+  return count;
+}
+
+function areAllWithinDay(
+  ordinary: Family,
+  schoolsClosed: Family,
+  { rows, begin, end, where }: SessionsAtOne,
+): boolean {
+  for (let row = begin; row < end; row += 1) {
+    const time = rows.time[row] ?? 0;
+    if (!areGapsWithinDay(ordinary.meaningOf(time, where))) return false;
+    if (!areGapsWithinDay(schoolsClosed.meaningOf(time, where))) return false;
+  }
+  return true;
+}
+
+function areGapsWithinDay({ gaps, rows, begin, count }: Meaning): boolean {
+  if (gaps === 0) return true;
+  for (let row = begin; row < begin + count; row += 1) {
+    const hasGap = (gaps & (1 << (rows.child[row] ?? 0))) !== 0;
+    if (hasGap && ((rows.from[row] ?? 0) < 0 || (rows.to[row] ?? 0) > CELLS_PER_DAY)) return false;
+  }
+  return true;
+}
+
+const WEEKS_PER_WORD = 32;
+
+function countIn(isSchoolHoliday: Request['isSchoolHoliday'], rows: SessionRows, row: number): number {
+  const { words, wordsFrom, wordsTo, firstWeek, weekday } = rows;
+  const day = WEEKDAYS[weekday[row] ?? 0] ?? 0;
+  const begin = wordsFrom[row] ?? 0;
+  let dates = 0;
+  for (let at = begin; at < (wordsTo[row] ?? 0); at += 1) {
+    const first = (firstWeek[row] ?? 0) + (at - begin) * WEEKS_PER_WORD;
+    for (let rest = words[at] ?? 0; rest !== 0; rest &= rest - 1) {
+      if (isSchoolHoliday(dateIn(first + 31 - Math.clz32(rest & -rest), day))) dates += 1;
+    }
+  }
+  return dates;
+}
+
+function isAnyAdded(
+  ordinary: Family,
+  schoolsClosed: Family,
+  open: Meaning,
+  closed: Meaning,
+  day: number,
+): boolean {
+  for (let row = closed.begin; row < closed.begin + closed.count; row += 1) {
+    const child = closed.rows.child[row] ?? 0;
+    if ((closed.gaps & (1 << child)) === 0) continue;
+    const has = { from: closed.rows.from[row] ?? 0, to: closed.rows.to[row] ?? 0 };
+    if (isAdded({ ordinary, schoolsClosed }, child, day, gapOf(open, child), has)) return true;
+  }
+  return false;
+}
+
+const NOTHING: Span = { from: 0, to: 0 };
+
+function gapOf({ gaps, rows, begin, count }: Meaning, child: number): Span {
+  if ((gaps & (1 << child)) === 0) return NOTHING;
+  for (let row = begin; row < begin + count; row += 1) {
+    if (rows.child[row] === child) return { from: rows.from[row] ?? 0, to: rows.to[row] ?? 0 };
+  }
+  return NOTHING;
+}

@@ -1,0 +1,80 @@
+import type { CareQuestion } from '../care/care-of-offer.ts';
+import type { Judge } from '../judge-offer.ts';
+import type { AskedVariant } from '../judge-variants.ts';
+import type { Standings } from '../standings.ts';
+
+/** How all candidates stand as things are, and the judge that said so. */
+type Stated = { readonly standings: Standings; readonly judge: Judge };
+
+/** How many of the closed candidates each change of care, by the judge after it, opens. All changes are tried on one way of attending an offer before the next is looked at. */
+export function countOpenedByCare(
+  stated: Stated,
+  closed: Uint32Array,
+  changed: readonly Judge[],
+): ReadonlyMap<Judge, number> {
+  const { standings } = stated;
+  const { alone, untold } = careAloneAmong(stated, closed);
+  const opened = changed.map((judge) => ({ judge, candidates: new Set<number>() }));
+  for (const { judge, candidates } of opened) {
+    for (const candidate of untold) if (opensIn(judge, standings, candidate)) candidates.add(candidate);
+  }
+  for (const { asked, candidates } of alone) {
+    // It does not fit as things are: none of these candidates does.
+    const isShut = stated.judge.isAnswered(asked);
+    for (const { judge, candidates: all } of opened) {
+      if ((isShut && judge.leavesAsIs(asked)) || !judge.careFits(asked)) continue;
+      for (const candidate of candidates) all.add(candidate);
+    }
+  }
+  return new Map(opened.map(({ judge, candidates }) => [judge, candidates.size]));
+}
+
+/** One way of attending an offer in which nothing but care stands in the way, and the candidates that open when it fits. */
+type CareAlone = { readonly asked: AskedVariant; readonly candidates: number[] };
+
+/** All such ways, those with equal answers once; `untold`: the candidates of which it cannot be told. */
+type AllCareAlone = { readonly alone: readonly CareAlone[]; readonly untold: readonly number[] };
+
+/** A change of care opens only what nothing but care stands in the way of, in some date or variant. */
+function careAloneAmong({ judge, standings }: Stated, closed: Uint32Array): AllCareAlone {
+  const alone: CareAlone[] = [];
+  const byNumber = new Map<number, CareAlone>();
+  const untold: number[] = [];
+  for (const candidate of closed) {
+    const offers = standings.candidates.offersOf(candidate);
+    if (standings.isCertainNo[candidate] === 1 && offers.length === 1) continue;
+    const segment = standings.candidates.segmentOf(candidate);
+    for (const offer of offers) {
+      const ways = judge.onlyByCare(segment, offer);
+      if (ways === undefined) untold.push(candidate);
+      for (const asked of ways ?? []) {
+        if (neverFits(asked.question)) continue;
+        const number = numberOf(asked.question);
+        const known = number === undefined ? undefined : byNumber.get(number);
+        if (known !== undefined) {
+          known.candidates.push(candidate);
+          continue;
+        }
+        const added = { asked, candidates: [candidate] };
+        alone.push(added);
+        if (number !== undefined) byNumber.set(number, added);
+      }
+    }
+  }
+  return { alone, untold };
+}
+
+function numberOf(question: CareQuestion): number | undefined {
+  return question.kind === 'sessions' || question.kind === 'day-parts' ? question.number : undefined;
+}
+
+/** Whether no change of care makes the answer a yes: it is settled, or some times are missing. */
+function neverFits(question: CareQuestion): boolean {
+  return question.kind === 'settled' || (question.kind === 'sessions' && !question.times.isComplete);
+}
+
+/** Whether any offer of a candidate fits. */
+export function opensIn(judge: Judge, { candidates }: Standings, candidate: number): boolean {
+  const segment = candidates.segmentOf(candidate);
+  return candidates.offersOf(candidate).some((offer) => judge.fits(segment, offer));
+}

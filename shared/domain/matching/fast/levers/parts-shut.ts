@@ -1,0 +1,47 @@
+import type { Interval } from '../../../time/intervals.ts';
+import { WORKDAYS } from '../../../time/weekday.ts';
+import { hasEntries } from '../../care/care-wanted.ts';
+import { keepCovering } from '../new-care/booked-cover.ts';
+import type { CareTerms } from '../care/care-terms.ts';
+import { addGaps, GAP_FLAG } from '../gaps/gaps.ts';
+import { attendedIn, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
+
+const ALL_WORKDAYS = 0b11111;
+
+/** The workdays, Monday lowest, on which a part may leave no gap after a change: those it touches, and those on which none stays as it is. */
+export function mayFitOn(terms: CareTerms, job: PartsOfJob, part: Interval): number {
+  const { tried, openDays: known } = terms;
+  if (tried === undefined || job.childcare !== undefined) return ALL_WORKDAYS;
+  const row = terms.request.partRows.after(job.placeRow, -1 - part.from);
+  let days = (known[row] ??= openDays(terms, job, part));
+  for (const weekday of WORKDAYS) {
+    if (!tried.isAllUnchangedOn(job.days.ofPlain(weekday))) days |= 1 << weekday;
+  }
+  return days;
+}
+
+/** Those on which the situation as stated leaves no gap, or only such as the hours of some place with room cover. */
+function openDays({ request, stated, places }: CareTerms, job: PartsOfJob, part: Interval): number {
+  const { gaps } = request.scratch;
+  const { openings, mask, withRoom } = places;
+  const where = attendedIn(job)(0);
+  const sessions = workdaySessions(request, job, part);
+  let open = 0;
+  for (const [session, held] of sessions.entries()) {
+    const needs = stated.meaningOf(held.time, where);
+    gaps.count = 0;
+    if (needs.isKnown && needs.gaps !== 0) addGaps(gaps, session, held.time, needs);
+    let isOpen = true;
+    for (let row = 0; row < gaps.count && isOpen; row += 1) {
+      if (((gaps.flags[row] ?? 0) & GAP_FLAG.withinDay) === 0) continue;
+      mask.set(withRoom);
+      const child = stated.situation.children[gaps.child[row] ?? 0];
+      if (child !== undefined && hasEntries(child)) {
+        keepCovering(request, openings, stated, gaps, row, mask);
+      }
+      isOpen = mask.some((word) => word !== 0);
+    }
+    if (isOpen) open |= 1 << held.weekday;
+  }
+  return open;
+}

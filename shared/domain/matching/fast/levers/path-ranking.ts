@@ -1,0 +1,72 @@
+import { CRITERIA, type CriterionId, type GrantedChange, type MatchResult } from '../../match-result.ts';
+import { bitOf } from '../answer.ts';
+import { bitCount, type JudgedOffer } from '../judged.ts';
+import type { Judge } from '../judge-offer.ts';
+import { standingInFull, type Standings } from '../standings.ts';
+
+/** A change and the judge after it. */
+export type TriedOnAll = { readonly change: GrantedChange; readonly judge: Judge };
+
+type Pair = { readonly bits: number; readonly candidates: number[] };
+
+/** The pair of criteria that is exactly what is unmet for most candidates, each with the smallest change that meets it. */
+export function pathThrough(
+  standings: Standings,
+  judge: Judge,
+  tried: readonly TriedOnAll[],
+): MatchResult['path'] {
+  const pairs = new Map<number, Pair>();
+  for (let candidate = 0; candidate < standings.candidates.count; candidate += 1) {
+    const unmet =
+      standings.isCertainNo[candidate] === 1
+        ? inFull(judge, standings, candidate).unmet
+        : (standings.unmet[candidate] ?? 0);
+    if (bitCount(unmet) !== 2) continue;
+    const pair = pairs.get(unmet);
+    if (pair === undefined) pairs.set(unmet, { bits: unmet, candidates: [candidate] });
+    else pair.candidates.push(candidate);
+  }
+  const [most] = [...pairs.values()].sort(
+    (one, other) => other.candidates.length - one.candidates.length || compareTable(one.bits, other.bits),
+  );
+  if (most === undefined) return undefined;
+  const [first, second] = CRITERIA.filter((criterion) => (most.bits & bitOf(criterion)) !== 0);
+  if (first === undefined || second === undefined) return undefined;
+  return {
+    criteria: [first, second],
+    offers: most.candidates.length,
+    changes: [first, second].flatMap((criterion) => {
+      const change = smallestChange(criterion, standings, most.candidates, tried);
+      return change === undefined ? [] : [{ criterion, change }];
+    }),
+  };
+}
+
+function inFull(judge: Judge, { candidates }: Standings, candidate: number): JudgedOffer {
+  return standingInFull(judge, candidates.segmentOf(candidate), candidates.offersOf(candidate));
+}
+
+/** By the first criterion of the table, then by the second. */
+function compareTable(one: number, other: number): number {
+  return (one & -one) - (other & -other) || one - other;
+}
+
+function smallestChange(
+  criterion: CriterionId,
+  standings: Standings,
+  candidates: readonly number[],
+  tried: readonly TriedOnAll[],
+): GrantedChange | undefined {
+  const bit = bitOf(criterion);
+  const [best] = tried
+    .map(({ change, judge }) => ({
+      change,
+      meets: candidates.filter((candidate) => {
+        const { unmet, unknown } = inFull(judge, standings, candidate);
+        return ((unmet | unknown) & bit) === 0;
+      }).length,
+    }))
+    .filter(({ meets }) => meets > 0)
+    .sort((one, other) => other.meets - one.meets);
+  return best?.change;
+}

@@ -1,0 +1,39 @@
+import { keepCovering } from './booked-cover.ts';
+import { addMask, masksOn } from './covering-hours.ts';
+import { putNumber } from '../columns/number-column.ts';
+import type { Search } from './search.ts';
+
+/** The hours that cover the gaps of a child that has care, as bits; for one that has none each place answers for itself. */
+export function hoursThatDo(search: Search, child: number): Uint32Array {
+  const { near, gaps } = search;
+  const { mask, covering } = near;
+  const { words } = covering;
+  mask.fill(-1);
+  for (let row = 0; row < gaps.count; row += 1) {
+    if (gaps.child[row] !== child) continue;
+    const begin = rowOf(search, row) * words;
+    let any = 0;
+    for (let word = 0; word < words; word += 1) {
+      const both = (mask[word] ?? 0) & (covering.masks[begin + word] ?? 0);
+      mask[word] = both;
+      any |= both;
+    }
+    if (any === 0) break;
+  }
+  return mask;
+}
+
+/** The row of the mask for one gap. */
+function rowOf(search: Search, gap: number): number {
+  const { request, near, family, gaps } = search;
+  const { openings, covering } = near;
+  const day = request.days.times.day[gaps.time[gap] ?? 0] ?? 0;
+  const column = masksOn(covering, openings.patternOf(day));
+  const at = (gaps.meaning[gap] ?? 0) * family.weeks.length + (gaps.child[gap] ?? 0);
+  const known = column.values[at] ?? 0;
+  if (known !== 0) return known - 1;
+  keepCovering(request, openings, family, gaps, gap, covering.draft.fill(-1));
+  const added = addMask(covering);
+  putNumber(column, at, added + 1);
+  return added;
+}

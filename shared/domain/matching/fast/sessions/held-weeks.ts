@@ -1,0 +1,62 @@
+import { addDays, type LocalDate } from '../../../time/local-date.ts';
+import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
+import { dateIn, weekOf } from '../../match-index/week-number.ts';
+import type { DayGrouping } from '../days/day-classes.ts';
+
+/** Weeks as bits in the words from `begin` to before `end`: bit 0 of the first is `firstWeek`. */
+export type Weeks = {
+  readonly firstWeek: number;
+  readonly words: Uint32Array;
+  readonly begin: number;
+  readonly end: number;
+};
+
+const WINDOW_DAYS = 28;
+
+/** The weeks of the four weeks from an entry in which a weekday is held. */
+export function windowWeeks(
+  weekday: Weekday,
+  entry: LocalDate,
+  isHeldOn: (date: LocalDate) => boolean,
+): Weeks {
+  const firstWeek = weekOf(entry);
+  const words = new Uint32Array(1);
+  for (let week = firstWeek; week <= weekOf(addDays(entry, WINDOW_DAYS - 1)); week += 1) {
+    const date = dateIn(week, weekday);
+    if (date >= entry && date < entry + WINDOW_DAYS && isHeldOn(date)) {
+      words[0] = (words[0] ?? 0) | (1 << (week - firstWeek));
+    }
+  }
+  return { firstWeek, words, begin: 0, end: words.length };
+}
+
+/** Only the weeks in which the weekday is not before a date. */
+export function fromEntry(all: Weeks, weekday: Weekday, entry: LocalDate): Weeks {
+  const least = weekOf(entry) + (weekday < weekdayOf(entry) ? 1 : 0);
+  const words = all.words.slice(all.begin, all.end).map((word, at) => {
+    const before = least - (all.firstWeek + at * 32);
+    if (before <= 0) return word;
+    return before >= 32 ? 0 : word & (-1 << before);
+  });
+  return { firstWeek: all.firstWeek, words, begin: 0, end: words.length };
+}
+
+/** The weeks of a weekday by the class of the date, whatever weeks are put into classes beforehand. */
+export function splitDateByDate(
+  days: DayGrouping,
+  { firstWeek, words: all, begin, end }: Weeks,
+  weekday: Weekday,
+): ReadonlyMap<number, Uint32Array> {
+  const found = new Map<number, Uint32Array>();
+  const words = all.slice(begin, end);
+  words.forEach((word, at) => {
+    for (let bit = 0; bit < 32; bit += 1) {
+      if ((word & (1 << bit)) === 0) continue;
+      const day = days.ofDate(dateIn(firstWeek + at * 32 + bit, weekday));
+      const ofClass = found.get(day) ?? new Uint32Array(words.length);
+      found.set(day, ofClass);
+      ofClass[at] = (ofClass[at] ?? 0) | (1 << bit);
+    }
+  });
+  return found;
+}

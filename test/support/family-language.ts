@@ -1,5 +1,6 @@
 import { DEFAULT_FIGURES } from '../../shared/domain/matching/figures.ts';
 import { explainOffer } from '../../shared/domain/matching/match-offers.ts';
+import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
 import type { CriterionId, CriterionResult, Gap, Match } from '../../shared/domain/matching/match-result.ts';
 import type { Offer } from '../../shared/domain/offer/offer.ts';
 import type { CareKind } from '../../shared/domain/offer/terms.ts';
@@ -213,6 +214,16 @@ export function carePlace(id: string, openings: string, at: Place, own: Partial<
     },
     freshness: { ...someOffer('feed:any').freshness, checked: TODAY },
   });
+}
+
+/** What is asked of a matcher today. */
+export function asked(
+  who: Situation,
+  offers: readonly Offer[],
+  where: Region = region(),
+  levers = false,
+): MatchingInput {
+  return { situation: who, offers, region: where, today: TODAY, levers };
 }
 
 /** The match of one offer, with whatever other offers (childcare places) there are; the ranking makes out the same. */

@@ -2,7 +2,7 @@ import type { Match } from '../../shared/domain/matching/match-result.ts';
 import type { Offer } from '../../shared/domain/offer/offer.ts';
 import type { Place } from '../../shared/domain/place/place.ts';
 import type { Child, Situation } from '../../shared/domain/situation/situation.ts';
-import { course, judge, region, situation, timetable, town } from './family-language.ts';
+import { carePlace, course, judge, region, situation, timetable, town } from './family-language.ts';
 import { day } from './some-offer.ts';
 
 /**
@@ -23,6 +23,17 @@ export function mayCourse(times: string, own: Partial<Offer> = {}): Offer {
   const week = { first: day('2025-05-05'), last: day('2025-05-11') };
   return course(times, { timetable: timetable(times, week), places: [at('course')], ...own });
 }
+
+/** A childcare place somewhere in that town, `mo-fr 07:00-19:00` if not said otherwise. */
+export const openAt = (
+  id: string,
+  where: string,
+  own: Parameters<typeof carePlace>[3] = {},
+  open = 'mo-fr 07:00-19:00',
+): Offer => carePlace(`feed:${id}`, open, at(where), own);
+
+/** What a childcare place says that fetches children. */
+export const FETCHING = { fetches: true };
 
 /** A family of that town. */
 export function familyOf(children: readonly Child[], own: Partial<Situation> = {}): Situation {

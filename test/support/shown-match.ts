@@ -7,15 +7,15 @@ import type { Match } from '../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';
 import type { Offer } from '../../shared/domain/offer/offer.ts';
 import type { Situation } from '../../shared/domain/situation/situation.ts';
-import { child, kita, region, TODAY } from './family-language.ts';
+import { asked, child, kita, region } from './family-language.ts';
 import { at, CARE_TOWN } from './new-care-town.ts';
 
 /** All matches made out from the index alone: the reference takes childcare offers from the source, where it would fail. */
-export function madeOut({ offers, ...asked }: MatchingInput): readonly Match[] {
+export function madeOut({ offers, ...rest }: MatchingInput): readonly Match[] {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const { slice, total } = rankOffers({
-    ...asked,
-    index: buildIndex(offers, asked.region),
+    ...rest,
+    index: buildIndex(offers, rest.region),
     offers: {
       at: (segment, row) => byId.get(offerIdAt(segment.ids, row))!,
       withCare: () => {
@@ -28,7 +28,7 @@ export function madeOut({ offers, ...asked }: MatchingInput): readonly Match[] {
 
 /** The match of the first offer, made out from the index alone; with all others it is held to the reference. */
 export function shown(offers: readonly Offer[], who: Situation, where = region({}, CARE_TOWN)): Match {
-  const input = { situation: who, offers, region: where, today: TODAY, levers: false };
+  const input = asked(who, offers, where);
   const matches = madeOut(input);
   expect(JSON.stringify(matches)).toBe(JSON.stringify(matchOffers(input).matches));
   const match = matches.find(({ offer }) => offer.id === offers[0]?.id);

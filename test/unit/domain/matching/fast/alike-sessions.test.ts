@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { MatchingInput } from '../../../../../shared/domain/matching/matching-input.ts';
-import type { Offer } from '../../../../../shared/domain/offer/offer.ts';
-import type { Situation } from '../../../../../shared/domain/situation/situation.ts';
 import { addDays } from '../../../../../shared/domain/time/local-date.ts';
 import {
+  asked,
   carePlace,
   child,
   course,
@@ -21,10 +19,6 @@ import { ranked } from '../../../../support/ranked.ts';
 import { expectSameAnswer } from '../../../../support/ranking-against-reference.ts';
 
 // Sessions of one course at the same minutes are looked at once where they mean the same: here they do not.
-function asked(who: Situation, offers: readonly Offer[], where = region()): MatchingInput {
-  return { situation: who, offers, region: where, today: TODAY, levers: false };
-}
-
 describe('a course at 09:00 on two days', () => {
   test.each([
     ['near', 'fits'],

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { MatchingInput } from '../../../../../shared/domain/matching/matching-input.ts';
-import type { Offer } from '../../../../../shared/domain/offer/offer.ts';
-import type { Situation } from '../../../../../shared/domain/situation/situation.ts';
 import { addDays } from '../../../../../shared/domain/time/local-date.ts';
 import {
+  asked,
   care,
   carePlace,
   child,
@@ -15,7 +14,6 @@ import {
   region,
   situation,
   timetable,
-  TODAY,
   TOWN,
 } from '../../../../support/family-language.ts';
 import { ranked } from '../../../../support/ranked.ts';
@@ -23,10 +21,6 @@ import { expectSameAnswer } from '../../../../support/ranking-against-reference.
 import { day } from '../../../../support/some-offer.ts';
 
 // What sessions mean is remembered for all that mean the same: here they do not.
-function asked(who: Situation, offers: readonly Offer[], where = region()): MatchingInput {
-  return { situation: who, offers, region: where, today: TODAY, levers: false };
-}
-
 function verdictsOf(input: MatchingInput): readonly string[] {
   expectSameAnswer(input);
   return [...ranked(input).verdicts.values()];

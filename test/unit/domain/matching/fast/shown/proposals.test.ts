@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { explainOffer } from '../../../../../shared/domain/matching/match-offers.ts';
-import { addDays } from '../../../../../shared/domain/time/local-date.ts';
+import { explainOffer } from '../../../../../../shared/domain/matching/match-offers.ts';
+import { addDays } from '../../../../../../shared/domain/time/local-date.ts';
 import {
-  carePlace,
   child,
   course,
   gapLines,
@@ -10,28 +9,27 @@ import {
   kita,
   timetable,
   TODAY,
-} from '../../../../support/family-language.ts';
-import { at, familyOf, mayCourse, proposalLines } from '../../../../support/new-care-town.ts';
-import { madeOut, shown, UNTIL_ELEVEN } from '../../../../support/shown-match.ts';
-import { generateOffers } from '../../../../support/generate-offers.ts';
-import { generateFamilies, generateSituations } from '../../../../support/generate-situations.ts';
-import { day } from '../../../../support/some-offer.ts';
-import { SOME_REGION } from '../../../../support/some-region.ts';
-
-const place = (
-  id: string,
-  where: string,
-  own: Parameters<typeof carePlace>[3] = {},
-  open = 'mo-fr 07:00-19:00',
-) => carePlace(`feed:${id}`, open, at(where), own);
-const fetching = { fetches: true };
+} from '../../../../../support/family-language.ts';
+import {
+  at,
+  familyOf,
+  mayCourse,
+  proposalLines,
+  FETCHING,
+  openAt,
+} from '../../../../../support/new-care-town.ts';
+import { madeOut, shown, UNTIL_ELEVEN } from '../../../../../support/shown-match.ts';
+import { generateOffers } from '../../../../../support/generate-offers.ts';
+import { generateFamilies, generateSituations } from '../../../../../support/generate-situations.ts';
+import { day } from '../../../../../support/some-offer.ts';
+import { SOME_REGION } from '../../../../../support/some-region.ts';
 
 describe('the places proposed on a page', () => {
   test('say what is open', () => {
     const places = [
-      place('who', 'mini'),
-      place('hours', 'mini', fetching, ''),
-      place('free', 'other', { ...fetching, free: 1, asOf: addDays(TODAY, -31) }),
+      openAt('who', 'mini'),
+      openAt('hours', 'mini', FETCHING, ''),
+      openAt('free', 'other', { ...FETCHING, free: 1, asOf: addDays(TODAY, -31) }),
     ];
     expect(proposalLines(shown([mayCourse('mo 09:00-12:00'), ...places], familyOf([UNTIL_ELEVEN])))).toEqual([
       'hours: hours-not-known',
@@ -43,7 +41,7 @@ describe('the places proposed on a page', () => {
   test('are too late for a course that begins next week, at the border of an age open for it', () => {
     const who = familyOf([child('4y', UNTIL_ELEVEN.care)]);
     const offer = course('mo 09:00-12:00', { places: [at('course')] });
-    const until = place('until', 'mini', { ...fetching, ages: { fromMonths: 0, toMonths: 52 } });
+    const until = openAt('until', 'mini', { ...FETCHING, ages: { fromMonths: 0, toMonths: 52 } });
     expect(proposalLines(shown([offer, until], who))).toEqual(['until: age-border too-late']);
   });
 
@@ -52,12 +50,12 @@ describe('the places proposed on a page', () => {
     ['who has none', child('50m', [])],
   ])('to a child %s are the three with the shortest ways, counting ones first, then by id', (_name, one) => {
     const places = [
-      place('edge', 'edge', fetching),
-      place('other', 'other', fetching),
-      place('mini-b', 'mini', fetching),
-      place('mini-a', 'mini', fetching),
-      place('open', 'mini', { ...fetching, openings: [] }),
-      place('far', 'far', fetching),
+      openAt('edge', 'edge', FETCHING),
+      openAt('other', 'other', FETCHING),
+      openAt('mini-b', 'mini', FETCHING),
+      openAt('mini-a', 'mini', FETCHING),
+      openAt('open', 'mini', { ...FETCHING, openings: [] }),
+      openAt('far', 'far', FETCHING),
     ];
     const offer = mayCourse('mo,th 09:00-12:00');
     expect(proposalLines(shown([offer, ...places], familyOf([one])))).toEqual(['mini-a', 'mini-b', 'other']);
@@ -78,7 +76,7 @@ describe('the places proposed on a page', () => {
         last: day('2025-05-19'),
       }),
     });
-    const places = [place('other', 'other', fetching), place('mini', 'mini', fetching)];
+    const places = [openAt('other', 'other', FETCHING), openAt('mini', 'mini', FETCHING)];
     const match = shown([offer, ...places], familyOf([UNTIL_ELEVEN]));
     expect(gapLines(match.gaps).map((line) => line.slice(0, 10))).toEqual(['child 0 tu']);
     expect(proposalLines(match)).toEqual(['mini', 'other']);
@@ -86,7 +84,7 @@ describe('the places proposed on a page', () => {
 
   test('take two children at one place only where there is room for both', () => {
     const two = familyOf([child('20m', []), child('40m', [])]);
-    const places = [place('one', 'mini', { free: 1 }), place('two', 'other', { free: 2 })];
+    const places = [openAt('one', 'mini', { free: 1 }), openAt('two', 'other', { free: 2 })];
     const match = shown([mayCourse('mo 09:00-12:00'), ...places], two);
     expect(match.verdict).toBe('fits-with-care');
     expect(proposalLines(match, 1)).toEqual(['two', 'one: two-places']);
@@ -94,14 +92,14 @@ describe('the places proposed on a page', () => {
 
   test('are there for a child without care on several days, beside another with a gap', () => {
     const two = familyOf([UNTIL_ELEVEN, child('20m', [])]);
-    const match = shown([mayCourse('mo,tu 09:00-12:00'), place('mini', 'mini', fetching)], two);
+    const match = shown([mayCourse('mo,tu 09:00-12:00'), openAt('mini', 'mini', FETCHING)], two);
     expect(match.verdict).toBe('fits-with-care');
     expect(match.care.map((each) => each.child)).toEqual([0, 1]);
   });
 
   test('are those at which a child is anyway, whoever fetches', () => {
     const who = familyOf([child('50m', [kita('mo-fr 08:45-11:00', { place: at('mini') })])]);
-    const match = shown([mayCourse('mo 09:00-12:00'), place('there', 'mini')], who);
+    const match = shown([mayCourse('mo 09:00-12:00'), openAt('there', 'mini')], who);
     expect(proposalLines(match)).toEqual(['there']);
   });
 });

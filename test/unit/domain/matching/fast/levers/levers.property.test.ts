@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import { anyInput } from '../../../../support/any-family.ts';
-import { CORNER_CASES } from '../../../../support/any-request/corner-cases.ts';
-import { anyRequest } from '../../../../support/any-request/request.ts';
-import { expectSameAnswer } from '../../../../support/ranking-against-reference.ts';
-import { requestsToTry } from '../../../../support/requests-to-try.ts';
+import { anyInput } from '../../../../../support/any-family.ts';
+import { CORNER_CASES } from '../../../../../support/any-request/corner-cases.ts';
+import { anyRequest } from '../../../../../support/any-request/request.ts';
+import { expectSameAnswer } from '../../../../../support/ranking-against-reference.ts';
+import { requestsToTry } from '../../../../../support/requests-to-try.ts';
 
 const { numRuns, timeout } = requestsToTry(100);
 const anyCornerCase = fc.oneof(...Object.values(CORNER_CASES));

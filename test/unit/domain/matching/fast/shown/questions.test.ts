@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Match } from '../../../../../shared/domain/matching/match-result.ts';
-import type { CourseChildcare } from '../../../../../shared/domain/offer/offer.ts';
-import { carePlace, child, criterion, helper, kita, timetable } from '../../../../support/family-language.ts';
-import { at, familyOf, mayCourse, proposalLines } from '../../../../support/new-care-town.ts';
-import { shown, UNTIL_ELEVEN } from '../../../../support/shown-match.ts';
-import { day } from '../../../../support/some-offer.ts';
-
-const place = (
-  id: string,
-  where: string,
-  own: Parameters<typeof carePlace>[3] = {},
-  open = 'mo-fr 07:00-19:00',
-) => carePlace(`feed:${id}`, open, at(where), own);
-const fetching = { fetches: true };
+import type { Match } from '../../../../../../shared/domain/matching/match-result.ts';
+import type { CourseChildcare } from '../../../../../../shared/domain/offer/offer.ts';
+import { child, criterion, helper, kita, timetable } from '../../../../../support/family-language.ts';
+import {
+  at,
+  familyOf,
+  mayCourse,
+  proposalLines,
+  FETCHING,
+  openAt,
+} from '../../../../../support/new-care-town.ts';
+import { shown, UNTIL_ELEVEN } from '../../../../../support/shown-match.ts';
+import { day } from '../../../../../support/some-offer.ts';
 
 const DURING: CourseChildcare = { hours: [], during: true, certainty: 'stated' };
 
@@ -72,9 +71,9 @@ describe('the questions on a page', () => {
       reason === 'ask-part-time'
         ? child('50m', [kita('mo-fr 07:30-13:30', { place: at('kita') })])
         : child('50m', []);
-    expect(careOf(shown([offer, place('any', 'mini', {}, open)], familyOf([one]))).facts['reasons']).toEqual([
-      reason,
-    ]);
+    expect(careOf(shown([offer, openAt('any', 'mini', {}, open)], familyOf([one]))).facts['reasons']).toEqual(
+      [reason],
+    );
   });
 
   test('are those of the best part of the day of a job, with the places that would do', () => {
@@ -91,7 +90,7 @@ describe('the questions on a page', () => {
       timetable: { ...unknown, first: day('2025-05-05') },
     });
     const match = shown(
-      [job, place('mini', 'mini', fetching, 'mo-fr 06:00-19:00')],
+      [job, openAt('mini', 'mini', FETCHING, 'mo-fr 06:00-19:00')],
       familyOf([UNTIL_ELEVEN]),
     );
     expect([careOf(match).result, match.gaps, match.gapMinutesPerWeek]).toEqual(['met-with-place', [], null]);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, test } from 'vitest';
-import type { MatchingInput } from '../../../../../shared/domain/matching/matching-input.ts';
-import type { Offer } from '../../../../../shared/domain/offer/offer.ts';
-import { UNKNOWN_TIMETABLE } from '../../../../../shared/domain/offer/timetable-json.ts';
-import type { Slot } from '../../../../../shared/domain/time/slot.ts';
-import { WORKDAYS } from '../../../../../shared/domain/time/weekday.ts';
+import type { MatchingInput } from '../../../../../../shared/domain/matching/matching-input.ts';
+import type { Offer } from '../../../../../../shared/domain/offer/offer.ts';
+import { UNKNOWN_TIMETABLE } from '../../../../../../shared/domain/offer/timetable-json.ts';
+import type { Slot } from '../../../../../../shared/domain/time/slot.ts';
+import { WORKDAYS } from '../../../../../../shared/domain/time/weekday.ts';
 import {
   carePlace,
   child,
@@ -14,10 +14,10 @@ import {
   timetable,
   TODAY,
   town,
-} from '../../../../support/family-language.ts';
-import { expectSameAnswer } from '../../../../support/ranking-against-reference.ts';
-import { requestsToTry } from '../../../../support/requests-to-try.ts';
-import { day, someOffer } from '../../../../support/some-offer.ts';
+} from '../../../../../support/family-language.ts';
+import { expectSameAnswer } from '../../../../../support/ranking-against-reference.ts';
+import { requestsToTry } from '../../../../../support/requests-to-try.ts';
+import { day, someOffer } from '../../../../../support/some-offer.ts';
 
 const { numRuns, timeout } = requestsToTry(100);
 

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NOT_CERTAIN, segmentWaysOf } from '../../../../../shared/domain/matching/fast/ways/segment-ways.ts';
-import { factsOfRow } from '../../../../../shared/domain/matching/fast/ways/spots.ts';
-import { wayBetween } from '../../../../../shared/domain/matching/fast/ways/ways.ts';
-import { buildSegment } from '../../../../../shared/domain/matching/match-index/build-segment.ts';
-import { factsOfPlace } from '../../../../../shared/domain/matching/match-index/place-facts.ts';
-import type { Place, Precision } from '../../../../../shared/domain/place/place.ts';
-import type { Point } from '../../../../../shared/domain/place/point.ts';
-import { TRAVEL_MEANS } from '../../../../../shared/domain/place/travel-means.ts';
-import { regionByPoints } from '../../../../support/family-language.ts';
-import { someOffer } from '../../../../support/some-offer.ts';
+import {
+  NOT_CERTAIN,
+  segmentWaysOf,
+} from '../../../../../../shared/domain/matching/fast/ways/segment-ways.ts';
+import { factsOfRow } from '../../../../../../shared/domain/matching/fast/ways/spots.ts';
+import { wayBetween } from '../../../../../../shared/domain/matching/fast/ways/ways.ts';
+import { buildSegment } from '../../../../../../shared/domain/matching/match-index/build-segment.ts';
+import { factsOfPlace } from '../../../../../../shared/domain/matching/match-index/place-facts.ts';
+import type { Place, Precision } from '../../../../../../shared/domain/place/place.ts';
+import type { Point } from '../../../../../../shared/domain/place/point.ts';
+import { TRAVEL_MEANS } from '../../../../../../shared/domain/place/travel-means.ts';
+import { regionByPoints } from '../../../../../support/family-language.ts';
+import { someOffer } from '../../../../../support/some-offer.ts';
 
 const region = regionByPoints();
 const { travel } = region.figures;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inOrderOf } from '../../../../../shared/domain/matching/fast/columns/stable-order.ts';
+import { inOrderOf } from '../../../../../../shared/domain/matching/fast/columns/stable-order.ts';
 
 const NOT_KNOWN = 0x7fffffff;
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Match } from '../../../../../shared/domain/matching/match-result.ts';
-import type { CourseChildcare } from '../../../../../shared/domain/offer/offer.ts';
-import type { Child } from '../../../../../shared/domain/situation/situation.ts';
-import { addDays } from '../../../../../shared/domain/time/local-date.ts';
+import type { Match } from '../../../../../../shared/domain/matching/match-result.ts';
+import type { CourseChildcare } from '../../../../../../shared/domain/offer/offer.ts';
+import type { Child } from '../../../../../../shared/domain/situation/situation.ts';
+import { addDays } from '../../../../../../shared/domain/time/local-date.ts';
 import {
   care,
   child,
@@ -15,10 +15,10 @@ import {
   region,
   situation,
   timetable,
-} from '../../../../support/family-language.ts';
-import { at, CARE_TOWN, familyOf, mayCourse } from '../../../../support/new-care-town.ts';
-import { shown, UNTIL_ELEVEN } from '../../../../support/shown-match.ts';
-import { day } from '../../../../support/some-offer.ts';
+} from '../../../../../support/family-language.ts';
+import { at, CARE_TOWN, familyOf, mayCourse } from '../../../../../support/new-care-town.ts';
+import { shown, UNTIL_ELEVEN } from '../../../../../support/shown-match.ts';
+import { day } from '../../../../../support/some-offer.ts';
 
 describe('the gaps on a page', () => {
   test('of two sessions on a day are one where they meet', () => {

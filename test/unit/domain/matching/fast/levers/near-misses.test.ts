@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { UNKNOWN_TIMETABLE } from '../../../../../shared/domain/offer/timetable-json.ts';
-import { addDays, type LocalDate } from '../../../../../shared/domain/time/local-date.ts';
-import { weekdayOf } from '../../../../../shared/domain/time/weekday.ts';
+import type { MatchingInput } from '../../../../../../shared/domain/matching/matching-input.ts';
+import type { Offer } from '../../../../../../shared/domain/offer/offer.ts';
+import { UNKNOWN_TIMETABLE } from '../../../../../../shared/domain/offer/timetable-json.ts';
+import type { Situation } from '../../../../../../shared/domain/situation/situation.ts';
+import { addDays, type LocalDate } from '../../../../../../shared/domain/time/local-date.ts';
+import { weekdayOf } from '../../../../../../shared/domain/time/weekday.ts';
 import {
+  asked,
   care,
   child,
   course,
@@ -11,11 +15,14 @@ import {
   region,
   situation,
   timetable,
-  TODAY,
-} from '../../../../support/family-language.ts';
-import { ranked } from '../../../../support/ranked.ts';
-import { expectSameAnswer } from '../../../../support/ranking-against-reference.ts';
-import { day } from '../../../../support/some-offer.ts';
+} from '../../../../../support/family-language.ts';
+import { ranked } from '../../../../../support/ranked.ts';
+import { expectSameAnswer } from '../../../../../support/ranking-against-reference.ts';
+import { day } from '../../../../../support/some-offer.ts';
+
+function withLevers(who: Situation, offers: readonly Offer[]): MatchingInput {
+  return asked(who, offers, region(), true);
+}
 
 /** So many workdays from 7 April 2025 on. */
 function workdays(count: number): readonly LocalDate[] {
@@ -32,13 +39,7 @@ function courseWith(total: number, evenings: number) {
     at < total - evenings ? { date, from: 540, to: 660 } : { date, from: 1290, to: 1350 },
   );
   const { first: _first, last: _last, ...held } = timetable('', { dated });
-  return {
-    situation: situation([child('40m', [kita('mo-fr 08:00-14:00')])]),
-    offers: [course('', { timetable: held })],
-    region: region(),
-    today: TODAY,
-    levers: false,
-  };
+  return asked(situation([child('40m', [kita('mo-fr 08:00-14:00')])]), [course('', { timetable: held })]);
 }
 
 describe('a helper on dates of the ranking', () => {
@@ -67,7 +68,7 @@ describe('hours after care that run past midnight', () => {
   ])('help on the Saturday that follows, for learning at home at %s', (times, verdict) => {
     const who = situation([child('4y', [family('fr 20:00-00:30')])]);
     const offers = [course(`sa ${times}`, { online: true, places: [] })];
-    const input = { situation: who, offers, region: region(), today: TODAY, levers: false };
+    const input = asked(who, offers);
     expect([...ranked(input).verdicts.values()]).toEqual([verdict]);
     expectSameAnswer(input);
   });
@@ -76,7 +77,7 @@ describe('hours after care that run past midnight', () => {
 test('help that runs past midnight opens what is learned on the day that follows', () => {
   const who = situation([child('4y', [family('fr 20:00-23:00')])]);
   const offers = [course('sa 00:00-00:30', { online: true, places: [] })];
-  const input = { situation: who, offers, region: region(), today: TODAY, levers: true };
+  const input = withLevers(who, offers);
   expect(ranked(input).rest.levers?.map(({ change }) => change.change.kind)).toContain('edge-hours');
   expectSameAnswer(input);
 });
@@ -84,13 +85,7 @@ test('help that runs past midnight opens what is learned on the day that follows
 test('care that begins earlier on the day that follows opens what ends in the night', () => {
   const nights = family('th 14:00-24:00; fr 00:00-03:00');
   const who = situation([child('4y', [nights, care('childminder', 'fr 03:30-12:00')])]);
-  const input = {
-    situation: who,
-    offers: [course('th 20:00-03:00')],
-    region: region(),
-    today: TODAY,
-    levers: true,
-  };
+  const input = withLevers(who, [course('th 20:00-03:00')]);
   expect(ranked(input).rest.levers?.map(({ change }) => change.change.kind)).toContain('care-earlier');
   expectSameAnswer(input);
 });
@@ -110,7 +105,7 @@ describe('a helper in the afternoon', () => {
       hours: { min: most - 5, max: most },
     });
     const who = situation([child('4y', [family(`mo-fr ${covered}`)])]);
-    const input = { situation: who, offers: [job], region: region(), today: TODAY, levers: true };
+    const input = withLevers(who, [job]);
     expect(ranked(input).rest.levers?.map(({ change }) => change.change)).toContainEqual(
       expect.objectContaining({ kind: 'edge-hours', days }),
     );
@@ -130,7 +125,7 @@ describe('childcare of the course with one place for two children', () => {
       childcare: { ...childcare, ages: { fromMonths: 12, toMonths: 83 } },
     });
     const who = situation([first, second]);
-    const input = { situation: who, offers: [offer], region: region(), today: TODAY, levers: false };
+    const input = asked(who, [offer]);
     expect([...ranked(input).verdicts.values()]).toEqual([verdict]);
     expectSameAnswer(input);
   });

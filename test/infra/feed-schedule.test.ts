@@ -1,16 +1,19 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { Alarms } from '../../infra/alarms.ts';
 import { FeedSchedule } from '../../infra/feed-schedule.ts';
 import type { DeployedFeed } from '../../infra/region-folder.ts';
 import { scheduleFault } from './schedule-fault.ts';
-import { idIn } from './synthesized.ts';
+import { idIn, outsideFolder } from './synthesized.ts';
+
+const folder = outsideFolder();
+afterAll(folder.remove);
 
 /** What is ordered when, for these feeds. */
 function ordersOf(feeds: readonly DeployedFeed[]): readonly (readonly unknown[])[] {
-  const stack = new Stack(new App(), 'Stack');
+  const stack = new Stack(new App({ outdir: folder.path }), 'Stack');
   new FeedSchedule(stack, 'Schedule', {
     feeds,
     orders: new Queue(stack, 'Orders'),

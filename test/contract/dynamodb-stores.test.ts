@@ -1,5 +1,4 @@
 import { DeleteItemCommand, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll } from 'vitest';
 import { chunkKey, manifestKey } from '../../shared/adapters/dynamodb/item-keys.ts';
 import { createDynamoPartnerImports } from '../../shared/adapters/dynamodb/partner-imports.ts';
 import { createDynamoPartnerQuota } from '../../shared/adapters/dynamodb/partner-quota.ts';
@@ -7,7 +6,8 @@ import { createDynamoPartnerKeys } from '../../shared/adapters/dynamodb/partner-
 import type { CatalogueId } from '../../shared/domain/offer/catalogue.ts';
 import type { RegionId } from '../../shared/domain/place/region.ts';
 import { FEED } from '../support/numbered-offers.ts';
-import { dynamoStores, openEmbedded, scratchFolder } from '../support/stores.ts';
+import { embeddedForTests } from '../support/embedded-for-tests.ts';
+import { dynamoStores } from '../support/stores.ts';
 import { catalogueStoreContract } from './catalogue-store.contract.ts';
 import { importRunsContract } from './import-runs.contract.ts';
 import { offerStoreContract } from './offer-store.contract.ts';
@@ -18,15 +18,7 @@ import {
 } from './partner-stores.contract.ts';
 import { supplementStoreContract } from './supplement-store.contract.ts';
 
-const folder = scratchFolder();
-let embedded: Awaited<ReturnType<typeof openEmbedded>>;
-beforeAll(async () => {
-  embedded = await openEmbedded(folder.path);
-});
-afterAll(async () => {
-  await embedded.store.stop();
-  folder.remove();
-});
+const embedded = await embeddedForTests();
 
 // The second of several pieces, so that a store that looks at the first alone would not notice.
 async function secondPiece(region: RegionId, id: CatalogueId) {

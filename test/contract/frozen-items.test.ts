@@ -1,25 +1,18 @@
 import { BatchWriteItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Item } from '../../shared/adapters/dynamodb/item-codec.ts';
 import { toCatalogueOffer } from '../../shared/domain/offer/catalogue-changes.ts';
 import { parseRegionId } from '../../shared/domain/place/region.ts';
 import { FEED, numberedId, numberedOffers } from '../support/numbered-offers.ts';
 import { readCurrent, replayLog } from '../support/publish-offers.ts';
-import { dynamoStores, openEmbedded, scratchFolder } from '../support/stores.ts';
+import { embeddedForTests } from '../support/embedded-for-tests.ts';
+import { dynamoStores } from '../support/stores.ts';
 import itemsOfVersion1 from './frozen-items-v1.json' with { type: 'json' };
 
 // Items as earlier releases wrote them (see write-frozen-items.ts); these files never change. What is read from each must
 // stay the same for ever.
 
-const folder = scratchFolder();
-let embedded: Awaited<ReturnType<typeof openEmbedded>>;
-beforeAll(async () => {
-  embedded = await openEmbedded(folder.path);
-});
-afterAll(async () => {
-  await embedded.store.stop();
-  folder.remove();
-});
+const embedded = await embeddedForTests();
 
 const region = parseRegionId('berlin')!;
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toCatalogueOffer, versionsOf } from '../../../shared/domain/offer/catalogue-changes.ts';
 import type { Catalogue } from '../../../shared/domain/offer/catalogue.ts';
 import { ok } from '../../../shared/domain/result.ts';
@@ -11,24 +11,11 @@ import { FEED_CONTEXT, utf8 } from '../../support/feed-under-test.ts';
 import { feedUnderTest } from '../../support/import-under-test.ts';
 import { freshRegion } from '../../support/numbered-offers.ts';
 import { readCurrent, replayLog } from '../../support/publish-offers.ts';
-import {
-  dynamoStores,
-  memoryStores,
-  openEmbedded,
-  scratchFolder,
-  type Stores,
-} from '../../support/stores.ts';
+import { embeddedForTests } from '../../support/embedded-for-tests.ts';
+import { dynamoStores, memoryStores, type Stores } from '../../support/stores.ts';
 import { vhsFile, vhsRecord } from '../../support/vhs-record.ts';
 
-const folder = scratchFolder();
-let embedded: Awaited<ReturnType<typeof openEmbedded>>;
-beforeAll(async () => {
-  embedded = await openEmbedded(folder.path);
-});
-afterAll(async () => {
-  await embedded.store.stop();
-  folder.remove();
-});
+const embedded = await embeddedForTests();
 
 const FEED = feedUnderTest();
 const DAY = 24 * 3_600_000;

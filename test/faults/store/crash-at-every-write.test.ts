@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { toCatalogueOffer, versionsOf } from '../../../shared/domain/offer/catalogue-changes.ts';
 import type { Catalogue } from '../../../shared/domain/offer/catalogue.ts';
 import type { RegionId } from '../../../shared/domain/place/region.ts';
@@ -8,23 +8,10 @@ import { DEATHS, dyingAccess, type Death } from '../../support/faulty-dynamodb.t
 import { dyingStores } from '../../support/faulty-store.ts';
 import { FEED, freshRegion, numberedOffers } from '../../support/numbered-offers.ts';
 import { publishOffers, readCurrent, readCurrentIndex, replayLog } from '../../support/publish-offers.ts';
-import {
-  dynamoStores,
-  memoryStores,
-  openEmbedded,
-  scratchFolder,
-  type Stores,
-} from '../../support/stores.ts';
+import { embeddedForTests } from '../../support/embedded-for-tests.ts';
+import { dynamoStores, memoryStores, type Stores } from '../../support/stores.ts';
 
-const folder = scratchFolder();
-let embedded: Awaited<ReturnType<typeof openEmbedded>>;
-beforeAll(async () => {
-  embedded = await openEmbedded(folder.path);
-});
-afterAll(async () => {
-  await embedded.store.stop();
-  folder.remove();
-});
+const embedded = await embeddedForTests();
 
 type Dying = { readonly healthy: Stores; readonly dying: Stores; readonly hasDied: () => boolean };
 type Kind = {

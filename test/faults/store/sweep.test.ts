@@ -1,5 +1,5 @@
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DynamoAccess } from '../../../shared/adapters/dynamodb/dynamo-access.ts';
 import { manifestKey } from '../../../shared/adapters/dynamodb/item-keys.ts';
 import { createDynamoStoreSweep } from '../../../shared/adapters/dynamodb/store-sweep.ts';
@@ -13,23 +13,16 @@ import { sweepStore } from '../../../shared/use-cases/sweep-store.ts';
 import { dyingAccess } from '../../support/faulty-dynamodb.ts';
 import { FEED, freshRegion, numberedOffers } from '../../support/numbered-offers.ts';
 import { publishOffers, readCurrent, readCurrentIndex, replayLog } from '../../support/publish-offers.ts';
-import { dynamoStores, openEmbedded, scratchFolder } from '../../support/stores.ts';
+import { embeddedForTests } from '../../support/embedded-for-tests.ts';
+import { dynamoStores } from '../../support/stores.ts';
 
-const folder = scratchFolder();
-let embedded: Awaited<ReturnType<typeof openEmbedded>>;
-beforeAll(async () => {
-  embedded = await openEmbedded(folder.path);
-});
-afterAll(async () => {
-  await embedded.store.stop();
-  folder.remove();
-});
+const embedded = await embeddedForTests();
 
 const FIRST = numberedOffers(1, 60);
 const SECOND = [...numberedOffers(1, 30), ...numberedOffers(31, 60, 2)];
 const NEVER = [...numberedOffers(1, 20), ...numberedOffers(21, 60, 3)];
 const DAY = 24 * 3_600_000;
-const originals = () => createFileOriginals(folder.path);
+const originals = () => createFileOriginals(embedded.folder);
 
 const sweep = (region: RegionId, now: number, access: DynamoAccess = embedded.access) =>
   sweepStore(

@@ -3,7 +3,7 @@ import { CRITERIA } from '../match-result.ts';
 import { bitOf } from './answer.ts';
 import { attendanceIn } from './attendance.ts';
 import type { CareAnswer } from './care/care-result.ts';
-import type { CareTerms } from './care/care-terms.ts';
+import { withoutNearMisses, type CareTerms } from './care/care-terms.ts';
 import { type AttendedOffer, careAnswerTo, careQuestionOf, type CareQuestion } from './care/care-of-offer.ts';
 import {
   ASK_RANK,
@@ -63,6 +63,22 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   const { heldOf, attend, attendAs } = attendanceIn(request, isFine);
   const { maxOpenHolidayDates } = frame.region.figures;
   const noted = nothingNoted();
+  let unsought: CareTerms | undefined;
+
+  function isAnswered(question: CareQuestion): boolean {
+    return (
+      question.kind === 'sessions' &&
+      question.number !== undefined &&
+      care.known[question.number] !== undefined
+    );
+  }
+
+  /** Of a variant that is a no anyway only the order among noes hangs on care: a near miss matters where it stands before what is open. */
+  function answerForNo(question: CareQuestion): CareAnswer {
+    if (isAnswered(question)) return careAnswerTo(care, question);
+    const answer = careAnswerTo((unsought ??= withoutNearMisses(care)), question);
+    return answer.result === 'unknown' ? careAnswerTo(care, question) : answer;
+  }
 
   function judgeVariant(segment: Segment, offer: number, at: number, screened: Screened): JudgedVariant {
     const attended = attend(segment, offer, at);
@@ -72,7 +88,8 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     noted.near = screened.near;
     noted.asks = screened.asks;
     note(noted, OWN_TIME, ownTime(segment, offer, attended.careCase));
-    const answer = careAnswerTo(care, careQuestionOf(request, attended, isFine));
+    const question = careQuestionOf(request, attended, isFine);
+    const answer = noByOf(screened) === 0 ? careAnswerTo(care, question) : answerForNo(question);
     if (answer.result === 'unmet') {
       noted.unmet |= CARE;
       if (answer.isNearMiss) noted.near |= CARE;
@@ -159,10 +176,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
         answer.holidayDates() <= maxOpenHolidayDates
       );
     },
-    isAnswered: (question) =>
-      question.kind === 'sessions' &&
-      question.number !== undefined &&
-      care.known[question.number] !== undefined,
+    isAnswered,
     leavesAsIs(question) {
       if (isFine || question.kind !== 'sessions') return false;
       const { atOne } = question.care;

@@ -64,6 +64,11 @@ export function judgingTerms(
   };
 }
 
+/** The same terms with answers of their own, in which near misses by a care change are not looked for. */
+export function withoutNearMisses(terms: CareTerms): CareTerms {
+  return { ...terms, changes: changesNear([], terms.request.days.times), known: [], knownParts: [] };
+}
+
 /** The terms in which only what fits is told apart from what does not after a change; `frame` is that of the changed situation. */
 export function trialTerms(terms: CareTerms, { change, situation }: AppliedChange, frame: Frame): CareTerms {
   const { request, families } = terms;

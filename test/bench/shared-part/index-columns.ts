@@ -68,11 +68,11 @@ function weeksOf(rows: readonly { readonly segment: Segment; readonly week: numb
     return (ofSegment[week] ??= number(segment, week));
   };
   const number = (segment: Segment, week: number): number => {
-    const { weekday, from, to } = segment.occurrences;
+    const { occurrences, dates, stretches } = segment;
     const slots = heldOccurrences(segment, week).map((row) => ({
-      day: weekday[row]!,
-      from: from[row]!,
-      to: to[row]!,
+      day: dates.weekday[occurrences.dates[row]!]!,
+      from: stretches.from[occurrences.stretch[row]!]!,
+      to: stretches.to[occurrences.stretch[row]!]!,
     }));
     const key = JSON.stringify(slots);
     const found = known.get(key);

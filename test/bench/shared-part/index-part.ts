@@ -71,7 +71,7 @@ function placesOf({ offers, placeOf, places }: Segment, offer: number): readonly
 
 /** Tells schedules with sessions, all on known dates, none of them core or on a public holiday. */
 function fixedSchedules(segment: Segment, { publicHolidays }: Region): (week: number) => boolean {
-  const { schedules, occurrences } = segment;
+  const { schedules, occurrences, dates } = segment;
   const byWeekday = WEEKDAYS.map((day) => [...publicHolidays].filter((date) => (date + 3) % 7 === day));
   const known: (boolean | undefined)[] = [];
   const isFixed = (week: number): boolean => {
@@ -82,7 +82,7 @@ function fixedSchedules(segment: Segment, { publicHolidays }: Region): (week: nu
       rows.every((row) => {
         const isDated =
           ((occurrences.flags[row] ?? 0) & (OCCURRENCE_FLAG.plain | OCCURRENCE_FLAG.window)) === 0;
-        const holidays = byWeekday[occurrences.weekday[row] ?? 0] ?? [];
+        const holidays = byWeekday[dates.weekday[occurrences.dates[row] ?? 0] ?? 0] ?? [];
         return isDated && !holidays.some((date) => isHeldOn(segment, row, date));
       })
     );
@@ -91,25 +91,30 @@ function fixedSchedules(segment: Segment, { publicHolidays }: Region): (week: nu
 }
 
 /** The occurrences of a schedule that are held at least once, or stand for any week. */
-export function heldOccurrences({ schedules, occurrences, weeks }: Segment, week: number): readonly number[] {
+export function heldOccurrences(
+  { schedules, occurrences, dates, weeks }: Segment,
+  week: number,
+): readonly number[] {
   const rows: number[] = [];
   for (
     let row = schedules.occurrencesFrom[week] ?? 0;
     row < (schedules.occurrencesFrom[week + 1] ?? 0);
     row += 1
   ) {
-    const words = weeks.subarray(occurrences.weeksFrom[row], occurrences.weeksFrom[row + 1]);
+    const held = occurrences.dates[row] ?? 0;
+    const words = weeks.subarray(dates.wordsFrom[held], dates.wordsFrom[held + 1]);
     if (occurrences.flags[row] !== 0 || words.some((word) => word !== 0)) rows.push(row);
   }
   return rows;
 }
 
-function isHeldOn({ occurrences, weeks }: Segment, row: number, date: LocalDate): boolean {
+function isHeldOn({ occurrences, dates, weeks }: Segment, row: number, date: LocalDate): boolean {
+  const held = occurrences.dates[row] ?? 0;
   const week = Math.floor((date + 3) / 7);
-  const bit = week - (occurrences.firstWeek[row] ?? 0);
-  const begin = occurrences.weeksFrom[row] ?? 0;
-  const isIn = bit >= 0 && begin + (bit >> 5) < (occurrences.weeksFrom[row + 1] ?? begin);
-  const day = occurrences.weekday[row] ?? 0;
+  const bit = week - (dates.firstWeek[held] ?? 0);
+  const begin = dates.wordsFrom[held] ?? 0;
+  const isIn = bit >= 0 && begin + (bit >> 5) < (dates.wordsFrom[held + 1] ?? begin);
+  const day = dates.weekday[held] ?? 0;
   const isThatDay = dateIn(week, WEEKDAYS[day] ?? 0) === date;
   return isIn && isThatDay && ((weeks[begin + (bit >> 5)] ?? 0) & (1 << (bit & 31))) !== 0;
 }

@@ -6,7 +6,7 @@ import { readSegment, writeSegment } from './segment-bytes.ts';
 /** The first eight bytes of every file of an index. */
 const MAGIC = new TextEncoder().encode('VEREINIX');
 /** Raised when columns change. Files of another version are refused; an index is built anew in less than a second. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 /** Magic, version, number of segments, length of what follows, its checksum. */
 const HEADER_BYTES = 24;
 

@@ -4,7 +4,7 @@ import type { ColumnKinds, ColumnMakers } from './column-kinds.ts';
 import { distinctRows, type DistinctRows } from './distinct-rows.ts';
 import { growingTable, nextRow, rowsBegun, type GrowingTable } from './growing-table.ts';
 import { isHeldFromEntry, occurrencesOf } from './held-sessions.ts';
-import { addOccurrence, occurrenceTables, type OccurrenceTables } from './occurrence-columns.ts';
+import { addOccurrence, occurrencesAdded, occurrenceTables, type OccurrenceTables } from './occurrence-columns.ts';
 import type { Occurrence } from './occurrence.ts';
 import { scheduleNumber } from './schedule-key.ts';
 import { scheduleShape, type ScheduleColumns } from './segment-shapes.ts';
@@ -71,12 +71,11 @@ function addSchedule(tables: ScheduleTables, offer: CatalogueOffer): void {
 /** The schedules added. */
 export function schedulesAdded(
   tables: ScheduleTables,
-): Pick<Segment, 'schedules' | 'excepts' | 'occurrences' | 'weeks'> {
+): Pick<Segment, 'schedules' | 'excepts' | 'occurrences' | 'dates' | 'weeks' | 'stretches'> {
   return {
     schedules: rowsBegun(tables.schedules),
     excepts: rowsBegun(tables.excepts).date,
-    occurrences: rowsBegun(tables.occurrences),
-    weeks: rowsBegun(tables.weeks).bits,
+    ...occurrencesAdded(tables),
   };
 }
 

@@ -3,17 +3,19 @@ import { DamagedIndex, type columnReader, type columnWriter } from './index-byte
 import type { OfferIds } from './offer-ids.ts';
 import {
   careShape,
+  datesShape,
   occurrenceShape,
   offerShape,
   placeShape,
   scheduleShape,
   slotShape,
+  stretchShape,
 } from './segment-shapes.ts';
 import type { Segment } from './segment.ts';
 
 /** Writes a segment; `readSegment` reads in the same order. */
 export function writeSegment(to: ReturnType<typeof columnWriter>, segment: Segment): void {
-  const { offers, schedules, occurrences, places, care, slots } = segment;
+  const { offers, schedules, occurrences, dates, stretches, places, care, slots } = segment;
   to.texts([segment.feed]);
   to.texts([segment.ids.beginning]);
   to.column(segment.ids.restsFrom);
@@ -23,7 +25,9 @@ export function writeSegment(to: ReturnType<typeof columnWriter>, segment: Segme
   for (const column of Object.values(schedules)) to.column(column);
   to.column(segment.excepts);
   for (const column of Object.values(occurrences)) to.column(column);
+  for (const column of Object.values(dates)) to.column(column);
   to.column(segment.weeks);
+  for (const column of Object.values(stretches)) to.column(column);
   for (const column of Object.values(places)) to.column(column);
   for (const column of Object.values(care)) to.column(column);
   to.column(segment.openingsFrom);
@@ -45,7 +49,9 @@ export function readSegment(from: ReturnType<typeof columnReader>): Segment {
     schedules: scheduleShape(from.next),
     excepts: from.next.i32(),
     occurrences: occurrenceShape(from.next),
+    dates: datesShape(from.next),
     weeks: from.next.u32(),
+    stretches: stretchShape(from.next),
     places: placeShape(from.next),
     care: careShape(from.next),
     openingsFrom: from.next.u32(),

@@ -66,20 +66,41 @@ export type ScheduleColumns = Readonly<ReturnType<typeof scheduleShape<ColumnKin
 /** One row for all sessions of one schedule on one weekday at the same minutes and place. */
 export function occurrenceShape<Kinds extends AnyKinds>(make: ColumnMakers<Kinds>) {
   return {
-    weekday: make.u8(),
-    from: make.u16(),
-    to: make.u16(),
+    /** Row numbers in `dates` and `stretches`. */
+    dates: make.i32(),
+    stretch: make.i32(),
     place: make.i8(),
     flags: make.u8(),
-    /** The week of bit 0 of its words, counted from the week of 1969-12-29, a multiple of 32. */
-    firstWeek: make.i32(),
-    /** Where its words begin in `weeks`, 32 weeks each. */
-    weeksFrom: make.from(),
   };
 }
 
 /** The columns of `occurrenceShape`. */
 export type OccurrenceColumns = Readonly<ReturnType<typeof occurrenceShape<ColumnKinds>>>;
+
+/** One row a distinct set of dates, all on one weekday. */
+export function datesShape<Kinds extends AnyKinds>(make: ColumnMakers<Kinds>) {
+  return {
+    weekday: make.u8(),
+    /** The week of bit 0 of its words, counted from the week of 1969-12-29, a multiple of 32. */
+    firstWeek: make.i32(),
+    /** Where its words begin in `weeks`, 32 weeks each; none for dates of any week. */
+    wordsFrom: make.from(),
+  };
+}
+
+/** The columns of `datesShape`. */
+export type DatesColumns = Readonly<ReturnType<typeof datesShape<ColumnKinds>>>;
+
+/** One row for each pair of minutes, from midnight, between which some sessions are held. */
+export function stretchShape<Kinds extends AnyKinds>(make: ColumnMakers<Kinds>) {
+  return {
+    from: make.u16(),
+    to: make.u16(),
+  };
+}
+
+/** The columns of `stretchShape`. */
+export type StretchColumns = Readonly<ReturnType<typeof stretchShape<ColumnKinds>>>;
 
 /** One row a distinct place. NaN where no point is known. */
 export function placeShape<Kinds extends AnyKinds>(make: ColumnMakers<Kinds>) {

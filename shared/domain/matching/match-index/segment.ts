@@ -2,11 +2,13 @@ import type { FeedId, OfferId } from '../../offer/offer-id.ts';
 import type { OfferIds } from './offer-ids.ts';
 import type {
   CareColumns,
+  DatesColumns,
   OccurrenceColumns,
   OfferColumns,
   PlaceColumns,
   ScheduleColumns,
   SlotColumns,
+  StretchColumns,
 } from './segment-shapes.ts';
 
 /** Stands for "not stated" in columns of dates. */
@@ -51,7 +53,9 @@ export type Segment = {
   readonly schedules: ScheduleColumns;
   readonly excepts: Int32Array;
   readonly occurrences: OccurrenceColumns;
+  readonly dates: DatesColumns;
   readonly weeks: Uint32Array;
+  readonly stretches: StretchColumns;
   readonly places: PlaceColumns;
   readonly care: CareColumns;
   /** Where the slots of each distinct openings begin; one entry more than openings. */

@@ -1,9 +1,9 @@
-import type { CourseChildcare } from '../../../offer/offer.ts';
-import type { LocalDate } from '../../../time/local-date.ts';
-import { areMonthsWithin } from '../../care/child-age.ts';
+import type { AgeRangeMonths, CourseChildcare } from '../../../offer/offer.ts';
+import { localDateFromDays, type LocalDate } from '../../../time/local-date.ts';
+import { areMonthsWithin, type PossibleMonths } from '../../care/child-age.ts';
 import { dateIn } from '../../match-index/week-number.ts';
 import type { Trilean } from '../../trilean.ts';
-import { forEachWeek, type Held, type HeldSessions } from '../sessions/held.ts';
+import { firstDate, forEachWeek, lastDate, type Held, type HeldSessions } from '../sessions/held.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import type { Attended } from '../sessions/session-needs.ts';
 import type { SessionRows } from '../sessions/session-rows.ts';
@@ -40,6 +40,11 @@ function splitByAge(
 ): readonly HeldSessions[] {
   const { children } = frame.situation;
   if (ages === undefined || held.isPlain || children.every(({ age }) => age === undefined)) return [held];
+  const [first, last] = [firstDate(held), lastDate(held)];
+  if (first >= last) return [held];
+  const isSameThroughout = (_child: unknown, child: number): boolean =>
+    staysAsTo(ages, months(child, localDateFromDays(first)), months(child, localDateFromDays(last)));
+  if (children.every(isSameThroughout)) return [held];
   const on = (date: LocalDate): number => {
     let key = 0;
     for (let child = 0; child < children.length; child += 1) {
@@ -59,6 +64,17 @@ function splitByAge(
     words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
   });
   return parts.size <= 1 ? [held] : [...parts.values()].map((words) => ({ ...held, words }));
+}
+
+/** Whether a child that grows from some months to others is, or is not, within an age range all the time. */
+function staysAsTo(
+  ages: AgeRangeMonths,
+  first: PossibleMonths | undefined,
+  last: PossibleMonths | undefined,
+): boolean {
+  if (first === undefined || last === undefined) return true;
+  const isWithin = first.least >= ages.fromMonths && last.most <= ages.toMonths;
+  return isWithin || last.most < ages.fromMonths || first.least > ages.toMonths;
 }
 
 const TRILEANS: readonly Trilean[] = ['yes', 'no', 'unknown'];

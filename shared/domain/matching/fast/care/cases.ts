@@ -1,4 +1,4 @@
-import { AT, type Segment } from '../../match-index/segment.ts';
+import { AT, NONE, type Segment } from '../../match-index/segment.ts';
 import { CaseAtOne, caseOf, type CareCase } from './care-case.ts';
 import type { Held } from '../sessions/held.ts';
 import type { Setting } from '../setting.ts';
@@ -8,8 +8,8 @@ import type { ChildcareOf, SeenVariant } from '../seen-variant.ts';
 export type Cases = (segment: Segment, offer: number, variant: SeenVariant, held: Held) => CareCase;
 
 /**
- * The cases of one request by one grouping of days, each the same object whenever it is asked for, so that answers can be remembered by its
- * `id`. What takes place at one spot by the same schedule is one case, as long as the course has no childcare. `isAnySpot`: ways to places
+ * The cases of one request by one grouping of days, with the same `id` whenever they are asked for, so that answers can be remembered by it.
+ * What takes place at one spot by the same schedule is one case, as long as the course has no childcare. `isAnySpot`: ways to places
  * outside the week do not matter, so that spots with the same `vec` are as one. `ids`: how many cases of the request there are, counted on.
  */
 export function casesOf(
@@ -18,51 +18,61 @@ export function casesOf(
   ids: { count: number },
   isAnySpot: boolean,
 ): Cases {
-  const bySchedule = new Map<Segment, (AtOne | undefined)[]>();
+  const bySchedule = new Map<Segment, Int32Array>();
+  const atOne = casesAtOne();
   const ofOneOffer = new Map<Segment, Map<number, CareCase>>();
+  let last: { readonly segment: Segment; readonly schedules: Int32Array } | undefined;
 
-  function atOnePlace(
-    segment: Segment,
-    offer: number,
-    { place, spotFor }: SeenVariant,
-    held: Held,
-  ): CareCase {
-    const where = spotFor(place);
-    const at = (isAnySpot ? where.spot.vec : where.spot.number) * 2 + Number(where.isOnline);
-    const schedule = segment.offers.schedule[offer] ?? 0;
-    let known = bySchedule.get(segment);
-    if (known === undefined) {
-      known = Array.from(segment.schedules.first, () => undefined);
-      bySchedule.set(segment, known);
+  function schedulesOf(segment: Segment): Int32Array {
+    if (last?.segment === segment) return last.schedules;
+    const schedules = bySchedule.get(segment) ?? new Int32Array(segment.schedules.first.length).fill(NONE);
+    bySchedule.set(segment, schedules);
+    last = { segment, schedules };
+    return schedules;
+  }
+
+  function idAtOne(segment: Segment, schedule: number, at: number): number {
+    const schedules = schedulesOf(segment);
+    const first = schedules[schedule] ?? NONE;
+    for (let row = first; row !== NONE; row = atOne.next[row] ?? NONE) {
+      if (atOne.at[row] === at) return atOne.id[row] ?? 0;
     }
-    const first = known[schedule];
-    for (let each = first; each !== undefined; each = each.next) if (each.at === at) return each.care;
     ids.count += 1;
-    const care = new CaseAtOne(ids.count, held, spotFor, where);
-    known[schedule] = { at, care, next: first };
-    return care;
+    schedules[schedule] = atOne.id.length;
+    atOne.at.push(at);
+    atOne.id.push(ids.count);
+    atOne.next.push(first);
+    return ids.count;
   }
 
   return (segment, offer, variant, held) => {
     const childcare = childcareOf(segment, offer);
-    if (variant.place !== AT.variant && childcare === undefined) {
-      return atOnePlace(segment, offer, variant, held);
+    const { place, spotFor } = variant;
+    if (place !== AT.variant && childcare === undefined) {
+      const where = spotFor(place);
+      const at = (isAnySpot ? where.spot.vec : where.spot.number) * 2 + Number(where.isOnline);
+      const schedule = segment.offers.schedule[offer] ?? 0;
+      return new CaseAtOne(idAtOne(segment, schedule, at), held, spotFor, where);
     }
     const known = ofOneOffer.get(segment) ?? new Map<number, CareCase>();
     ofOneOffer.set(segment, known);
-    const key = offer * MOST_PLACES + variant.place - AT.unknown;
+    const key = offer * MOST_PLACES + place - AT.unknown;
     let found = known.get(key);
     if (found === undefined) {
       ids.count += 1;
-      found = caseOf(setting, ids.count, held, variant.spotFor, childcare);
+      found = caseOf(setting, ids.count, held, spotFor, childcare);
       known.set(key, found);
     }
     return found;
   };
 }
 
-/** A case of a schedule at one place, and the next of the same schedule. */
-type AtOne = { readonly at: number; readonly care: CareCase; readonly next: AtOne | undefined };
+/** Cases at one place, a row each: where, the id, and the row before it of the same schedule. */
+type CasesAtOne = { readonly at: number[]; readonly id: number[]; readonly next: number[] };
+
+function casesAtOne(): CasesAtOne {
+  return { at: [], id: [], next: [] };
+}
 
 /** An offer has fewer places than that. */
 const MOST_PLACES = 2 ** 16;

@@ -3,7 +3,7 @@ import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
 import { dateIn, weekOf } from '../../match-index/week-number.ts';
 import type { DayGrouping } from '../days/day-classes.ts';
 
-/** Weeks as bits in the words from `begin` to before `end`: bit 0 of the first is `firstWeek`. */
+/** Weeks as bits in the words from `begin` to before `end`: bit 0 of the first is `firstWeek`, a multiple of 32. */
 export type Weeks = {
   readonly firstWeek: number;
   readonly words: Uint32Array;
@@ -19,12 +19,14 @@ export function windowWeeks(
   entry: LocalDate,
   isHeldOn: (date: LocalDate) => boolean,
 ): Weeks {
-  const firstWeek = weekOf(entry);
-  const words = new Uint32Array(1);
-  for (let week = firstWeek; week <= weekOf(addDays(entry, WINDOW_DAYS - 1)); week += 1) {
+  const firstWeek = Math.floor(weekOf(entry) / 32) * 32;
+  const lastWeek = weekOf(addDays(entry, WINDOW_DAYS - 1));
+  const words = new Uint32Array(((lastWeek - firstWeek) >> 5) + 1);
+  for (let week = weekOf(entry); week <= lastWeek; week += 1) {
     const date = dateIn(week, weekday);
     if (date >= entry && date < entry + WINDOW_DAYS && isHeldOn(date)) {
-      words[0] = (words[0] ?? 0) | (1 << (week - firstWeek));
+      const word = (week - firstWeek) >> 5;
+      words[word] = (words[word] ?? 0) | (1 << ((week - firstWeek) & 31));
     }
   }
   return { firstWeek, words, begin: 0, end: words.length };

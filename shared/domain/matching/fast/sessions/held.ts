@@ -64,6 +64,15 @@ export function firstDate({ firstWeek, words, weekday }: HeldSessions): number {
   return NO_DATE;
 }
 
+/** The last date on which they are held. */
+export function lastDate({ firstWeek, words, weekday }: HeldSessions): number {
+  for (let at = words.length - 1; at >= 0; at -= 1) {
+    const word = words[at] ?? 0;
+    if (word !== 0) return dateIn(firstWeek + at * 32 + 31 - Math.clz32(word), weekday);
+  }
+  return NO_DATE;
+}
+
 function lowestBit(word: number): number {
   return word & -word;
 }

@@ -9,10 +9,11 @@ import {
   type Segment,
 } from '../../match-index/segment.ts';
 import { MOST_CLASSES, type DayClasses, type DayGrouping } from '../days/day-classes.ts';
+import { addByClass, addPlain, datesByClass, datesOfSegment } from './dates-by-class.ts';
 import { firstDate, Held } from './held.ts';
-import { fromEntry, splitDateByDate, windowWeeks, type Weeks } from './held-weeks.ts';
+import { fromEntry, windowWeeks, type Weeks } from './held-weeks.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
-import { addRow, addWord, SESSION_FLAG, sessionRows, sessionsAt } from './session-rows.ts';
+import { addRow, SESSION_FLAG, sessionRows, sessionsAt } from './session-rows.ts';
 
 /** What is held of the schedules of a segment in one request; worked out once for each schedule. */
 export function heldIn(
@@ -21,9 +22,14 @@ export function heldIn(
   days: DayClasses,
   grouping: DayGrouping,
 ): (offer: number) => Held {
-  const { offers, schedules, occurrences, excepts, weeks } = segment;
+  const { offers, schedules, occurrences, dates, excepts, weeks, stretches } = segment;
   const known: (Held | undefined)[] = [];
-  const rows = sessionRows();
+  const rows = sessionRows(days.times);
+  const byClass = datesByClass();
+  const heldOn = datesOfSegment(segment, grouping, byClass, rows);
+  const range = { from: 0, to: 0 };
+  /** One more than the slot of each stretch, 0 where it was not asked for yet. */
+  const slots = new Int32Array(stretches.from.length);
   const { publicHolidays } = frame.region;
 
   function entryOf(schedule: number): LocalDate {
@@ -40,10 +46,8 @@ export function heldIn(
     const begin = rows.count;
     const last = schedules.occurrencesFrom[schedule + 1] ?? 0;
     for (let row = schedules.occurrencesFrom[schedule] ?? 0; row < last; row += 1) {
-      const slot = days.times.slotOf(occurrences.from[row] ?? 0, occurrences.to[row] ?? 0);
-      if (((occurrences.flags[row] ?? 0) & OCCURRENCE_FLAG.plain) !== 0) {
-        add(row, slot, grouping.ofPlain(weekdayFrom(occurrences.weekday[row])), 0);
-      } else addByClass(row, slot, weeksOfRow(schedule, row, entry));
+      putDates(schedule, row, entry);
+      addOccurrence(row);
     }
     if (days.classes.length >= MOST_CLASSES) throw NEEDS_REFERENCE;
     const end = rows.count;
@@ -53,71 +57,63 @@ export function heldIn(
     return new Held(days, rows, begin, end, first, (flags & SCHEDULE_FLAG.oneADay) !== 0);
   }
 
-  /** Adds the sessions of a row of the segment on the days of a class; their words are to be added after it. */
-  function add(occurrence: number, slot: number, day: number, firstWeek: number): number {
-    const flags = occurrences.flags[occurrence] ?? 0;
-    const row = addRow(rows);
-    rows.weekday[row] = occurrences.weekday[occurrence] ?? 0;
-    rows.from[row] = occurrences.from[occurrence] ?? 0;
-    rows.to[row] = occurrences.to[occurrence] ?? 0;
-    rows.place[row] = occurrences.place[occurrence] ?? 0;
-    rows.flags[row] =
-      ((flags & OCCURRENCE_FLAG.core) === 0 ? 0 : SESSION_FLAG.core) |
-      ((flags & OCCURRENCE_FLAG.plain) === 0 ? 0 : SESSION_FLAG.plain);
-    rows.day[row] = day;
-    rows.time[row] = days.times.inSlot(slot, day);
-    rows.firstWeek[row] = firstWeek;
-    rows.wordsFrom[row] = rows.wordCount;
-    rows.wordsTo[row] = rows.wordCount;
-    return row;
+  /** Puts the dates of an occurrence into the range. */
+  function putDates(schedule: number, occurrence: number, entry: LocalDate | undefined): void {
+    const held = occurrences.dates[occurrence] ?? 0;
+    const isPlain = ((occurrences.flags[occurrence] ?? 0) & OCCURRENCE_FLAG.plain) !== 0;
+    if (!isPlain && entry === undefined) {
+      heldOn(held, range);
+      return;
+    }
+    const weekday = WEEKDAYS[dates.weekday[held] ?? 0] ?? 0;
+    range.from = byClass.day.length;
+    if (isPlain || entry === undefined) addPlain(byClass, rows, grouping.ofPlain(weekday));
+    else addByClass(byClass, rows, grouping, weekday, weeksFrom(schedule, occurrence, weekday, entry));
+    range.to = byClass.day.length;
   }
 
-  function weeksOfRow(schedule: number, row: number, entry: LocalDate | undefined): Weeks {
-    const weekday = weekdayFrom(occurrences.weekday[row]);
-    if (entry !== undefined && ((occurrences.flags[row] ?? 0) & OCCURRENCE_FLAG.window) !== 0) {
+  /** The weeks of an occurrence of a schedule with rolling entry. */
+  function weeksFrom(schedule: number, occurrence: number, weekday: Weekday, entry: LocalDate): Weeks {
+    if (((occurrences.flags[occurrence] ?? 0) & OCCURRENCE_FLAG.window) !== 0) {
       const left = excepts.subarray(schedules.exceptsFrom[schedule], schedules.exceptsFrom[schedule + 1]);
       return windowWeeks(weekday, entry, (date) => !publicHolidays.has(date) && !left.includes(date));
     }
+    const held = occurrences.dates[occurrence] ?? 0;
     const all: Weeks = {
-      firstWeek: occurrences.firstWeek[row] ?? 0,
+      firstWeek: dates.firstWeek[held] ?? 0,
       words: weeks,
-      begin: occurrences.weeksFrom[row] ?? 0,
-      end: occurrences.weeksFrom[row + 1] ?? 0,
+      begin: dates.wordsFrom[held] ?? 0,
+      end: dates.wordsFrom[held + 1] ?? 0,
     };
-    return entry === undefined ? all : fromEntry(all, weekday, entry);
+    return fromEntry(all, weekday, entry);
   }
 
-  /** The weeks of one row by the class of the date. */
-  function addByClass(occurrence: number, slot: number, weeks: Weeks): void {
-    const { firstWeek, words, begin, end } = weeks;
-    const weekday = weekdayFrom(occurrences.weekday[occurrence]);
-    const shift = (firstWeek - grouping.firstWeek) / 32;
-    const isAhead = Number.isInteger(shift) && shift >= 0 && shift + end - begin <= grouping.words;
-    if (!isAhead) {
-      for (const [day, ofDay] of splitDateByDate(grouping, weeks, weekday)) {
-        const row = add(occurrence, slot, day, firstWeek);
-        for (const word of ofDay) addWord(rows, word);
-        rows.wordsTo[row] = rows.wordCount;
-      }
-      return;
+  /** Adds the sessions of an occurrence on the dates of the range. */
+  function addOccurrence(occurrence: number): void {
+    const weekday = dates.weekday[occurrences.dates[occurrence] ?? 0] ?? 0;
+    const place = occurrences.place[occurrence] ?? 0;
+    const flags = sessionFlags[occurrences.flags[occurrence] ?? 0] ?? 0;
+    const slot = slotOf(occurrences.stretch[occurrence] ?? 0);
+    for (let at = range.from; at < range.to; at += 1) {
+      const row = addRow(rows);
+      const day = byClass.day[at] ?? 0;
+      rows.weekday[row] = weekday;
+      rows.place[row] = place;
+      rows.flags[row] = flags;
+      rows.day[row] = day;
+      rows.time[row] = days.times.inSlot(slot, day);
+      rows.firstWeek[row] = byClass.firstWeek[at] ?? 0;
+      rows.wordsFrom[row] = byClass.wordsFrom[at] ?? 0;
+      rows.wordsTo[row] = byClass.wordsTo[at] ?? 0;
     }
-    for (const each of grouping.byWeekday[weekday] ?? []) {
-      let any = 0;
-      let isAll = true;
-      for (let at = begin; at < end; at += 1) {
-        const word = words[at] ?? 0;
-        const both = word & (each.words[shift + at - begin] ?? 0);
-        any |= both;
-        if (both !== word >> 0) isAll = false;
-      }
-      if (any === 0) continue;
-      const row = add(occurrence, slot, each.id, firstWeek);
-      for (let at = begin; at < end; at += 1) {
-        addWord(rows, (words[at] ?? 0) & (each.words[shift + at - begin] ?? 0));
-      }
-      rows.wordsTo[row] = rows.wordCount;
-      if (isAll) return;
-    }
+  }
+
+  function slotOf(stretch: number): number {
+    const slot = slots[stretch] ?? 0;
+    if (slot !== 0) return slot - 1;
+    const added = days.times.slotOf(stretches.from[stretch] ?? 0, stretches.to[stretch] ?? 0);
+    slots[stretch] = added + 1;
+    return added;
   }
 
   function firstFrom(schedule: number, begin: number, end: number, entry: LocalDate | undefined): number {
@@ -136,6 +132,10 @@ export function heldIn(
   };
 }
 
-function weekdayFrom(number: number | undefined): Weekday {
-  return WEEKDAYS[number ?? 0] ?? 0;
-}
+/** Bits of SESSION_FLAG by those of OCCURRENCE_FLAG. */
+const sessionFlags = Array.from(
+  { length: 2 * Math.max(...Object.values(OCCURRENCE_FLAG)) },
+  (_none, flags) =>
+    ((flags & OCCURRENCE_FLAG.core) === 0 ? 0 : SESSION_FLAG.core) |
+    ((flags & OCCURRENCE_FLAG.plain) === 0 ? 0 : SESSION_FLAG.plain),
+);

@@ -1,24 +1,24 @@
 import { bitsIn } from '../days/cells.ts';
 import { WEEKDAYS, type Weekday } from '../../../time/weekday.ts';
+import type { SessionTimes } from './session-times.ts';
 
 /**
  * Sessions held in one request: a row for those on one weekday at the same minutes and place, on the dates of one class. Grows while schedules
  * are looked at, so columns are to be read from it anew after a row was added.
  */
 export type SessionRows = {
+  readonly times: SessionTimes;
   count: number;
   weekday: Uint8Array;
-  from: Uint16Array;
-  to: Uint16Array;
   /** As in `OccurrenceColumns`. */
   place: Int8Array;
   /** SESSION_FLAG. */
   flags: Uint8Array;
   /** The class of days. */
   day: Uint16Array;
-  /** The number of class and minutes; see `DayClasses`. */
+  /** The number of class and minutes among `times`. */
   time: Int32Array;
-  /** The week of bit 0 of its words, and where these begin and end in `words`. */
+  /** The week of bit 0 of its words, and where these begin and end in `words`; rows on the same dates share them. */
   firstWeek: Int32Array;
   wordsFrom: Uint32Array;
   wordsTo: Uint32Array;
@@ -32,12 +32,11 @@ export const SESSION_FLAG = { core: 1, plain: 2 } as const;
 const FIRST_ROWS = 512;
 
 /** No sessions yet. */
-export function sessionRows(): SessionRows {
+export function sessionRows(times: SessionTimes): SessionRows {
   return {
+    times,
     count: 0,
     weekday: new Uint8Array(FIRST_ROWS),
-    from: new Uint16Array(FIRST_ROWS),
-    to: new Uint16Array(FIRST_ROWS),
     place: new Int8Array(FIRST_ROWS),
     flags: new Uint8Array(FIRST_ROWS),
     day: new Uint16Array(FIRST_ROWS),
@@ -60,8 +59,6 @@ export function addRow(rows: SessionRows): number {
 
 function widen(rows: SessionRows, length: number): void {
   rows.weekday = copiedTo(new Uint8Array(length), rows.weekday);
-  rows.from = copiedTo(new Uint16Array(length), rows.from);
-  rows.to = copiedTo(new Uint16Array(length), rows.to);
   rows.place = copiedTo(new Int8Array(length), rows.place);
   rows.flags = copiedTo(new Uint8Array(length), rows.flags);
   rows.day = copiedTo(new Uint16Array(length), rows.day);
@@ -71,7 +68,7 @@ function widen(rows: SessionRows, length: number): void {
   rows.wordsTo = copiedTo(new Uint32Array(length), rows.wordsTo);
 }
 
-/** Adds a word of weeks to those of the last row. */
+/** Adds a word of weeks. */
 export function addWord(rows: SessionRows, word: number): void {
   if (rows.wordCount === rows.words.length) {
     rows.words = copiedTo(new Uint32Array(rows.wordCount * 2), rows.words);
@@ -112,15 +109,16 @@ export function countDates({ flags, words, wordsFrom, wordsTo }: SessionRows, ro
 /** One row as an object of its own. */
 export function sessionsAt(rows: SessionRows, row: number): HeldSessions {
   const flags = rows.flags[row] ?? 0;
+  const time = rows.time[row] ?? 0;
   return {
     weekday: WEEKDAYS[rows.weekday[row] ?? 0] ?? 0,
-    from: rows.from[row] ?? 0,
-    to: rows.to[row] ?? 0,
+    from: rows.times.from[time] ?? 0,
+    to: rows.times.to[time] ?? 0,
     place: rows.place[row] ?? 0,
     isCore: (flags & SESSION_FLAG.core) !== 0,
     isPlain: (flags & SESSION_FLAG.plain) !== 0,
     day: rows.day[row] ?? 0,
-    time: rows.time[row] ?? 0,
+    time,
     firstWeek: rows.firstWeek[row] ?? 0,
     words: rows.words.subarray(rows.wordsFrom[row], rows.wordsTo[row]),
   };

@@ -1,7 +1,7 @@
 import type { Segment } from '../match-index/segment.ts';
+import { bySegment } from './columns/by-segment.ts';
 import type { CareCase } from './care/care-case.ts';
 import type { AttendedOffer } from './care/care-of-offer.ts';
-import type { Held } from './sessions/held.ts';
 import type { Request } from './request.ts';
 import type { HeldOf, SeenVariant } from './seen-variant.ts';
 
@@ -16,12 +16,8 @@ export type Attendance = {
 /** The offers of a request; `isFine`: by fine classes of days. */
 export function attendanceIn(request: Request, isFine: boolean): Attendance {
   const cases = request.cases(isFine);
-  let last: { readonly segment: Segment; readonly held: (offer: number) => Held } | undefined;
-
-  function heldOf(segment: Segment, offer: number): Held {
-    if (last?.segment !== segment) last = { segment, held: request.held(segment, isFine) };
-    return last.held(offer);
-  }
+  const heldIn = bySegment((segment) => request.held(segment, isFine));
+  const heldOf: HeldOf = (segment, offer) => heldIn(segment)(offer);
 
   function attendAs(segment: Segment, offer: number, variant: SeenVariant): AttendedOffer {
     const held = heldOf(segment, offer);

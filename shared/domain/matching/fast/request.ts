@@ -5,6 +5,8 @@ import type { LocalDate } from '../../time/local-date.ts';
 import type { MatchIndex } from '../match-index/match-index.ts';
 import type { Segment } from '../match-index/segment.ts';
 import { hasEntries } from '../care/care-wanted.ts';
+import { bySegment } from './columns/by-segment.ts';
+import { timesIn, type TimesOf } from './care/offer-times.ts';
 import { casesOf, type Cases } from './care/cases.ts';
 import { childMonthsOf } from './days/child-months.ts';
 import { dayClassesOf, type DayClasses } from './days/day-classes.ts';
@@ -31,6 +33,7 @@ export type Request = Setting & {
   readonly scratch: Scratch;
   /** How many cells all gaps of a session have together, by the id of what it means. */
   readonly lost: (number | undefined)[];
+  readonly times: TimesOf;
   /** Numbers of what jobs say of parts of the day; see `partsOfJob`. */
   readonly partRows: RowNumbers;
   readonly isSchoolHoliday: (date: LocalDate) => boolean;
@@ -47,6 +50,7 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
   const setting = { frame, days, surroundings, months: childMonthsOf(frame) };
   const childcare = childcareIn();
   const ids = { count: 0 };
+  const partRows = rowNumbers();
   const coarse = casesOf(setting, childcare, ids, isAnySpot);
   const fine = casesOf(setting, childcare, ids, isAnySpot);
   return {
@@ -55,7 +59,8 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     held: heldBy(frame, days),
     cases: (isFine) => (isFine ? fine : coarse),
     isAnySpot,
-    partRows: rowNumbers(),
+    times: timesIn(partRows),
+    partRows,
     scratch: { gaps: noGaps(), others: noGaps(), cells: [] },
     lost: [],
     isSchoolHoliday: schoolHolidaysOf(frame),
@@ -79,14 +84,9 @@ function schoolHolidaysOf({ region }: Frame): Request['isSchoolHoliday'] {
 }
 
 function heldBy(frame: Frame, days: DayClasses): Request['held'] {
-  const coarse = new Map<Segment, (offer: number) => Held>();
-  const fine = new Map<Segment, (offer: number) => Held>();
-  return (segment, isFine) => {
-    const known = isFine ? fine : coarse;
-    const held = known.get(segment) ?? heldIn(segment, frame, days, isFine ? days.fine() : days.coarse);
-    known.set(segment, held);
-    return held;
-  };
+  const coarse = bySegment((segment) => heldIn(segment, frame, days, days.coarse));
+  const fine = bySegment((segment) => heldIn(segment, frame, days, days.fine()));
+  return (segment, isFine) => (isFine ? fine : coarse)(segment);
 }
 
 /** The weeks in which one family can be seen; see `CareFrames`. */

@@ -1,5 +1,6 @@
 import type { CourseChildcare } from '../../offer/offer.ts';
 import { AT, CARE_FLAG, NO_DATE, NONE, OFFER_FLAG, type Segment } from '../match-index/segment.ts';
+import { bySegment } from './columns/by-segment.ts';
 import type { Held } from './sessions/held.ts';
 import { slotsOf } from './days/opening-hours.ts';
 import type { Attended } from './sessions/session-needs.ts';
@@ -90,16 +91,10 @@ export type ChildcareOf = (segment: Segment, offer: number) => CourseChildcare |
 
 /** The childcare of courses, each worked out once. */
 export function childcareIn(): ChildcareOf {
-  const known = new Map<Segment, (CourseChildcare | undefined)[]>();
+  const known = bySegment(({ care }) => new Array<CourseChildcare | undefined>(care.offer.length));
   return (segment, offer) => {
     const row = segment.offers.childcare[offer] ?? NONE;
-    if (row === NONE) return undefined;
-    let ofSegment = known.get(segment);
-    if (ofSegment === undefined) {
-      ofSegment = [];
-      known.set(segment, ofSegment);
-    }
-    return (ofSegment[row] ??= childcareAt(segment, row));
+    return row === NONE ? undefined : (known(segment)[row] ??= childcareAt(segment, row));
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import type { FeedId, OfferId } from '../../offer/offer-id.ts';
 import type { LocalDate } from '../../time/local-date.ts';
+import { askedNumbers } from './asked-number.ts';
 import { addCareOf, careAdded, careTables } from './care-columns.ts';
 import { groupNumbers, groupOf } from './group-numbers.ts';
 import { growingTable, rowsBegun } from './growing-table.ts';
@@ -42,6 +43,7 @@ export function segmentOf(
   const places = placeTables();
   const care = careTables();
   const groups = groupNumbers();
+  const asked = askedNumbers();
   const [duplicates, duplicateOf]: [number[], OfferId[]] = [[], []];
   for (const offer of ascending) {
     const row = addId(ids, offer.id);
@@ -50,7 +52,7 @@ export function segmentOf(
       duplicateOf.push(offer.duplicateOf);
     }
     const schedule = scheduleRowOf(schedules, offer);
-    addOffer(rows, offer, {
+    addOffer(rows, asked, offer, {
       schedule,
       isEachAtItsOwn: schedules.isEach[schedule] ?? false,
       childcare: addCareOf(care, offer, row),

@@ -2,6 +2,7 @@ import type { CatalogueOffer } from '../../offer/catalogue.ts';
 import { GERMAN_LEVELS, germanLevelAbove, type GermanLevel } from '../../offer/german-level.ts';
 import { AUDIENCES, DAY_PARTS, FIELDS, GOALS, OFFER_KINDS, type DayPart } from '../../offer/terms.ts';
 import { DEGREES_ASCENDING, SCHOOLINGS_ASCENDING } from '../criteria/qualification.ts';
+import { askedNumber, type AskedNumbers } from './asked-number.ts';
 import { nextRow, type GrowingTable } from './growing-table.ts';
 import type { OfferColumns } from './segment-shapes.ts';
 import { NO_DATE, NONE, OFFER_FLAG } from './segment.ts';
@@ -15,8 +16,13 @@ export type OfferRows = {
   readonly placesEnd: number;
 };
 
-/** Adds the next offer of a segment. */
-export function addOffer(table: GrowingTable<OfferColumns>, offer: CatalogueOffer, rows: OfferRows): void {
+/** Adds the next offer of a segment. `asked`: what the offers before it ask for. */
+export function addOffer(
+  table: GrowingTable<OfferColumns>,
+  asked: AskedNumbers,
+  offer: CatalogueOffer,
+  rows: OfferRows,
+): void {
   const row = nextRow(table);
   const { columns } = table;
   const { needs, hours, growth } = offer;
@@ -47,6 +53,7 @@ export function addOffer(table: GrowingTable<OfferColumns>, offer: CatalogueOffe
   columns.childcare[row] = rows.childcare;
   columns.group[row] = rows.group;
   columns.placesFrom[row + 1] = rows.placesEnd;
+  columns.asked[row] = askedNumber(asked, columns, row);
 }
 
 /** One bit for each chosen term, by its place in the closed set. */

@@ -37,6 +37,8 @@ export function offerShape<Kinds extends AnyKinds>(make: ColumnMakers<Kinds>) {
     childcare: make.i32(),
     /** Offers with the same number are dates of one course. */
     group: make.i32(),
+    /** Offers with the same number ask the same of a person and say the same of their hours: all columns above but goals, fields, dates and how it is attended. */
+    asked: make.i32(),
     /** Where the offer's places begin in `placeOf`. */
     placesFrom: make.from(),
   };

@@ -9,6 +9,7 @@ import type { CareTerms } from './care-terms.ts';
 import { careOfDayParts } from './day-parts-answer.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import type { Held } from '../sessions/held.ts';
+import type { StatedTimes } from './offer-times.ts';
 import { partsOfJob, type PartsOfJob } from './parts-of-job.ts';
 import type { Request } from '../request.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
@@ -55,9 +56,9 @@ export function careAnswerTo(terms: CareTerms, question: CareQuestion): CareAnsw
 
 /** What is asked for a variant by coarse or by fine classes of days. */
 export function careQuestionOf(request: Request, attended: AttendedOffer, isFine: boolean): CareQuestion {
-  const { segment, offer, held, careCase: care } = attended;
+  const { segment, offer, variant, held, careCase: care } = attended;
   const { offers } = segment;
-  const times = timesOf(attended);
+  const times = request.times(segment, offer, (variant.modes & MODE.onSite) === 0);
   if (held.begin === held.end) return withoutSessions(request, attended, times, isFine);
   // A childcare offer may be a place for its own sessions, and is no way from itself; columns do not tell it from others there.
   if (
@@ -78,41 +79,28 @@ export function careQuestionOf(request: Request, attended: AttendedOffer, isFine
   };
 }
 
-function timesOf({ segment: { offers }, offer, variant }: AttendedOffer): OfferTimes {
-  return {
-    isComplete: ((offers.flags[offer] ?? 0) & OFFER_FLAG.complete) !== 0,
-    selfPacedHours: offers.selfPaced[offer] ?? 0,
-    hoursMax: offers.hoursMax[offer] ?? Number.NaN,
-    isOnlineOnly: (variant.modes & MODE.onSite) === 0,
-  };
-}
-
 function withoutSessions(
   request: Request,
   { segment, offer, variant, held }: AttendedOffer,
-  times: OfferTimes,
+  times: StatedTimes,
   isFine: boolean,
 ): CareQuestion {
   const { days, surroundings, frame } = request;
   const { offers } = segment;
-  const { selfPacedHours, isOnlineOnly } = times;
-  const packedParts = offers.dayParts[offer] ?? 0;
+  const { selfPacedHours, isOnlineOnly, packedParts } = times;
   const hasTimes = ((offers.flags[offer] ?? 0) & OFFER_FLAG.hasTimes) !== 0 || selfPacedHours > 0;
   const first = firstDayOf(held);
   if (!isAnyConcerned(request, first ?? frame.from, selfPacedHours > 0 || isOnlineOnly)) {
     return { kind: 'settled', answer: CARE_NOT_APPLICABLE };
   }
   if (offers.kind[offer] === JOB && !hasTimes && packedParts !== 0) {
-    const stated = {
-      packedParts,
-      hoursMin: offers.hoursMin[offer] ?? Number.NaN,
+    const job = partsOfJob(request, {
       times,
       spot: isOnlineOnly ? surroundings.homeSpot : variant.spotFor(variant.place).spot,
       childcare: request.childcare(segment, offer),
       first,
       days: isFine ? days.fine() : days.coarse,
-    };
-    const job = partsOfJob(request, stated);
+    });
     return { kind: 'day-parts', number: job.childcare === undefined ? -job.row : undefined, job };
   }
   if (selfPacedHours > 0) return { kind: 'self-paced', times };

@@ -1,4 +1,5 @@
 import { AT, NONE, type Segment } from '../../match-index/segment.ts';
+import { bySegment } from '../columns/by-segment.ts';
 import { CaseAtOne, caseOf, type CareCase } from './care-case.ts';
 import type { Held } from '../sessions/held.ts';
 import type { Setting } from '../setting.ts';
@@ -18,21 +19,12 @@ export function casesOf(
   ids: { count: number },
   isAnySpot: boolean,
 ): Cases {
-  const bySchedule = new Map<Segment, Int32Array>();
+  const bySchedule = bySegment(({ schedules }) => new Int32Array(schedules.first.length).fill(NONE));
+  const ofOneOffer = bySegment(() => new Map<number, CareCase>());
   const atOne = casesAtOne();
-  const ofOneOffer = new Map<Segment, Map<number, CareCase>>();
-  let last: { readonly segment: Segment; readonly schedules: Int32Array } | undefined;
-
-  function schedulesOf(segment: Segment): Int32Array {
-    if (last?.segment === segment) return last.schedules;
-    const schedules = bySchedule.get(segment) ?? new Int32Array(segment.schedules.first.length).fill(NONE);
-    bySchedule.set(segment, schedules);
-    last = { segment, schedules };
-    return schedules;
-  }
 
   function idAtOne(segment: Segment, schedule: number, at: number): number {
-    const schedules = schedulesOf(segment);
+    const schedules = bySchedule(segment);
     const first = schedules[schedule] ?? NONE;
     for (let row = first; row !== NONE; row = atOne.next[row] ?? NONE) {
       if (atOne.at[row] === at) return atOne.id[row] ?? 0;
@@ -54,8 +46,7 @@ export function casesOf(
       const schedule = segment.offers.schedule[offer] ?? 0;
       return new CaseAtOne(idAtOne(segment, schedule, at), held, spotFor, where);
     }
-    const known = ofOneOffer.get(segment) ?? new Map<number, CareCase>();
-    ofOneOffer.set(segment, known);
+    const known = ofOneOffer(segment);
     const key = offer * MOST_PLACES + place - AT.unknown;
     let found = known.get(key);
     if (found === undefined) {

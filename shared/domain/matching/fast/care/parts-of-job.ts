@@ -4,17 +4,15 @@ import { WORKDAYS, type Weekday } from '../../../time/weekday.ts';
 import { NO_DATE } from '../../match-index/segment.ts';
 import type { CareCase } from './care-case.ts';
 import type { DayGrouping } from '../days/day-classes.ts';
-import type { OfferTimes } from './doubts-answer.ts';
+import type { StatedTimes } from './offer-times.ts';
 import type { HeldSessions } from '../sessions/held.ts';
 import type { Request } from '../request.ts';
 import { START } from '../columns/row-numbers.ts';
 import type { Spot } from '../ways/surroundings.ts';
 
-/** What a job says that tells only in which parts of the day it lies; `hoursMin` NaN where not stated. */
+/** What a job says that tells only in which parts of the day it lies. */
 type StatedParts = {
-  readonly packedParts: number;
-  readonly hoursMin: number;
-  readonly times: OfferTimes;
+  readonly times: StatedTimes;
   readonly spot: Spot;
   readonly childcare: CareCase['childcare'];
   /** The first day of the offer; `undefined` when it is not known. */
@@ -22,20 +20,30 @@ type StatedParts = {
   readonly days: DayGrouping;
 };
 
-/** Such a job with the numbers of rows, see `RowNumbers`, of all that it hangs on: `row`; and of that but for its own hours: `placeRow`. */
-export type PartsOfJob = StatedParts & { readonly row: number; readonly placeRow: number };
+/** Such a job with the number of a row, see `RowNumbers`, of all that it hangs on; `hoursMin` NaN where not stated. */
+export type PartsOfJob = StatedParts & {
+  readonly packedParts: number;
+  readonly hoursMin: number;
+  readonly row: number;
+};
 
 /** Numbers a job, so that those that differ in nothing that counts are answered once. */
-export function partsOfJob({ partRows: rows, isAnySpot, days }: Request, stated: StatedParts): PartsOfJob {
-  const { times, spot } = stated;
-  let row = rows.after(START, isAnySpot ? spot.vec : spot.number);
-  row = rows.after(row, Number(times.isOnlineOnly) * 2 + Number(stated.days === days.coarse));
-  const placeRow = row;
-  row = rows.after(row, stated.packedParts);
-  row = rows.after(row, stated.hoursMin);
-  row = rows.after(row, times.hoursMax);
-  row = rows.after(row, stated.first ?? NO_DATE);
-  return { ...stated, row, placeRow };
+export function partsOfJob(request: Request, stated: StatedParts): PartsOfJob {
+  const { partRows: rows } = request;
+  const { times, spot, childcare, first, days } = stated;
+  const { packedParts, hoursMin, partsRow } = times;
+  const row = rows.after(rows.after(partsRow, first ?? NO_DATE), whereOf(request, stated));
+  return { times, spot, childcare, first, days, packedParts, hoursMin, row };
+}
+
+/** The number of the row of where such a job is, and by which classes of days. */
+export function placeRowOf(request: Request, job: PartsOfJob): number {
+  return request.partRows.after(START, whereOf(request, job));
+}
+
+function whereOf({ isAnySpot, days }: Request, { spot, times, days: grouping }: StatedParts): number {
+  const at = isAnySpot ? spot.vec : spot.number;
+  return at * 4 + Number(times.isOnlineOnly) * 2 + Number(grouping === days.coarse);
 }
 
 /** All sessions of such a job are at one place. */

@@ -90,18 +90,17 @@ function groupingOf(
   const byWeekday = WEEKDAYS.map((): ClassWeeks[] => []);
   const holidayBits = 2 ** (2 * reach + 1);
 
-  function keyOf(date: LocalDate, holidays: number): number {
-    let era = 0;
-    for (const turn of turns) {
-      if (turn > date + reach) break;
+  /** `era`: how many turns come before the dates around, or at least so many. */
+  function keyOf(date: LocalDate, holidays: number, era: number): number {
+    let passed = era;
+    for (let turn = turns[passed]; turn !== undefined && turn <= date + reach; turn = turns[passed]) {
       if (turn > date - reach) return OWN_CLASS - Number(date);
-      era += 1;
+      passed += 1;
     }
-    return (era * 7 + weekdayOf(date)) * 32 + holidays;
+    return (passed * 7 + weekdayOf(date)) * 32 + holidays;
   }
 
-  function classOf(date: LocalDate, holidays: number): number {
-    const key = keyOf(date, holidays);
+  function classOf(date: LocalDate, key: number): number {
     const known = byKey.get(key);
     if (known !== undefined) return known;
     const id = add(date, false);
@@ -118,23 +117,28 @@ function groupingOf(
   }
 
   const weeks = WORDS_AHEAD * 32;
-  let holidays = holidaysAround(addDays(dateIn(firstWeek, 0), -1));
-  for (let week = 0; week < weeks; week += 1) {
-    for (const day of WEEKDAYS) {
-      const date = dateIn(firstWeek + week, day);
-      holidays =
-        ((holidays << 1) | Number(region.publicHolidays.has(addDays(date, reach)))) & (holidayBits - 1);
-      const id = classOf(date, holidays);
-      const ofDay = byWeekday[day] ?? [];
-      let held = ofDay.at(-1);
-      if (held?.id !== id) held = ofDay.find((each) => each.id === id);
-      if (held === undefined) {
-        held = { id, words: new Uint32Array(WORDS_AHEAD) };
-        ofDay.push(held);
-      }
-      const word = week >> 5;
-      held.words[word] = (held.words[word] ?? 0) | (1 << (week & 31));
+  const firstDate = dateIn(firstWeek, 0);
+  const ahead = new Int32Array(weeks * 7);
+  // Most dates are in the class of the last on the same weekday.
+  const last: { readonly key: number; readonly held: ClassWeeks }[] = [];
+  let holidays = holidaysAround(addDays(firstDate, -1));
+  let era = 0;
+  for (let at = 0; at < ahead.length; at += 1) {
+    const date = addDays(firstDate, at);
+    holidays =
+      ((holidays << 1) | Number(region.publicHolidays.has(addDays(date, reach)))) & (holidayBits - 1);
+    for (let turn = turns[era]; turn !== undefined && turn <= date - reach; turn = turns[era]) era += 1;
+    const key = keyOf(date, holidays, era);
+    const day = at % 7;
+    let known = last[day];
+    if (known?.key !== key) {
+      known = { key, held: weeksOf(byWeekday[day] ?? [], classOf(date, key)) };
+      last[day] = known;
     }
+    const { id, words } = known.held;
+    const week = Math.floor(at / 7);
+    words[week >> 5] = (words[week >> 5] ?? 0) | (1 << (week & 31));
+    ahead[at] = id;
   }
   const monday = mondayOnOrAfter(from);
   const plain: (number | undefined)[] = [];
@@ -142,9 +146,21 @@ function groupingOf(
     firstWeek,
     words: WORDS_AHEAD,
     byWeekday,
-    ofDate: (date) => classOf(date, holidaysAround(date)),
+    ofDate(date) {
+      const known = ahead[date - firstDate];
+      return known ?? classOf(date, keyOf(date, holidaysAround(date), 0));
+    },
     ofPlain: (day) => (plain[day] ??= add(addDays(monday, day), true)),
   };
+}
+
+/** The weeks of a class among those of one weekday, none of them yet if it is new. */
+function weeksOf(ofWeekday: ClassWeeks[], id: number): ClassWeeks {
+  const known = ofWeekday.find((each) => each.id === id);
+  if (known !== undefined) return known;
+  const added = { id, words: new Uint32Array(WORDS_AHEAD) };
+  ofWeekday.push(added);
+  return added;
 }
 
 /** The first dates on which something about a child's care or age is otherwise than the day before, ascending. */

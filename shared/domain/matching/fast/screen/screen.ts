@@ -1,18 +1,8 @@
-import { OFFER_KINDS } from '../../../offer/terms.ts';
 import { NO_DATE, OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
 import { ASK_OTHER, bitOf } from '../answer.ts';
-import { askedOfPerson } from './asked-of-person.ts';
+import { askedOf } from './asked-answers.ts';
 import type { Held } from '../sessions/held.ts';
-import {
-  asking,
-  NEAR,
-  note,
-  nothingNoted,
-  PASSES,
-  UNMET,
-  type CriterionAnswer,
-  type Noted,
-} from '../noted.ts';
+import { asking, note, nothingNoted, PASSES, UNMET, type CriterionAnswer, type Noted } from '../noted.ts';
 import type { Request } from '../request.ts';
 import { screenedPlaceIn } from './screened-place.ts';
 import type { HeldOf } from '../seen-variant.ts';
@@ -21,25 +11,17 @@ import type { HeldOf } from '../seen-variant.ts';
 export type Screened = Readonly<Noted> & { readonly travel: number };
 
 const START = bitOf('start');
-const SEATS = bitOf('seats');
-const COST = bitOf('cost');
-const HOURS = bitOf('hours');
 
 const UNKNOWN = asking(ASK_OTHER);
-
-const JOB = OFFER_KINDS.indexOf('job');
 
 /** Holds a variant of an offer, by its number among those of the offer, against the answers that columns decide. */
 export type Screen = (segment: Segment, offer: number, variant: number, heldOf: HeldOf) => Screened;
 
 /** The screen of one request. */
 export function screenOf(request: Request): Screen {
-  const { situation, region, today, from, until, budgetCents } = request.frame;
-  const { hoursToleranceHours } = region.figures;
-  const askPerson = askedOfPerson(request.frame);
+  const { today, from, until } = request.frame;
+  const asked = askedOf(request.frame);
   const screenPlace = screenedPlaceIn(request);
-  const wish = situation.work?.wantedHoursPerWeek;
-  const present = situation.work?.hoursPerWeek ?? 0;
   const noted: Noted & { travel: number } = { ...nothingNoted(), travel: 0 };
 
   function start(segment: Segment, offer: number, flags: number, heldOf: HeldOf): CriterionAnswer {
@@ -64,31 +46,14 @@ export function screenOf(request: Request): Screen {
     return last !== NO_DATE && (last < today || last < from) ? UNMET : PASSES;
   }
 
-  function hours({ offers }: Segment, offer: number): CriterionAnswer {
-    if (wish === undefined || offers.kind[offer] !== JOB) return PASSES;
-    const min = offers.hoursMin[offer] ?? Number.NaN;
-    if (Number.isNaN(min)) return UNKNOWN;
-    const reachable = Math.max(offers.hoursMax[offer] ?? 0, offers.growthTo[offer] ?? 0);
-    if (wish >= min - hoursToleranceHours && wish <= reachable + hoursToleranceHours) return PASSES;
-    if (wish < min) return UNKNOWN;
-    return reachable > present ? NEAR : UNMET;
-  }
-
   return (segment, offer, variant, heldOf) => {
-    const { offers } = segment;
-    const flags = offers.flags[offer] ?? 0;
-    noted.unmet = 0;
-    noted.unknown = 0;
-    noted.near = 0;
-    noted.asks = 0;
-    note(noted, START, start(segment, offer, flags, heldOf));
+    const { unmet, unknown, near, asks } = asked(segment, offer);
+    noted.unmet = unmet;
+    noted.unknown = unknown;
+    noted.near = near;
+    noted.asks = asks;
+    note(noted, START, start(segment, offer, segment.offers.flags[offer] ?? 0, heldOf));
     noted.travel = screenPlace(segment, offer, variant, heldOf, noted);
-    askPerson(offers, offer, flags, noted);
-    if (offers.seatsFree[offer] === 0) note(noted, SEATS, UNMET);
-    if ((flags & OFFER_FLAG.costFree) === 0 && (offers.costCents[offer] ?? -1) > budgetCents) {
-      note(noted, COST, UNKNOWN);
-    }
-    note(noted, HOURS, hours(segment, offer));
     return noted;
   };
 }

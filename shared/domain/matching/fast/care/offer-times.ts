@@ -1,0 +1,40 @@
+import { OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
+import { bySegment } from '../columns/by-segment.ts';
+import { START, type RowNumbers } from '../columns/row-numbers.ts';
+import type { OfferTimes } from './doubts-answer.ts';
+
+/** The times of an offer with the parts of the day it names, see `packedParts` in `OfferColumns`. `partsRow`: the number of parts and hours together. */
+export type StatedTimes = OfferTimes & {
+  readonly packedParts: number;
+  /** NaN where not stated. */
+  readonly hoursMin: number;
+  readonly partsRow: number;
+};
+
+/** The times of an offer that is attended online alone or not; of one request, the same object for offers that say the same. */
+export type TimesOf = (segment: Segment, offer: number, isOnlineOnly: boolean) => StatedTimes;
+
+/** The times of all offers of a request; `rows` numbers parts with hours. */
+export function timesIn(rows: RowNumbers): TimesOf {
+  const known = bySegment((): (StatedTimes | undefined)[] => []);
+
+  function workOut({ offers }: Segment, offer: number, isOnlineOnly: boolean): StatedTimes {
+    const packedParts = offers.dayParts[offer] ?? 0;
+    const hoursMin = offers.hoursMin[offer] ?? Number.NaN;
+    const hoursMax = offers.hoursMax[offer] ?? Number.NaN;
+    return {
+      isComplete: ((offers.flags[offer] ?? 0) & OFFER_FLAG.complete) !== 0,
+      selfPacedHours: offers.selfPaced[offer] ?? 0,
+      hoursMax,
+      isOnlineOnly,
+      packedParts,
+      hoursMin,
+      partsRow: rows.after(rows.after(rows.after(START, packedParts), hoursMin), hoursMax),
+    };
+  }
+
+  return (segment, offer, isOnlineOnly) => {
+    const number = (segment.offers.asked[offer] ?? 0) * 2 + Number(isOnlineOnly);
+    return (known(segment)[number] ??= workOut(segment, offer, isOnlineOnly));
+  };
+}

@@ -23,8 +23,8 @@ export function heldIn(
   grouping: DayGrouping,
 ): (offer: number) => Held {
   const { offers, schedules, occurrences, dates, excepts, weeks, stretches } = segment;
-  const known: (Held | undefined)[] = [];
-  const rows = sessionRows(days.times);
+  const known = new Array<Held | undefined>(schedules.first.length);
+  const rows = sessionRows();
   const byClass = datesByClass();
   const heldOn = datesOfSegment(segment, grouping, byClass, rows);
   const range = { from: 0, to: 0 };
@@ -90,21 +90,27 @@ export function heldIn(
 
   /** Adds the sessions of an occurrence on the dates of the range. */
   function addOccurrence(occurrence: number): void {
-    const weekday = dates.weekday[occurrences.dates[occurrence] ?? 0] ?? 0;
-    const place = occurrences.place[occurrence] ?? 0;
-    const flags = sessionFlags[occurrences.flags[occurrence] ?? 0] ?? 0;
-    const slot = slotOf(occurrences.stretch[occurrence] ?? 0);
-    for (let at = range.from; at < range.to; at += 1) {
-      const row = addRow(rows);
-      const day = byClass.day[at] ?? 0;
-      rows.weekday[row] = weekday;
-      rows.place[row] = place;
-      rows.flags[row] = flags;
-      rows.day[row] = day;
-      rows.time[row] = days.times.inSlot(slot, day);
-      rows.firstWeek[row] = byClass.firstWeek[at] ?? 0;
-      rows.wordsFrom[row] = byClass.wordsFrom[at] ?? 0;
-      rows.wordsTo[row] = byClass.wordsTo[at] ?? 0;
+    const ofWeekday = dates.weekday[occurrences.dates[occurrence] ?? 0] ?? 0;
+    const at = occurrences.place[occurrence] ?? 0;
+    const ofSession = sessionFlags[occurrences.flags[occurrence] ?? 0] ?? 0;
+    const stretch = occurrences.stretch[occurrence] ?? 0;
+    const [begins, ends] = [stretches.from[stretch] ?? 0, stretches.to[stretch] ?? 0];
+    const slot = slotOf(stretch);
+    let row = addRow(rows, range.to - range.from);
+    const { weekday, from, to, place, flags, day, time, firstWeek, wordsFrom, wordsTo } = rows;
+    for (let held = range.from; held < range.to; held += 1) {
+      const ofClass = byClass.day[held] ?? 0;
+      weekday[row] = ofWeekday;
+      from[row] = begins;
+      to[row] = ends;
+      place[row] = at;
+      flags[row] = ofSession;
+      day[row] = ofClass;
+      time[row] = days.times.inSlot(slot, ofClass);
+      firstWeek[row] = byClass.firstWeek[held] ?? 0;
+      wordsFrom[row] = byClass.wordsFrom[held] ?? 0;
+      wordsTo[row] = byClass.wordsTo[held] ?? 0;
+      row += 1;
     }
   }
 

@@ -1,22 +1,22 @@
 import { bitsIn } from '../days/cells.ts';
 import { WEEKDAYS, type Weekday } from '../../../time/weekday.ts';
-import type { SessionTimes } from './session-times.ts';
 
 /**
  * Sessions held in one request: a row for those on one weekday at the same minutes and place, on the dates of one class. Grows while schedules
  * are looked at, so columns are to be read from it anew after a row was added.
  */
 export type SessionRows = {
-  readonly times: SessionTimes;
   count: number;
   weekday: Uint8Array;
+  from: Uint16Array;
+  to: Uint16Array;
   /** As in `OccurrenceColumns`. */
   place: Int8Array;
   /** SESSION_FLAG. */
   flags: Uint8Array;
   /** The class of days. */
   day: Uint16Array;
-  /** The number of class and minutes among `times`. */
+  /** The number of class and minutes; see `DayClasses`. */
   time: Int32Array;
   /** The week of bit 0 of its words, and where these begin and end in `words`; rows on the same dates share them. */
   firstWeek: Int32Array;
@@ -32,11 +32,12 @@ export const SESSION_FLAG = { core: 1, plain: 2 } as const;
 const FIRST_ROWS = 512;
 
 /** No sessions yet. */
-export function sessionRows(times: SessionTimes): SessionRows {
+export function sessionRows(): SessionRows {
   return {
-    times,
     count: 0,
     weekday: new Uint8Array(FIRST_ROWS),
+    from: new Uint16Array(FIRST_ROWS),
+    to: new Uint16Array(FIRST_ROWS),
     place: new Int8Array(FIRST_ROWS),
     flags: new Uint8Array(FIRST_ROWS),
     day: new Uint16Array(FIRST_ROWS),
@@ -49,16 +50,18 @@ export function sessionRows(times: SessionTimes): SessionRows {
   };
 }
 
-/** Adds an empty row, the number of which it gives; its columns are to be written. */
-export function addRow(rows: SessionRows): number {
-  const row = rows.count;
-  if (row === rows.weekday.length) widen(rows, row * 2);
-  rows.count = row + 1;
-  return row;
+/** Adds some empty rows, the number of the first of which it gives; their columns are to be written. */
+export function addRow(rows: SessionRows, count = 1): number {
+  const first = rows.count;
+  rows.count = first + count;
+  if (rows.count > rows.weekday.length) widen(rows, Math.max(rows.count, rows.weekday.length * 2));
+  return first;
 }
 
 function widen(rows: SessionRows, length: number): void {
   rows.weekday = copiedTo(new Uint8Array(length), rows.weekday);
+  rows.from = copiedTo(new Uint16Array(length), rows.from);
+  rows.to = copiedTo(new Uint16Array(length), rows.to);
   rows.place = copiedTo(new Int8Array(length), rows.place);
   rows.flags = copiedTo(new Uint8Array(length), rows.flags);
   rows.day = copiedTo(new Uint16Array(length), rows.day);
@@ -109,16 +112,15 @@ export function countDates({ flags, words, wordsFrom, wordsTo }: SessionRows, ro
 /** One row as an object of its own. */
 export function sessionsAt(rows: SessionRows, row: number): HeldSessions {
   const flags = rows.flags[row] ?? 0;
-  const time = rows.time[row] ?? 0;
   return {
     weekday: WEEKDAYS[rows.weekday[row] ?? 0] ?? 0,
-    from: rows.times.from[time] ?? 0,
-    to: rows.times.to[time] ?? 0,
+    from: rows.from[row] ?? 0,
+    to: rows.to[row] ?? 0,
     place: rows.place[row] ?? 0,
     isCore: (flags & SESSION_FLAG.core) !== 0,
     isPlain: (flags & SESSION_FLAG.plain) !== 0,
     day: rows.day[row] ?? 0,
-    time,
+    time: rows.time[row] ?? 0,
     firstWeek: rows.firstWeek[row] ?? 0,
     words: rows.words.subarray(rows.wordsFrom[row], rows.wordsTo[row]),
   };

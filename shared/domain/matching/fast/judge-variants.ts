@@ -36,6 +36,9 @@ export type AskedVariant = {
 /** The variant that stands for an offer: of several the best, the first of those that are as good. */
 export type StandingVariant = AttendedOffer & { readonly question: CareQuestion };
 
+/** A variant by its number among those of the offer, judged. */
+type BestVariant = { readonly at: number; readonly judged: JudgedVariant };
+
 /** Judges by one grouping of days. Throws NEEDS_FINE_DAYS or NEEDS_REFERENCE where that does not tell enough. */
 export type JudgeVariants = {
   /** `stopsAtNo`: as soon as a no with its first unmet criterion is certain. */
@@ -115,11 +118,27 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     return answer.result === 'met-with-place' ? FITS_WITH_CARE_RANK : FITS_RANK;
   }
 
-  function bestOf(segment: Segment, offer: number, count: number): JudgedVariant {
-    let best = judgeVariant(segment, offer, 0, screen(segment, offer, 0, heldOf));
-    for (let at = 1; at < count; at += 1) {
-      const judged = judgeVariant(segment, offer, at, screen(segment, offer, at, heldOf));
-      if (compareJudged(judged, best) < 0) best = judged;
+  /** The variant that stands for an offer. What is certain to be a no is judged only where nothing else is better than that. */
+  function bestOf(segment: Segment, offer: number, count: number): BestVariant {
+    const best = bestAmong(segment, offer, count, false);
+    if (best !== undefined && best.judged.verdict !== NO_RANK) return best;
+    const ofAll = bestAmong(segment, offer, count, true);
+    if (ofAll === undefined) throw new Error('an offer has at least one variant');
+    return ofAll;
+  }
+
+  function bestAmong(
+    segment: Segment,
+    offer: number,
+    count: number,
+    withNoes: boolean,
+  ): BestVariant | undefined {
+    let best: BestVariant | undefined;
+    for (let at = 0; at < count; at += 1) {
+      const screened = screen(segment, offer, at, heldOf);
+      if (!withNoes && noByOf(screened) !== 0) continue;
+      const judged = judgeVariant(segment, offer, at, screened);
+      if (best === undefined || compareJudged(judged, best.judged) < 0) best = { at, judged };
     }
     return best;
   }
@@ -133,23 +152,12 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     return noBy;
   }
 
-  /** Which of its variants stands for an offer. */
-  function bestAt(segment: Segment, offer: number): number {
-    const judged = (at: number): JudgedVariant =>
-      judgeVariant(segment, offer, at, screen(segment, offer, at, heldOf));
-    let best = 0;
-    for (let at = 1; at < countVariants(segment, offer); at += 1) {
-      if (compareJudged(judged(at), judged(best)) < 0) best = at;
-    }
-    return best;
-  }
-
   return {
     judge(segment, offer, stopsAtNo) {
       const count = countVariants(segment, offer);
       if (count > 1) {
         const noBy = stopsAtNo ? certainNo(segment, offer, count) : 0;
-        return noBy === 0 ? bestOf(segment, offer, count) : certainlyNo(noBy);
+        return noBy === 0 ? bestOf(segment, offer, count).judged : certainlyNo(noBy);
       }
       const screened = screen(segment, offer, 0, heldOf);
       const noBy = stopsAtNo ? noByOf(screened) : 0;
@@ -188,7 +196,8 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       return true;
     },
     standsFor(segment, offer) {
-      const attended = attend(segment, offer, bestAt(segment, offer));
+      const count = countVariants(segment, offer);
+      const attended = attend(segment, offer, count === 1 ? 0 : bestOf(segment, offer, count).at);
       return { ...attended, question: careQuestionOf(request, attended, isFine) };
     },
     ask: (segment, offer, variant) => careQuestionOf(request, attendAs(segment, offer, variant), isFine),

@@ -67,7 +67,7 @@ export function careQuestionOf(request: Request, attended: AttendedOffer, isFine
   ) {
     throw NEEDS_REFERENCE;
   }
-  if (!isConcerned(request, attended)) return { kind: 'settled', answer: CARE_NOT_APPLICABLE };
+  if (!isConcerned(request, attended)) return NOT_CONCERNED;
   const isApprenticeship = offers.kind[offer] === APPRENTICESHIP;
   return {
     kind: 'sessions',
@@ -91,7 +91,7 @@ function withoutSessions(
   const hasTimes = ((offers.flags[offer] ?? 0) & OFFER_FLAG.hasTimes) !== 0 || selfPacedHours > 0;
   const first = firstDayOf(held);
   if (!isAnyConcerned(request, first ?? frame.from, selfPacedHours > 0 || isOnlineOnly)) {
-    return { kind: 'settled', answer: CARE_NOT_APPLICABLE };
+    return NOT_CONCERNED;
   }
   if (offers.kind[offer] === JOB && !hasTimes && packedParts !== 0) {
     const job = partsOfJob(request, {
@@ -104,8 +104,11 @@ function withoutSessions(
     return { kind: 'day-parts', number: job.childcare === undefined ? -job.row : undefined, job };
   }
   if (selfPacedHours > 0) return { kind: 'self-paced', times };
-  return { kind: 'settled', answer: careUnknown(ASK_OTHER) };
+  return NO_TIMES;
 }
+
+const NOT_CONCERNED: CareQuestion = { kind: 'settled', answer: CARE_NOT_APPLICABLE };
+const NO_TIMES: CareQuestion = { kind: 'settled', answer: careUnknown(ASK_OTHER) };
 
 function careOfSelfPaced(terms: CareTerms, { isComplete, selfPacedHours }: OfferTimes): CareAnswer {
   const asksTimes = isComplete ? 0 : ASK_OTHER;

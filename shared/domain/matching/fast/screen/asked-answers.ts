@@ -3,7 +3,6 @@ import type { Frame } from '../../frame.ts';
 import { OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
 import type { OfferColumns } from '../../match-index/segment-shapes.ts';
 import { ASK_OTHER, bitOf } from '../answer.ts';
-import { bySegment } from '../columns/by-segment.ts';
 import { askedOfPerson } from './asked-of-person.ts';
 import { asking, NEAR, note, nothingNoted, PASSES, UNMET, type CriterionAnswer, type Noted } from '../noted.ts';
 
@@ -16,16 +15,15 @@ const UNKNOWN = asking(ASK_OTHER);
 const JOB = OFFER_KINDS.indexOf('job');
 
 /** What the criteria say that ask neither when nor where: German, qualification, audience, age, seats, cost, hours. */
-type Asked = (segment: Segment, offer: number) => Readonly<Noted>;
+type Asked = (offer: number) => Readonly<Noted>;
 
-/** The answers of one request, each worked out once for the offers that ask the same. */
-export function askedOf(frame: Frame): Asked {
+/** The answers of one request for the offers of a segment, each worked out once for those that ask the same. */
+export function askedOf(frame: Frame): (segment: Segment) => Asked {
   const { situation, region, budgetCents } = frame;
   const { hoursToleranceHours } = region.figures;
   const askPerson = askedOfPerson(frame);
   const wish = situation.work?.wantedHoursPerWeek;
   const present = situation.work?.hoursPerWeek ?? 0;
-  const answersOf = bySegment((): (Noted | undefined)[] => []);
 
   function hours(offers: OfferColumns, offer: number): CriterionAnswer {
     if (wish === undefined || offers.kind[offer] !== JOB) return PASSES;
@@ -49,6 +47,9 @@ export function askedOf(frame: Frame): Asked {
     return noted;
   }
 
-  return (segment, offer) =>
-    (answersOf(segment)[segment.offers.asked[offer] ?? 0] ??= workOut(segment.offers, offer));
+  return ({ offers }) => {
+    const { asked } = offers;
+    const answers: (Noted | undefined)[] = [];
+    return (offer) => (answers[asked[offer] ?? 0] ??= workOut(offers, offer));
+  };
 }

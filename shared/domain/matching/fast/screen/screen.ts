@@ -1,5 +1,6 @@
 import { NO_DATE, OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
 import { ASK_OTHER, bitOf } from '../answer.ts';
+import { bySegment } from '../columns/by-segment.ts';
 import { askedOf } from './asked-answers.ts';
 import type { Held } from '../sessions/held.ts';
 import { asking, note, nothingNoted, PASSES, UNMET, type CriterionAnswer, type Noted } from '../noted.ts';
@@ -21,39 +22,46 @@ export type Screen = (segment: Segment, offer: number, variant: number, heldOf: 
 export function screenOf(request: Request): Screen {
   const { today, from, until } = request.frame;
   const asked = askedOf(request.frame);
-  const screenPlace = screenedPlaceIn(request);
+  const places = screenedPlaceIn(request);
   const noted: Noted & { travel: number } = { ...nothingNoted(), travel: 0 };
 
-  function start(segment: Segment, offer: number, flags: number, heldOf: HeldOf): CriterionAnswer {
-    const { offers, schedules } = segment;
-    if ((offers.registerBy[offer] ?? NO_DATE) < today) return UNMET;
-    if ((flags & OFFER_FLAG.rolling) !== 0) return rolling(segment, offer, flags, heldOf(segment, offer));
-    const first = schedules.heldFirst[offers.schedule[offer] ?? 0] ?? NO_DATE;
+  function startsWithin(first: number): CriterionAnswer {
     if (first === NO_DATE) return UNKNOWN;
     return first < today || first < from || first > until ? UNMET : PASSES;
   }
 
-  function rolling(
-    { offers, schedules }: Segment,
-    offer: number,
-    flags: number,
-    { first, begin, end }: Held,
-  ): CriterionAnswer {
-    if ((flags & OFFER_FLAG.hasTimes) !== 0 && begin === end) return UNMET;
+  function rolling({ first, begin, end }: Held, last: number, hasTimes: boolean): CriterionAnswer {
+    if (hasTimes && begin === end) return UNMET;
     const opens = first === NO_DATE || first < today ? today : first;
-    const last = schedules.last[offers.schedule[offer] ?? 0] ?? NO_DATE;
     if (opens > until) return UNMET;
     return last !== NO_DATE && (last < today || last < from) ? UNMET : PASSES;
   }
 
-  return (segment, offer, variant, heldOf) => {
-    const { unmet, unknown, near, asks } = asked(segment, offer);
-    noted.unmet = unmet;
-    noted.unknown = unknown;
-    noted.near = near;
-    noted.asks = asks;
-    note(noted, START, start(segment, offer, segment.offers.flags[offer] ?? 0, heldOf));
-    noted.travel = screenPlace(segment, offer, variant, heldOf, noted);
-    return noted;
-  };
+  const inSegment = bySegment((segment) => {
+    const { registerBy, schedule: schedules, flags: allFlags } = segment.offers;
+    const { heldFirst, last } = segment.schedules;
+    const askedOfOffer = asked(segment);
+    const screenPlace = places(segment);
+
+    return (offer: number, variant: number, heldOf: HeldOf): Screened => {
+      const flags = allFlags[offer] ?? 0;
+      const schedule = schedules[offer] ?? 0;
+      const { unmet, unknown, near, asks } = askedOfOffer(offer);
+      noted.unmet = unmet;
+      noted.unknown = unknown;
+      noted.near = near;
+      noted.asks = asks;
+      if ((registerBy[offer] ?? NO_DATE) < today) note(noted, START, UNMET);
+      else if ((flags & OFFER_FLAG.rolling) === 0) {
+        note(noted, START, startsWithin(heldFirst[schedule] ?? NO_DATE));
+      } else {
+        const hasTimes = (flags & OFFER_FLAG.hasTimes) !== 0;
+        note(noted, START, rolling(heldOf(segment, offer), last[schedule] ?? NO_DATE, hasTimes));
+      }
+      noted.travel = screenPlace(offer, variant, flags, heldOf, noted);
+      return noted;
+    };
+  });
+
+  return (segment, offer, variant, heldOf) => inSegment(segment)(offer, variant, heldOf);
 }

@@ -16,17 +16,15 @@ const REACH = bitOf('reach');
 
 const UNKNOWN = asking(ASK_OTHER);
 
-/** Notes what hangs on where and how a variant is attended: format, access, reach. Gives the minutes of travel, NO_TRAVEL when not known. */
-export type ScreenedPlace = (
-  segment: Segment,
-  offer: number,
-  variant: number,
-  heldOf: HeldOf,
-  noted: Noted,
-) => number;
+/** Notes what hangs on where and how a variant is attended: format, access, reach. `flags`: those of the offer. Gives the minutes of travel, NO_TRAVEL when not known. */
+type ScreenedPlace = (offer: number, variant: number, flags: number, heldOf: HeldOf, noted: Noted) => number;
 
-/** The answers of one request; the same rules as the criteria. */
-export function screenedPlaceIn({ frame, surroundings, variants }: Request): ScreenedPlace {
+/** The answers of one request for the offers of a segment; the same rules as the criteria. */
+export function screenedPlaceIn({
+  frame,
+  surroundings,
+  variants,
+}: Request): (segment: Segment) => ScreenedPlace {
   const { situation, region, maxTravelMinutes } = frame;
   const { stepFree, formats } = situation;
   const nearlyReached = maxTravelMinutes + region.figures.reachNearMissMinutes;
@@ -65,28 +63,28 @@ export function screenedPlaceIn({ frame, surroundings, variants }: Request): Scr
     return asking(askPlaces(surroundings, spots) | (spots.length === 0 ? ASK_OTHER : 0));
   }
 
-  return (segment, offer, variant, heldOf, noted) => {
-    const { offers, placeOf } = segment;
-    const flags = offers.flags[offer] ?? 0;
-    const begin = offers.placesFrom[offer] ?? 0;
-    const end = offers.placesFrom[offer + 1] ?? begin;
-    // Most variants are one place of the offer, of which columns tell all that is asked here.
-    const isOnePlace = begin + variant < end && (flags & OFFER_FLAG.eachAtItsOwn) === 0;
-    const seen = isOnePlace ? undefined : variants(segment, offer, variant, heldOf);
-    const modes = seen === undefined ? MODE.onSite : seen.modes;
-    note(noted, FORMAT, format(end > begin, modes));
-    note(noted, ACCESS, access(flags, modes));
-    if (modes === MODE.online) return 0;
-    const way =
-      seen === undefined
-        ? surroundings.fromHome(segment, placeOf[begin + variant] ?? NONE)
-        : longestWay(seen.spots);
-    if (way !== UNKNOWN_WAY) {
-      note(noted, REACH, reach(way));
-      return way;
-    }
-    const { spots } = seen ?? variants(segment, offer, variant, heldOf);
-    note(noted, REACH, askWhere(spots));
-    return NO_TRAVEL;
+  return (segment) => {
+    const { placeOf } = segment;
+    const { placesFrom } = segment.offers;
+    const fromHome = surroundings.waysFromHome(segment);
+    return (offer, variant, flags, heldOf, noted) => {
+      const begin = placesFrom[offer] ?? 0;
+      const end = placesFrom[offer + 1] ?? begin;
+      // Most variants are one place of the offer, of which columns tell all that is asked here.
+      const isOnePlace = begin + variant < end && (flags & OFFER_FLAG.eachAtItsOwn) === 0;
+      const seen = isOnePlace ? undefined : variants(segment, offer, variant, heldOf);
+      const modes = seen === undefined ? MODE.onSite : seen.modes;
+      note(noted, FORMAT, format(end > begin, modes));
+      note(noted, ACCESS, access(flags, modes));
+      if (modes === MODE.online) return 0;
+      const way = seen === undefined ? fromHome(placeOf[begin + variant] ?? NONE) : longestWay(seen.spots);
+      if (way !== UNKNOWN_WAY) {
+        note(noted, REACH, reach(way));
+        return way;
+      }
+      const { spots } = seen ?? variants(segment, offer, variant, heldOf);
+      note(noted, REACH, askWhere(spots));
+      return NO_TRAVEL;
+    };
   };
 }

@@ -112,6 +112,7 @@ export function countDates({ flags, words, wordsFrom, wordsTo }: SessionRows, ro
 /** One row as an object of its own. */
 export function sessionsAt(rows: SessionRows, row: number): HeldSessions {
   const flags = rows.flags[row] ?? 0;
+  const [begin, end] = [rows.wordsFrom[row] ?? 0, rows.wordsTo[row] ?? 0];
   return {
     weekday: WEEKDAYS[rows.weekday[row] ?? 0] ?? 0,
     from: rows.from[row] ?? 0,
@@ -122,6 +123,8 @@ export function sessionsAt(rows: SessionRows, row: number): HeldSessions {
     day: rows.day[row] ?? 0,
     time: rows.time[row] ?? 0,
     firstWeek: rows.firstWeek[row] ?? 0,
-    words: rows.words.subarray(rows.wordsFrom[row], rows.wordsTo[row]),
+    words: begin === end ? NO_WORDS : rows.words.subarray(begin, end),
   };
 }
+
+const NO_WORDS = new Uint32Array(0);

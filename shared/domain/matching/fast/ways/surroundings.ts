@@ -3,6 +3,7 @@ import type { Situation } from '../../../situation/situation.ts';
 import type { Frame } from '../../frame.ts';
 import { factsOfPlace, type PlaceFacts } from '../../match-index/place-facts.ts';
 import type { Segment } from '../../match-index/segment.ts';
+import { bySegment } from '../columns/by-segment.ts';
 import { HOME, spotsOf, type SegmentSpots, type Spot } from './spots.ts';
 import { UNKNOWN_WAY, wayBetween, type WayBetween } from './ways.ts';
 
@@ -23,8 +24,8 @@ export type Surroundings = {
   readonly isOnTheWay: (place: number) => boolean;
   /** The spot of a place's row in a segment. */
   readonly spotAt: (segment: Segment, place: number) => Spot;
-  /** Minutes from home to it, or UNKNOWN_WAY; without its spot. */
-  readonly fromHome: (segment: Segment, place: number) => number;
+  /** Minutes from home to the rows of a segment's places, or UNKNOWN_WAY; without their spots. */
+  readonly waysFromHome: (segment: Segment) => SegmentSpots['fromHome'];
   readonly spotOf: (facts: PlaceFacts) => Spot;
   readonly homeSpot: Spot;
   readonly out: (place: number, spot: Spot) => number;
@@ -80,16 +81,7 @@ export function surroundingsOf(
     places.map((_place, number) => way(number, HOME)),
     places.map((_place, number) => way(HOME, number)),
   );
-  const bySegment = new Map<Segment, SegmentSpots>();
-  let last: { readonly segment: Segment; readonly spots: SegmentSpots } | undefined;
-
-  function inSegment(segment: Segment): SegmentSpots {
-    if (last?.segment === segment) return last.spots;
-    const found = bySegment.get(segment) ?? spots.inSegment(segment);
-    bySegment.set(segment, found);
-    last = { segment, spots: found };
-    return found;
-  }
+  const inSegment = bySegment(spots.inSegment);
 
   return {
     numberOf: (place) => {
@@ -107,7 +99,7 @@ export function surroundingsOf(
       return false;
     },
     spotAt: (segment, place) => inSegment(segment).at(place),
-    fromHome: (segment, place) => inSegment(segment).fromHome(place),
+    waysFromHome: (segment) => inSegment(segment).fromHome,
     spotOf: spots.of,
     homeSpot,
     out: (place, at) => (at.out[place] ??= waysOf(between, places, place, at, true)),

@@ -20,6 +20,8 @@ export type Judge = {
   readonly standing: (segment: Segment, offer: number) => Standing;
   /** Whether the offer fits, with a childcare place or without. */
   readonly fits: (segment: Segment, offer: number) => boolean;
+  /** Whether an offer that can be attended in one way meets the criterion of a bit. */
+  readonly meets: (segment: Segment, offer: number, bit: number) => boolean;
   /** The variants in which nothing but care stands in the way of the offer; `undefined` when that cannot be told. */
   readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[] | undefined;
   /** Whether such a variant fits as far as care goes. */
@@ -62,6 +64,10 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
     fits(segment, offer) {
       const standing = standingBy(forFits, segment, offer, true);
       return 'verdict' in standing && isFitting(standing);
+    },
+    meets(segment, offer, bit) {
+      const standing = standingBy(forFits, segment, offer, false);
+      return 'verdict' in standing && ((standing.unmet | standing.unknown) & bit) === 0;
     },
     onlyByCare(segment, offer) {
       try {

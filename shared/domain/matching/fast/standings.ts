@@ -4,6 +4,7 @@ import { compareJudged, NO_RANK, type JudgedOffer, type JudgedVariant } from './
 import type { Judge, Standing } from './judge-offer.ts';
 import { inOrderOfIds } from './order-by-id.ts';
 import { orderColumns } from './order-columns.ts';
+import { countVariants } from './seen-variant.ts';
 
 /** How all candidates stand, by their numbers. */
 export type Standings = {
@@ -104,6 +105,13 @@ export function standingInFull(judge: Judge, segment: Segment, offers: Int32Arra
   }
   if (best === undefined) throw new Error('a candidate has at least one offer');
   return best;
+}
+
+/** Whether a candidate is one offer that can be attended in one way. */
+export function isInOneWay(candidates: Candidates, candidate: number): boolean {
+  const [only, other] = candidates.offersOf(candidate);
+  if (only === undefined || other !== undefined) return false;
+  return countVariants(candidates.segmentOf(candidate), only) === 1;
 }
 
 function isNoBy(standing: Standing): standing is { readonly noBy: number } {

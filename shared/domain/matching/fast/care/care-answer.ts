@@ -124,8 +124,9 @@ function cannotFit(
 /** Not looked at any closer. */
 const UNMET = careSettled('unmet', NO_MINUTES);
 
+/** How large gaps are is not asked where only what fits is told from what does not. */
 function answer(
-  { request, families }: CareTerms,
+  { request, families, onlyFits }: CareTerms,
   care: CareCase,
   gaps: Gaps,
   result: CareResult,
@@ -133,7 +134,9 @@ function answer(
 ): CareAnswer {
   const isMet = result === 'met' || result === 'met-with-place';
   const minutes =
-    gaps.count === 0 ? 0 : gapMinutesOf(request, families.ordinary, care, gaps, plainWeekOf(request));
+    gaps.count === 0 || onlyFits
+      ? 0
+      : gapMinutesOf(request, families.ordinary, care, gaps, plainWeekOf(request));
   return {
     result,
     asks,

@@ -1,5 +1,5 @@
 import { selfPacedFits } from '../../care/doubts.ts';
-import { weekBudget, type WeekBudget } from '../../care/week-budget.ts';
+import { paidMinutesIn, weekBudget, type WeekBudget } from '../../care/week-budget.ts';
 import type { Frame } from '../../frame.ts';
 import { ASK_OTHER, askField } from '../answer.ts';
 import type { CareCase } from './care-case.ts';
@@ -18,17 +18,34 @@ export type OfferTimes = {
   readonly isOnlineOnly: boolean;
 };
 
-/** Week budgets of one family by way and mode; worked out once each. */
+/** Week budgets of one family by way and mode. */
 export type Budgets = (wayMinutes: number, online: boolean) => WeekBudget | undefined;
 
+/** Care is looked at once, for work on the doorstep: a way is taken from either end of its windows. */
 function budgetsOf(frame: Frame): Budgets {
+  const { handoverMinutes } = frame.region.figures;
+  const atDoorstep = new Map<boolean, { readonly budget: WeekBudget | undefined }>();
   const known = new Map<number, WeekBudget | undefined>();
-  const handoverMinutes = frame.region.figures.handoverMinutes;
   return (wayMinutes, online) => {
     const key = wayMinutes * 2 + Number(online);
-    if (!known.has(key)) known.set(key, weekBudget(frame, { wayMinutes, handoverMinutes, online }));
-    return known.get(key);
+    if (known.has(key)) return known.get(key);
+    const found = atDoorstep.get(online) ?? {
+      budget: weekBudget(frame, { wayMinutes: 0, handoverMinutes, online }),
+    };
+    atDoorstep.set(online, found);
+    const budget = found.budget === undefined ? undefined : withWay(found.budget, wayMinutes);
+    known.set(key, budget);
+    return budget;
   };
+}
+
+function withWay({ days: atDoorstep }: WeekBudget, wayMinutes: number): WeekBudget {
+  const days = atDoorstep.flatMap(({ day, window }) => {
+    const [from, to] = [window.from + wayMinutes, window.to - wayMinutes];
+    const paidMinutes = paidMinutesIn(to - from);
+    return paidMinutes === 0 ? [] : [{ day, window: { from, to }, paidMinutes }];
+  });
+  return { days, paidMinutes: days.reduce((sum, { paidMinutes }) => sum + paidMinutes, 0) };
 }
 
 function selfPacedOf(frame: Frame): (hoursPerWeek: number) => boolean {

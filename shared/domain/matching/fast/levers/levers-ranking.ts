@@ -7,8 +7,7 @@ import { rankOf } from '../judged.ts';
 import type { Judge } from '../judge-offer.ts';
 import { countOpenedByCare, opensIn } from './opened-by-care.ts';
 import { pathThrough, type TriedOnAll } from './path-ranking.ts';
-import { countVariants } from '../seen-variant.ts';
-import type { Standings } from '../standings.ts';
+import { isInOneWay, type Standings } from '../standings.ts';
 
 const MOST_LEVERS = 5;
 
@@ -39,7 +38,7 @@ export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'
     const decided = DECIDED_BY.get(change.kind);
     const opens =
       decided === undefined ? (openedByCare.get(judge) ?? 0) : countOpened(judge, standings, closed, decided);
-    return { change: granted(frame, change), opens, judge };
+    return { change: granted(frame, change), decides: decided ?? bitOf('care'), opens, judge };
   });
   const levers = tried
     .filter(({ opens }) => opens > 0)
@@ -85,10 +84,7 @@ function mayOpen(
   candidate: number,
   decided: number,
 ): boolean {
-  const offers = candidates.offersOf(candidate);
-  const [only] = offers;
-  if (only === undefined || offers.length > 1) return true;
-  if (countVariants(candidates.segmentOf(candidate), only) > 1) return true;
+  if (!isInOneWay(candidates, candidate)) return true;
   const others = (unmet[candidate] ?? 0) & ~decided;
   return others === 0 && (isCertainNo[candidate] === 1 || ((unknown[candidate] ?? 0) & ~decided) === 0);
 }

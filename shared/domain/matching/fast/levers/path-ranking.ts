@@ -2,10 +2,10 @@ import { CRITERIA, type CriterionId, type GrantedChange, type MatchResult } from
 import { bitOf } from '../answer.ts';
 import { bitCount, type JudgedOffer } from '../judged.ts';
 import type { Judge } from '../judge-offer.ts';
-import { standingInFull, type Standings } from '../standings.ts';
+import { isInOneWay, standingInFull, type Standings } from '../standings.ts';
 
-/** A change and the judge after it. */
-export type TriedOnAll = { readonly change: GrantedChange; readonly judge: Judge };
+/** A change, the criteria that it may decide, as bits, and the judge after it. */
+export type TriedOnAll = { readonly change: GrantedChange; readonly decides: number; readonly judge: Judge };
 
 type Pair = { readonly bits: number; readonly candidates: number[] };
 
@@ -58,15 +58,32 @@ function smallestChange(
   tried: readonly TriedOnAll[],
 ): GrantedChange | undefined {
   const bit = bitOf(criterion);
+  const inOneWay = candidates.filter((candidate) => isInOneWay(standings.candidates, candidate));
+  const inSeveral = candidates.filter((candidate) => !isInOneWay(standings.candidates, candidate));
+  const meetsInFull = (judge: Judge, candidate: number): boolean => {
+    const { unmet, unknown } = inFull(judge, standings, candidate);
+    return ((unmet | unknown) & bit) === 0;
+  };
   const [best] = tried
-    .map(({ change, judge }) => ({
+    .map(({ change, decides, judge }) => ({
       change,
-      meets: candidates.filter((candidate) => {
-        const { unmet, unknown } = inFull(judge, standings, candidate);
-        return ((unmet | unknown) & bit) === 0;
-      }).length,
+      meets:
+        countOf(inSeveral, (candidate) => meetsInFull(judge, candidate)) +
+        ((decides & bit) === 0
+          ? 0
+          : countOf(inOneWay, (candidate) => meetsInOneWay(judge, standings, candidate, bit))),
     }))
     .filter(({ meets }) => meets > 0)
     .sort((one, other) => other.meets - one.meets);
   return best?.change;
+}
+
+function countOf(candidates: readonly number[], meets: (candidate: number) => boolean): number {
+  return candidates.reduce((count, candidate) => (meets(candidate) ? count + 1 : count), 0);
+}
+
+/** What can be attended in one way alone stands in that way after every change, so that only what the change decides is another. */
+function meetsInOneWay(judge: Judge, { candidates }: Standings, candidate: number, bit: number): boolean {
+  const [only] = candidates.offersOf(candidate);
+  return only !== undefined && judge.meets(candidates.segmentOf(candidate), only, bit);
 }

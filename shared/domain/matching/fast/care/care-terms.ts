@@ -7,6 +7,7 @@ import { weekTermsOf, type WeekTerms } from './doubts-answer.ts';
 import { changesNear, type ChangesNear } from '../levers/covering-changes.ts';
 import { familiesIn, type Families, type Request } from '../request.ts';
 import type { CareNear } from '../new-care/search.ts';
+import type { HeldSessions } from '../sessions/held.ts';
 import { staysShutIn, type StaysShut } from '../levers/left-gaps.ts';
 import { triedChange, type TriedChange } from '../levers/tried-change.ts';
 
@@ -18,8 +19,10 @@ export type CareTerms = WeekTerms & {
   readonly changes: ChangesNear;
   /** Answers of cases that are one object, by `id` and what else they hang on. */
   readonly known: (CareAnswer | undefined)[];
-  /** Answers of jobs of which only parts of the day are known, by their rows; see `PartsOfJob`. */
+  /** Answers of jobs of which only parts of the day are known, and of their parts, by their rows; see `PartsOfJob`. */
   readonly knownParts: (CareAnswer | undefined)[];
+  /** The workdays of parts, easiest first, by `partRow`; see `easiestDays`. */
+  readonly easiest: (readonly HeldSessions[] | undefined)[];
   /** See `mayFitOn`; of the situation as stated, whatever is changed. */
   readonly openDays: (number | undefined)[];
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
@@ -55,6 +58,7 @@ export function judgingTerms(
     ...weekTermsOf(frame),
     known: [],
     knownParts: [],
+    easiest: [],
     openDays: [],
     onlyFits: false,
     stated: families.ordinary,
@@ -87,6 +91,7 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     ...weekTermsOf(frame),
     known: [],
     knownParts: [],
+    easiest: [],
     onlyFits: true,
     tried,
     leavesDay: leavingDays(tried, families.schoolsClosed, changed.schoolsClosed, isOfEdge),

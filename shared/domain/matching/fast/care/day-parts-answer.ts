@@ -10,7 +10,7 @@ import type { CareCase } from './care-case.ts';
 import type { HeldSessions } from '../sessions/held.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { NO_MINUTES } from '../judged.ts';
-import { attendedIn, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
+import { attendedIn, partRow, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
 import { mayFitOn } from '../levers/parts-shut.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import { bitsIn, lostCells } from '../days/cells.ts';
@@ -78,6 +78,24 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
   const { times, hoursMin } = job;
   const days = daysNeeded(Number.isNaN(times.hoursMax) ? undefined : times.hoursMax, part);
   if (days === undefined) return careUnknown(ASK_OTHER);
+  const whole = wholePart(terms, job, part, days);
+  if (whole.result !== 'unmet' || terms.onlyFits) return whole;
+  const shortDays = daysNeeded(Number.isNaN(hoursMin) ? undefined : hoursMin, part) ?? days;
+  const stretch = Number.isNaN(hoursMin) ? undefined : (hoursMin * 60) / shortDays;
+  return stretch !== undefined && daysWithStretch(terms, job, part, stretch) < shortDays
+    ? whole
+    : careUnknown(ASK_OTHER);
+}
+
+/** Care for the whole part on so many workdays; jobs at one place from one day on are answered once. */
+function wholePart(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): CareAnswer {
+  if (job.childcare !== undefined) return workOutWhole(terms, job, part, days);
+  const { partRows: rows } = terms.request;
+  const row = rows.after(rows.after(partRow(terms.request, job, part), days), job.first ?? NO_DATE);
+  return (terms.knownParts[row] ??= workOutWhole(terms, job, part, days));
+}
+
+function workOutWhole(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): CareAnswer {
   if (terms.onlyFits && bitsIn(mayFitOn(terms, job, part)) < days) return careSettled('unmet', NO_MINUTES);
   const easiest = easiestDays(terms, job, part, days);
   if (easiest === undefined) return careUnknown(ASK_OTHER);
@@ -90,14 +108,8 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
     hasCore: false,
     atOne: undefined,
   };
-  const asIf = { ...times, isComplete: true };
-  const whole = careOfConcerned(terms, care, asIf, job);
-  if (whole.result !== 'unmet' || terms.onlyFits) return { ...whole, gapMinutes: NOT_KNOWN };
-  const shortDays = daysNeeded(Number.isNaN(hoursMin) ? undefined : hoursMin, part) ?? days;
-  const stretch = Number.isNaN(hoursMin) ? undefined : (hoursMin * 60) / shortDays;
-  return stretch !== undefined && daysWithStretch(terms, job, part, stretch) < shortDays
-    ? { ...whole, gapMinutes: NOT_KNOWN }
-    : careUnknown(ASK_OTHER);
+  const asIf = { ...job.times, isComplete: true };
+  return { ...careOfConcerned(terms, care, asIf, job), gapMinutes: NOT_KNOWN };
 }
 
 const NOT_KNOWN = (): number => NO_MINUTES;
@@ -118,16 +130,29 @@ function careOfConcerned(
 
 /** The part as sessions on those workdays on which it leaves the fewest uncovered minutes; ties: earlier in the week. */
 export function easiestDays(
-  { request, families: { ordinary } }: CareTerms,
+  terms: CareTerms,
   job: PartsOfJob,
   part: Interval,
   days: number,
 ): readonly HeldSessions[] | undefined {
+  const row = partRow(terms.request, job, part);
+  const ordered = (terms.easiest[row] ??= easiestFirst(terms, job, part));
+  return ordered === NOT_TOLD ? undefined : ordered.slice(0, days);
+}
+
+/** The way to the place is not known. */
+const NOT_TOLD: readonly HeldSessions[] = [];
+
+function easiestFirst(
+  { request, families: { ordinary } }: CareTerms,
+  job: PartsOfJob,
+  part: Interval,
+): readonly HeldSessions[] {
   const where = attendedIn(job)(0);
   const measured: { readonly held: HeldSessions; readonly lost: number }[] = [];
   for (const held of workdaySessions(request, job, part)) {
     const needs = ordinary.meaningOf(held.time, where);
-    if (!needs.isKnown) return undefined;
+    if (!needs.isKnown) return NOT_TOLD;
     const { rows, begin, count } = needs;
     let lost = 0;
     for (let row = begin; row < begin + count; row += 1) {
@@ -138,7 +163,6 @@ export function easiestDays(
   }
   return measured
     .sort((one, other) => one.lost - other.lost || one.held.weekday - other.held.weekday)
-    .slice(0, days)
     .map(({ held }) => held);
 }
 

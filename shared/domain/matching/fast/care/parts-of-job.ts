@@ -36,14 +36,18 @@ export function partsOfJob(request: Request, stated: StatedParts): PartsOfJob {
   return { times, spot, childcare, first, days, packedParts, hoursMin, row };
 }
 
-/** The number of the row of where such a job is, and by which classes of days. */
-export function placeRowOf(request: Request, job: PartsOfJob): number {
+function placeRowOf(request: Request, job: PartsOfJob): number {
   return request.partRows.after(START, whereOf(request, job));
 }
 
 function whereOf({ isAnySpot, days }: Request, { spot, times, days: grouping }: StatedParts): number {
   const at = isAnySpot ? spot.vec : spot.number;
   return at * 4 + Number(times.isOnlineOnly) * 2 + Number(grouping === days.coarse);
+}
+
+/** The number of the row of a part of the day at the place of a job, by its classes of days. */
+export function partRow(request: Request, job: PartsOfJob, part: Interval): number {
+  return request.partRows.after(placeRowOf(request, job), -1 - part.from);
 }
 
 /** All sessions of such a job are at one place. */

@@ -4,7 +4,17 @@ import { addDays } from '../../../time/local-date.ts';
 import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
 import { careEntriesOf, runsOn } from './care-entries.ts';
 import { NEEDS_FINE_DAYS } from '../needs-reference.ts';
-import { byWeekday, cellsOf, countUncovered, nextDay, nightOf, textOf, type Span } from './spans.ts';
+import {
+  byWeekday,
+  cellsOf,
+  coverOf,
+  isAnyNight,
+  nextDay,
+  nightOf,
+  textOf,
+  type DayCover,
+  type Span,
+} from './spans.ts';
 import { HOME } from '../ways/surroundings.ts';
 import type { ChildWeekTerms } from './child-week-terms.ts';
 import { whereDuringOf, type WhereDuring } from './where-during.ts';
@@ -16,7 +26,7 @@ import { whereDuringOf, type WhereDuring } from './where-during.ts';
 export type ChildWeek = {
   readonly child: Child;
   readonly cover: (id: number, offset: number) => Uint32Array;
-  /** How many cells of a class's day before each cell are not covered: one entry more than cells. */
+  /** How many cells of a class's day before each cell are not covered: one entry more than cells; for days covered alike it may be the same object. */
   readonly uncoveredBefore: (id: number) => Uint16Array;
   readonly whereDuring: WhereDuring;
   /** Classes with the same text have the same hours in force on their dates, so that within the day a session means the same on them. */
@@ -42,12 +52,23 @@ export function childWeekOf(
   const { publicHolidays } = terms.frame.region;
   const entries = careEntriesOf(terms.frame, child, places);
   const helped = byWeekday(helpers.filter(({ every }) => every === 'week').map(({ hours }) => hours));
-  const covers: (Uint32Array | undefined)[] = [];
-  const uncovered: (Uint16Array | undefined)[] = [];
+  const isAnyAtNight = entries.some(({ byWeekday: days }) => days.some(isAnyNight));
+  const covers: (DayCover | undefined)[] = [];
+  const around: (Uint32Array | undefined)[] = [];
   const booked: (readonly Span[] | undefined)[] = [];
   const texts: (string | undefined)[] = [];
   const textsByKey = new Map<string, string>();
-  function workOutCover(id: number, offset: number): Uint32Array {
+
+  /** Days with the same hours are covered alike, in whichever week; what runs past midnight hangs on the day before too. */
+  function workOutDay(id: number): DayCover {
+    if (isAnyAtNight) return coverOf(spansOn(id, 0));
+    const text = hoursOn(id);
+    const known = terms.covers.get(text) ?? coverOf(spansOn(id, 0));
+    terms.covers.set(text, known);
+    return known;
+  }
+
+  function spansOn(id: number, offset: number): Span[] {
     const { date: day, plain, isFine } = terms.classOf(id);
     if (offset !== 0 && !isFine) throw NEEDS_FINE_DAYS;
     const date = addDays(day, offset);
@@ -65,7 +86,11 @@ export function childWeekOf(
     }
     for (const span of helped[weekday] ?? []) spans.push(span);
     for (const span of helped[weekdayBefore] ?? []) if (span.to > MINUTES_PER_DAY) spans.push(nextDay(span));
-    return cellsOf(spans);
+    return spans;
+  }
+
+  function hoursOn(id: number): string {
+    return (texts[id] ??= workOutText(id));
   }
 
   /** Days of one weekday on which the same entries run, and ran on the day before, have the same text. */
@@ -106,13 +131,12 @@ export function childWeekOf(
   return {
     child,
     cover(id, offset) {
-      return (covers[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutCover(id, offset));
+      if (offset === 0) return (covers[id] ??= workOutDay(id)).cells;
+      return (around[id * OFFSETS + offset - FIRST_OFFSET] ??= cellsOf(spansOn(id, offset)));
     },
-    uncoveredBefore(id) {
-      return (uncovered[id] ??= countUncovered(this.cover(id, 0)));
-    },
+    uncoveredBefore: (id) => (covers[id] ??= workOutDay(id)).uncoveredBefore,
     whereDuring: whereDuringOf(terms, entries),
-    hoursOn: (id) => (texts[id] ??= workOutText(id)),
+    hoursOn,
     bookedOn(id, offset) {
       return (booked[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutBooked(id, offset));
     },

@@ -10,8 +10,16 @@ const WORDS_PER_DAY = CELLS_PER_DAY / 32;
 /** A stretch of minutes, half open. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** How many cells of a day are not set before each cell: one entry more than cells. */
-export function countUncovered(cells: Uint32Array): Uint16Array {
+/** The cells of a day that are covered, as bits, and how many are not before each cell: one entry more than cells. */
+export type DayCover = { readonly cells: Uint32Array; readonly uncoveredBefore: Uint16Array };
+
+/** What some stretches cover of a day. */
+export function coverOf(spans: Span[]): DayCover {
+  const cells = cellsOf(spans);
+  return { cells, uncoveredBefore: countUncovered(cells) };
+}
+
+function countUncovered(cells: Uint32Array): Uint16Array {
   const before = new Uint16Array(CELLS_PER_DAY + 1);
   let count = 0;
   for (let cell = 0; cell < CELLS_PER_DAY; cell += 1) {
@@ -67,6 +75,11 @@ export function textOf(spans: readonly Span[] = []): string {
 /** The same of those that pass midnight. */
 export function nightOf(spans: readonly Span[] = []): string {
   return textOf(spans.filter(({ to }) => to > MINUTES_PER_DAY));
+}
+
+/** Whether any of some stretches passes midnight. */
+export function isAnyNight(spans: readonly Span[]): boolean {
+  return spans.some(({ to }) => to > MINUTES_PER_DAY);
 }
 
 /** Whether any of some stretches holds a minute of another. */

@@ -1,9 +1,6 @@
 import { GRID_MINUTES } from '../../../time/intervals.ts';
 import type { GrantedChange } from '../../match-result.ts';
-import { lostCells } from '../days/cells.ts';
-import type { ChildWeek } from '../days/child-week.ts';
 import type { Family } from '../sessions/family.ts';
-import { numberColumn, putNumber } from '../columns/number-column.ts';
 import type { SessionTimes } from '../sessions/session-times.ts';
 import { CELLS_PER_DAY } from '../days/spans.ts';
 import type { TriedChange } from './tried-change.ts';
@@ -28,21 +25,12 @@ export type ChangesNear = {
 /** Changes with what many looks at them have in common. */
 export function changesNear(changes: readonly ChangedWeek[], times: SessionTimes): ChangesNear {
   const words = (changes.length + 31) >> 5;
-  const byChild: (readonly WeekAfter[])[] = [];
-  const children = changes[0]?.family.weeks.length ?? 0;
-  const known = numberColumn();
-  const masks: Uint32Array[] = [];
+  const covering = new Uint32Array(words);
+  const byChild: (readonly CoverAfter[] | undefined)[][] = [];
 
-  function workOut(child: number, time: number): Uint32Array {
-    const mask = new Uint32Array(words);
-    const begin = Math.floor((times.from[time] ?? 0) / GRID_MINUTES);
-    const end = Math.ceil((times.to[time] ?? 0) / GRID_MINUTES);
-    if (end > CELLS_PER_DAY) return mask.fill(-1);
-    for (const { week, of } of (byChild[child] ??= weeksAfter(changes, words, child))) {
-      if (lostCells(week, times.day[time] ?? 0, begin, end) > 0) continue;
-      for (let word = 0; word < words; word += 1) mask[word] = (mask[word] ?? 0) | (of[word] ?? 0);
-    }
-    return mask;
+  function coversOn(child: number, day: number): readonly CoverAfter[] {
+    const byDay = (byChild[child] ??= []);
+    return (byDay[day] ??= coversAfter(changes, words, child, day));
   }
 
   return {
@@ -50,30 +38,36 @@ export function changesNear(changes: readonly ChangedWeek[], times: SessionTimes
     words,
     mask: new Uint32Array(words),
     keepCovering(mask, child, time) {
-      const at = time * children + child;
-      let row = known.values[at] ?? 0;
-      if (row === 0) {
-        masks.push(workOut(child, time));
-        row = masks.length;
-        putNumber(known, at, row);
+      const begin = Math.floor((times.from[time] ?? 0) / GRID_MINUTES);
+      const end = Math.ceil((times.to[time] ?? 0) / GRID_MINUTES);
+      if (end > CELLS_PER_DAY) return;
+      covering.fill(0);
+      for (const { uncoveredBefore, of } of coversOn(child, times.day[time] ?? 0)) {
+        if (uncoveredBefore[begin] !== uncoveredBefore[end]) continue;
+        for (let word = 0; word < words; word += 1) covering[word] = (covering[word] ?? 0) | (of[word] ?? 0);
       }
-      const covering = masks[row - 1];
-      for (let word = 0; word < words; word += 1) mask[word] = (mask[word] ?? 0) & (covering?.[word] ?? 0);
+      for (let word = 0; word < words; word += 1) mask[word] = (mask[word] ?? 0) & (covering[word] ?? 0);
     },
   };
 }
 
-/** A child's week, and the changes after which it is that, as bits. */
-type WeekAfter = { readonly week: ChildWeek; readonly of: Uint32Array };
+/** How a child is covered on a day, see `ChildWeek`, and the changes after which it is so, as bits. */
+type CoverAfter = { readonly uncoveredBefore: Uint16Array; readonly of: Uint32Array };
 
-function weeksAfter(changes: readonly ChangedWeek[], words: number, child: number): readonly WeekAfter[] {
-  const byWeek = new Map<ChildWeek, WeekAfter>();
+/** Most changes leave the cover of a day as it is, so there are few different ones. */
+function coversAfter(
+  changes: readonly ChangedWeek[],
+  words: number,
+  child: number,
+  day: number,
+): readonly CoverAfter[] {
+  const covers = new Map<Uint16Array, CoverAfter>();
   changes.forEach(({ family }, at) => {
-    const week = family.weeks[child];
-    if (week === undefined) return;
-    const after = byWeek.get(week) ?? { week, of: new Uint32Array(words) };
-    byWeek.set(week, after);
+    const uncoveredBefore = family.weeks[child]?.uncoveredBefore(day);
+    if (uncoveredBefore === undefined) return;
+    const after = covers.get(uncoveredBefore) ?? { uncoveredBefore, of: new Uint32Array(words) };
+    covers.set(uncoveredBefore, after);
     after.of[at >> 5] = (after.of[at >> 5] ?? 0) | (1 << (at & 31));
   });
-  return [...byWeek.values()];
+  return [...covers.values()];
 }

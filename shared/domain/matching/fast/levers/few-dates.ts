@@ -3,7 +3,7 @@ import { dateIn } from '../../match-index/week-number.ts';
 import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import type { Family } from '../sessions/family.ts';
 import type { Gaps } from '../gaps/gaps.ts';
-import { forEachWeek, type HeldSessions } from '../sessions/held.ts';
+import { datesIn, forEachWeek, type HeldSessions } from '../sessions/held.ts';
 import type { Request } from '../request.ts';
 import { countDates } from '../sessions/session-rows.ts';
 
@@ -17,7 +17,8 @@ export function fewDates(
   care: CareCase,
   gaps: Gaps,
 ): readonly LocalDate[] | undefined {
-  if (care.atOne !== undefined && !mayBeFew(family, care.atOne)) return undefined;
+  const mayBe = care.atOne === undefined ? mayBeFewAmong(care, gaps) : mayBeFew(family, care.atOne);
+  if (!mayBe) return undefined;
   return datesWithGap(request, family, care, gaps);
 }
 
@@ -30,6 +31,15 @@ function mayBeFew(family: Family, { rows, begin, end, where }: SessionsAtOne): b
     all += dates;
   }
   return all >= DATES_PER_HELPER_DATE;
+}
+
+/** The same of sessions that do not answer for themselves. */
+function mayBeFewAmong({ sessions }: CareCase, gaps: Gaps): boolean {
+  for (let row = 0; row < gaps.count; row += 1) {
+    const held = sessions[gaps.session[row] ?? 0];
+    if (held !== undefined && datesIn(held) > MOST_HELPER_DATES) return false;
+  }
+  return sessions.reduce((dates, held) => dates + datesIn(held), 0) >= DATES_PER_HELPER_DATE;
 }
 
 function datesWithGap(

@@ -4,7 +4,7 @@ import { hasEntries } from '../../care/care-wanted.ts';
 import { keepCovering } from '../new-care/booked-cover.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { addGaps, GAP_FLAG } from '../gaps/gaps.ts';
-import { attendedIn, placeRowOf, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
+import { attendedIn, partRow, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
 
 const ALL_WORKDAYS = 0b11111;
 
@@ -12,7 +12,7 @@ const ALL_WORKDAYS = 0b11111;
 export function mayFitOn(terms: CareTerms, job: PartsOfJob, part: Interval): number {
   const { tried, openDays: known } = terms;
   if (tried === undefined || job.childcare !== undefined) return ALL_WORKDAYS;
-  const row = terms.request.partRows.after(placeRowOf(terms.request, job), -1 - part.from);
+  const row = partRow(terms.request, job, part);
   let days = (known[row] ??= openDays(terms, job, part));
   for (const weekday of WORKDAYS) {
     if (!tried.isAllUnchangedOn(job.days.ofPlain(weekday))) days |= 1 << weekday;

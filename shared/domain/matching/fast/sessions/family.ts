@@ -39,7 +39,7 @@ export function familiesOf(
     if (found === undefined) throw new RangeError('no such class of days');
     return found;
   };
-  const weekTerms: ChildWeekTerms = { frame, classOf, order: surroundings.order };
+  const weekTerms: ChildWeekTerms = { frame, classOf, covers: new Map(), order: surroundings.order };
   const terms: FamilyTerms = {
     surroundings,
     handoverMinutes: frame.region.figures.handoverMinutes,

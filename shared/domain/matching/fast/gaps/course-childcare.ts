@@ -55,6 +55,22 @@ export function serve(
   gaps.count = left;
 }
 
+/** Whether childcare of a course has a place for each of some children (bits); false where its number of places is not known. */
+export function hasRoomFor({ free }: CourseChildcare, children: number): boolean {
+  return free !== undefined && free >= bitsIn(children);
+}
+
+/** Whether childcare of a course closes a gap, as long as it has room. */
+export function mayServe(
+  setting: Setting,
+  childcare: CourseChildcare,
+  served: ServedSessions,
+  gaps: Gaps,
+  row: number,
+): boolean {
+  return conditionsFor(setting, childcare, served, gaps, row) === 0;
+}
+
 function conditionsFor(
   setting: Setting,
   childcare: CourseChildcare,

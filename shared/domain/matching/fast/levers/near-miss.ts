@@ -3,9 +3,9 @@ import type { GrantedChange } from '../../match-result.ts';
 import type { LocalDate } from '../../../time/local-date.ts';
 import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import { lostCells } from '../days/cells.ts';
+import { closesBesideCourse } from './beside-course.ts';
 import type { ChangedWeek, ChangesNear } from './covering-changes.ts';
 import type { Family } from '../sessions/family.ts';
-import { collectGaps } from '../gaps/collect-gaps.ts';
 import { GAP_FLAG, sessionOf, type Gaps } from '../gaps/gaps.ts';
 import { fewDates } from './few-dates.ts';
 import type { Request } from '../request.ts';
@@ -105,9 +105,10 @@ function closesAll(
   gaps: Gaps,
 ): boolean {
   if (care.atOne !== undefined) return closesAtOne(family, changed, care.atOne);
-  return care.childcare === undefined
-    ? closesEach(changed, care, gaps)
-    : closesBesideCourse(request, changed, care, gaps);
+  const { childcare } = care;
+  if (childcare === undefined) return closesEach(changed, care, gaps);
+  if (staysOpen(care, gaps, changed)) return false;
+  return closesBesideCourse(request, changed, family, care, childcare, gaps);
 }
 
 /** Sessions that answer for themselves: what leaves no gap leaves none either when helpers are added. */
@@ -150,11 +151,4 @@ function closesEach({ family, tried }: ChangedWeek, care: CareCase, gaps: Gaps):
 function leavesNone(family: Family, time: number, where: Attended): boolean {
   const { isKnown, gaps } = family.meaningOf(time, where);
   return isKnown && gaps === 0;
-}
-
-function closesBesideCourse(request: Request, changed: ChangedWeek, care: CareCase, gaps: Gaps): boolean {
-  const { family } = changed;
-  if (staysOpen(care, gaps, changed)) return false;
-  const { others } = request.scratch;
-  return collectGaps(request, family, care, others) && others.count === 0;
 }

@@ -1,6 +1,6 @@
 import type { Child, Helper } from '../../../situation/situation.ts';
 import { MINUTES_PER_DAY } from '../../../time/clock-time.ts';
-import { addDays } from '../../../time/local-date.ts';
+import { addDays, type LocalDate } from '../../../time/local-date.ts';
 import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
 import { careEntriesOf, runsOn } from './care-entries.ts';
 import { NEEDS_FINE_DAYS } from '../needs-reference.ts';
@@ -31,6 +31,8 @@ export type ChildWeek = {
   readonly whereDuring: WhereDuring;
   /** Classes with the same text have the same hours in force on their dates, so that within the day a session means the same on them. */
   readonly hoursOn: (id: number) => string;
+  /** The same of a fine class with the days around it, as far as a session may reach. */
+  readonly hoursAround: (id: number) => string;
   /** The hours of booked care that begin on the day `offset` days after that of a class, minutes of that day. */
   readonly bookedOn: (id: number, offset: number) => readonly Span[];
 };
@@ -57,6 +59,7 @@ export function childWeekOf(
   const around: (Uint32Array | undefined)[] = [];
   const booked: (readonly Span[] | undefined)[] = [];
   const texts: (string | undefined)[] = [];
+  const textsAround: (string | undefined)[] = [];
   const textsByKey = new Map<string, string>();
 
   /** Days with the same hours are covered alike, in whichever week; what runs past midnight hangs on the day before too. */
@@ -90,12 +93,20 @@ export function childWeekOf(
   }
 
   function hoursOn(id: number): string {
-    return (texts[id] ??= workOutText(id));
+    const known = texts[id];
+    if (known !== undefined) return known;
+    const { date, plain } = terms.classOf(id);
+    return (texts[id] = textAt(date, plain));
+  }
+
+  function workOutAround(id: number): string {
+    const { date, plain } = terms.classOf(id);
+    const offsets = Array.from({ length: OFFSETS }, (_none, at) => FIRST_OFFSET + at);
+    return offsets.map((offset) => textAt(addDays(date, offset), plain)).join(';');
   }
 
   /** Days of one weekday on which the same entries run, and ran on the day before, have the same text. */
-  function workOutText(id: number): string {
-    const { date, plain } = terms.classOf(id);
+  function textAt(date: LocalDate, plain: boolean): string {
     const dayBefore = addDays(date, -1);
     const weekday = weekdayOf(date);
     const running = entries.map((entry): Running => {
@@ -137,6 +148,7 @@ export function childWeekOf(
     uncoveredBefore: (id) => (covers[id] ??= workOutDay(id)).uncoveredBefore,
     whereDuring: whereDuringOf(terms, entries),
     hoursOn,
+    hoursAround: (id) => (textsAround[id] ??= workOutAround(id)),
     bookedOn(id, offset) {
       return (booked[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutBooked(id, offset));
     },

@@ -22,6 +22,7 @@ export function countAtOne(
 ): number {
   const most = frame.region.figures.maxOpenHolidayDates;
   let count = 0;
+  let areTold: boolean | undefined;
   for (let row = begin; row < end && count <= most; row += 1) {
     const time = rows.time[row] ?? 0;
     if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) continue;
@@ -33,8 +34,8 @@ export function countAtOne(
     if (dates === 0) continue;
     if (!closed.isKnown) return 0;
     // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
-    if (!isOneADay || !areAllWithinDay(ordinary, schoolsClosed, { rows, begin, end, where }))
-      throw NEEDS_REFERENCE;
+    areTold ??= isOneADay && areAllWithinDay(ordinary, schoolsClosed, { rows, begin, end, where });
+    if (!areTold) throw NEEDS_REFERENCE;
     count += dates;
   }
   return count;

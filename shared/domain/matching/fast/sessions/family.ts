@@ -123,7 +123,7 @@ function patternOn(terms: FamilyTerms, plans: Plans, weeks: readonly ChildWeek[]
   pattern = patterns.after(pattern, found.online);
   for (const week of weeks) {
     // The hours of the days around matter too on days that are told apart by them.
-    pattern = patterns.after(pattern, numberOf(found.isFine ? week : week.hoursOn(day)));
+    pattern = patterns.after(pattern, numberOf(found.isFine ? week.hoursAround(day) : week.hoursOn(day)));
   }
   return pattern;
 }

@@ -1,4 +1,3 @@
-import type { ChildWeek } from '../days/child-week.ts';
 import { numberColumn, putNumber, type NumberColumn } from '../columns/number-column.ts';
 import { rowNumbers, type RowNumbers } from '../columns/row-numbers.ts';
 import {
@@ -18,8 +17,8 @@ import {
 export type Meanings = {
   readonly patterns: RowNumbers;
   readonly shapes: RowNumbers;
-  /** Numbers what is in force: a text of hours, or the week of a child. */
-  readonly numberOf: (hours: string | ChildWeek) => number;
+  /** Numbers what is in force by the text of its hours. */
+  readonly numberOf: (hours: string) => number;
   readonly needs: SessionNeeds;
   readonly find: (shape: number, where: Attended) => Meaning | undefined;
   readonly keep: (shape: number, where: Attended) => Meaning;
@@ -30,7 +29,7 @@ export function meaningsIn(needs: SessionNeeds): Meanings {
   const all: Meaning[] = [];
   const columns: NumberColumn[] = [];
   const columnAt = numberColumn();
-  const numbers = new Map<string | ChildWeek, number>();
+  const numbers = new Map<string, number>();
   const rows = needRows(FIRST_NEEDS);
   let rowCount = 0;
 

@@ -26,10 +26,6 @@ export type Judge = {
   readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[] | undefined;
   /** Whether such a variant fits as far as care goes. */
   readonly careFits: (asked: AskedVariant) => boolean;
-  /** Whether it is known already whether such a variant fits. */
-  readonly isAnswered: (asked: AskedVariant) => boolean;
-  /** Whether the change that is tried leaves all that this answer hangs on as it is. */
-  readonly leavesAsIs: (asked: AskedVariant) => boolean;
   /** All that order and verdict hang on. */
   readonly judged: (segment: Segment, offer: number) => JudgedVariant;
   /** What is made of the variant that stands for the offer; `undefined` where columns do not tell enough of it. */
@@ -84,8 +80,6 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         return finer ?? isFitting(referred(segment, offer));
       }
     },
-    isAnswered: ({ question }) => inFull.coarse().isAnswered(question),
-    leavesAsIs: ({ question }) => forFits.coarse().leavesAsIs(question),
     judged(segment, offer) {
       const standing = standingBy(inFull, segment, offer, false);
       if ('noBy' in standing) throw new Error('asked for all');

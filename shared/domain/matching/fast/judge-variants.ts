@@ -47,10 +47,6 @@ export type JudgeVariants = {
   readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[];
   /** Whether such a variant fits as far as care goes. */
   readonly careFits: (question: CareQuestion) => boolean;
-  /** Whether it was answered already. */
-  readonly isAnswered: (question: CareQuestion) => boolean;
-  /** Whether the change that is tried leaves all that the answer hangs on as it is. */
-  readonly leavesAsIs: (question: CareQuestion) => boolean;
   /** The variant that stands for an offer, and what is asked of it. */
   readonly standsFor: (segment: Segment, offer: number) => StandingVariant;
   /** What is asked of a variant. */
@@ -183,17 +179,6 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
         answer.result !== 'unknown' &&
         answer.holidayDates() <= maxOpenHolidayDates
       );
-    },
-    isAnswered,
-    leavesAsIs(question) {
-      if (isFine || question.kind !== 'sessions') return false;
-      const { atOne } = question.care;
-      if (atOne === undefined) return false;
-      const { rows, begin, end } = atOne;
-      for (let row = begin; row < end; row += 1) {
-        if (!care.leavesDay(rows.day[row] ?? 0)) return false;
-      }
-      return true;
     },
     standsFor(segment, offer) {
       const count = countVariants(segment, offer);

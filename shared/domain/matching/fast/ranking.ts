@@ -17,6 +17,7 @@ import { currentAmong, isCurrentOn } from './current.ts';
 import { judgeOf, type Judge } from './judge-offer.ts';
 import { compareOffers, NO_RANK, verdictAt, type JudgedOffer } from './judged.ts';
 import { leversOn } from './levers/levers-ranking.ts';
+import type { Trial } from './levers/opened-by-care.ts';
 import { nearPlacesOf } from './new-care/near-places.ts';
 import { careNear } from './new-care/new-care-answer.ts';
 import { requestOf } from './request.ts';
@@ -67,14 +68,16 @@ export function rankOffers(input: RankingInput): Ranking {
   const byReference = (segment: Segment, offer: number): Match =>
     judgeOffer((context ??= judgingContext(frame, withCare())), offers.at(segment, offer));
   const judge = judgeOf({ care: terms, byReference });
-  const judgeIn = (change: AppliedChange): Judge => {
+  const trialIn = (change: AppliedChange): Trial => {
     const changed = frameOf(change.situation, region, today);
     let tried: JudgingContext | undefined;
-    return judgeOf({
-      care: trialTerms(terms, change, changed),
+    const care = trialTerms(terms, change, changed);
+    const judge = judgeOf({
+      care,
       byReference: (segment, offer) =>
         judgeOffer((tried ??= trialContext(changed, withCare())), offers.at(segment, offer)),
     });
+    return { judge, care };
   };
   const standings = standingsOf(judge, candidatesOf(index, frame, isCurrent));
   const question = questionOf(standings);
@@ -103,7 +106,7 @@ export function rankOffers(input: RankingInput): Ranking {
     assumptions: assumptionsOf(frame),
     ...(question === undefined ? {} : { nextQuestion: question }),
     ...(input.levers
-      ? leversOn({ frame, standings, judge, changes: [...care, ...ownChanges(frame)], judgeIn })
+      ? leversOn({ frame, standings, judge, care: terms, changes: [...care, ...ownChanges(frame)], trialIn })
       : {}),
   };
 }

@@ -54,7 +54,10 @@ export function careOfSessions(terms: CareTerms, asked: CareOfSessions): CareAns
 }
 
 /** The first date on which anything is held, else that of the plain week, else the first of the request. */
-function firstDayOf({ request, families }: CareTerms, held: Pick<Held, 'first' | 'sessions'>): LocalDate {
+export function firstDayOf(
+  { request, families }: Pick<CareTerms, 'request' | 'families'>,
+  held: Pick<Held, 'first' | 'sessions'>,
+): LocalDate {
   if (held.first !== NO_DATE) return localDateFromDays(held.first);
   let plain: LocalDate | undefined;
   for (const { day, isPlain } of held.sessions) {

@@ -8,7 +8,8 @@ import { changesNear, type ChangesNear } from '../levers/covering-changes.ts';
 import { familiesIn, type Families, type Request } from '../request.ts';
 import type { CareNear } from '../new-care/search.ts';
 import type { HeldSessions } from '../sessions/held.ts';
-import { staysShutIn, type StaysShut } from '../levers/left-gaps.ts';
+import { leftGapsIn, type LeftGapsOf } from '../levers/left-gaps.ts';
+import { staysShutIn, type StaysShut } from '../levers/stays-shut.ts';
 import { triedChange, type TriedChange } from '../levers/tried-change.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
@@ -27,6 +28,8 @@ export type CareTerms = WeekTerms & {
   readonly openDays: (number | undefined)[];
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
   readonly onlyFits: boolean;
+  /** The gaps of the situation as stated, whatever is changed. */
+  readonly leftGaps: LeftGapsOf;
   /** See `StaysShut`; of the situation as stated, whatever is changed. */
   readonly staysShut: StaysShut;
   /** The family of the situation as stated. */
@@ -50,6 +53,7 @@ export function judgingTerms(
     const tried = triedChange(families.ordinary, family, change.kind === 'edge-hours');
     return { change: granted(frame, change), family, tried };
   });
+  const leftGaps = leftGapsIn(request, families, places);
   return {
     request,
     families,
@@ -62,7 +66,8 @@ export function judgingTerms(
     openDays: [],
     onlyFits: false,
     stated: families.ordinary,
-    staysShut: staysShutIn(request, families, places),
+    leftGaps,
+    staysShut: staysShutIn(leftGaps, places.openings.words),
     tried: undefined,
     leavesDay: () => true,
   };

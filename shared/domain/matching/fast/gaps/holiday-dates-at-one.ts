@@ -14,31 +14,62 @@ import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
  * that there are too many.
  */
 export function countAtOne(
-  { isSchoolHoliday, frame }: Pick<Request, 'isSchoolHoliday' | 'frame'>,
+  request: Pick<Request, 'isSchoolHoliday' | 'frame'>,
   ordinary: Family,
   schoolsClosed: Family,
-  { rows, begin, end, where }: SessionsAtOne,
+  atOne: SessionsAtOne,
   isOneADay: boolean,
 ): number {
-  const most = frame.region.figures.maxOpenHolidayDates;
+  const most = request.frame.region.figures.maxOpenHolidayDates;
   let count = 0;
   let areTold: boolean | undefined;
-  for (let row = begin; row < end && count <= most; row += 1) {
-    const time = rows.time[row] ?? 0;
-    if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) continue;
-    const open = ordinary.meaningOf(time, where);
-    const closed = schoolsClosed.meaningOf(time, where);
-    if (open.id === closed.id || (closed.isKnown && closed.gaps === 0)) continue;
-    const isAdded = closed.isKnown && isAnyAdded(ordinary, schoolsClosed, open, closed, rows.day[row] ?? 0);
-    const dates = isAdded || !closed.isKnown ? countIn(isSchoolHoliday, rows, row) : 0;
+  for (let row = atOne.begin; row < atOne.end; row += 1) {
+    const dates =
+      count > most
+        ? unknownDatesOf(request, schoolsClosed, atOne, row)
+        : openDatesOf(request, ordinary, schoolsClosed, atOne, row);
     if (dates === 0) continue;
-    if (!closed.isKnown) return 0;
+    if (dates === NOT_KNOWN) return 0;
     // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
-    areTold ??= isOneADay && areAllWithinDay(ordinary, schoolsClosed, { rows, begin, end, where });
+    areTold ??= isOneADay && areAllWithinDay(ordinary, schoolsClosed, atOne);
     if (!areTold) throw NEEDS_REFERENCE;
     count += dates;
   }
   return count;
+}
+
+/** A way is not known while schools are closed. */
+export const NOT_KNOWN = -1;
+
+/** The same of the sessions of one row, each for itself; NOT_KNOWN when a way is not known on any of them. */
+export function openDatesOf(
+  request: Pick<Request, 'isSchoolHoliday'>,
+  ordinary: Family,
+  schoolsClosed: Family,
+  atOne: SessionsAtOne,
+  row: number,
+): number {
+  const { rows, where } = atOne;
+  if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) return 0;
+  const time = rows.time[row] ?? 0;
+  const open = ordinary.meaningOf(time, where);
+  const closed = schoolsClosed.meaningOf(time, where);
+  if (open.id === closed.id || (closed.isKnown && closed.gaps === 0)) return 0;
+  if (!closed.isKnown) return unknownDatesOf(request, schoolsClosed, atOne, row);
+  const isAdded = isAnyAdded(ordinary, schoolsClosed, open, closed, rows.day[row] ?? 0);
+  return isAdded ? countIn(request.isSchoolHoliday, rows, row) : 0;
+}
+
+/** NOT_KNOWN when sessions of a row are in school holidays and a way is not known then; else 0. */
+function unknownDatesOf(
+  { isSchoolHoliday }: Pick<Request, 'isSchoolHoliday'>,
+  schoolsClosed: Family,
+  { rows, where }: SessionsAtOne,
+  row: number,
+): number {
+  if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) return 0;
+  if (schoolsClosed.meaningOf(rows.time[row] ?? 0, where).isKnown) return 0;
+  return countIn(isSchoolHoliday, rows, row) === 0 ? 0 : NOT_KNOWN;
 }
 
 function areAllWithinDay(
@@ -54,7 +85,8 @@ function areAllWithinDay(
   return true;
 }
 
-function areGapsWithinDay({ gaps, rows, begin, count }: Meaning): boolean {
+/** Whether no need with a gap passes midnight. */
+export function areGapsWithinDay({ gaps, rows, begin, count }: Meaning): boolean {
   if (gaps === 0) return true;
   for (let row = begin; row < begin + count; row += 1) {
     const hasGap = (gaps & (1 << (rows.child[row] ?? 0))) !== 0;

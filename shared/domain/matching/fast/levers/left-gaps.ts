@@ -11,21 +11,14 @@ import { GAP_FLAG, sessionOf, type Gaps } from '../gaps/gaps.ts';
 import { newCareAnswer } from '../new-care/new-care-answer.ts';
 import type { Families, Request } from '../request.ts';
 import { searchOf, type CareNear, type Search } from '../new-care/search.ts';
-import type { TriedChange } from './tried-change.ts';
 import { areCoveredDuring } from '../sessions/weigh.ts';
-
-/**
- * Whether a change is certain to open nothing of a case: what it leaves uncovered as it was, no place that counts covers. See DESIGN.md for why
- * the bounds are admissible.
- */
-export type StaysShut = (care: CareCase, firstDay: LocalDate, change: TriedChange) => boolean;
 
 /**
  * The gaps of a case before any change, a row for each. `whole`: the hours that cover it, `core`: those that cover what of the session itself is
  * uncovered, which stays however the family goes; of either only hours at which some place may count for the child, so many words for
  * each row. `isClosable`: new care closes all.
  */
-type LeftGaps = {
+export type LeftGaps = {
   readonly child: readonly number[];
   readonly day: readonly number[];
   /** LEFT_FLAG. */
@@ -35,14 +28,19 @@ type LeftGaps = {
   readonly isClosable: boolean;
 };
 
-/** What tells by its day whether a change leaves it: the whole gap, its core. `onlyTour`: there is one way to go. */
-const LEFT_FLAG = { whole: 1, core: 2, onlyTour: 4 } as const;
+/**
+ * `whole`, `core`: its day tells whether a change leaves the whole gap, its core; of which `wholeShut`, `coreShut`: no hours cover it. `onlyTour`:
+ * there is one way to go.
+ */
+export const LEFT_FLAG = { whole: 1, core: 2, onlyTour: 4, wholeShut: 8, coreShut: 16 } as const;
 
-/** The gaps of a family's cases, found once for each that is remembered. */
-export function staysShutIn(request: Request, { ordinary }: Families, near: CareNear): StaysShut {
+/** The gaps of a case that is asked for again. */
+export type LeftGapsOf = (care: CareCase, firstDay: LocalDate) => LeftGaps;
+
+/** The gaps of a family's cases, found once for each. */
+export function leftGapsIn(request: Request, { ordinary }: Families, near: CareNear): LeftGapsOf {
   const known: (LeftGaps | undefined)[] = [];
   const { words } = near.openings;
-  const all = new Uint32Array(words);
 
   function workOut(care: CareCase, firstDay: LocalDate): LeftGaps {
     const { gaps } = request.scratch;
@@ -57,42 +55,24 @@ export function staysShutIn(request: Request, { ordinary }: Families, near: Care
     return {
       child: gaps.child.slice(0, gaps.count),
       day: rows.map((row) => care.sessions[gaps.session[row] ?? 0]?.day ?? 0),
-      flags: rows.map((row) => flagsOf(ordinary, care, gaps, row)),
+      flags: rows.map(
+        (row) =>
+          flagsOf(ordinary, care, gaps, row) |
+          (isEmpty(whole, row * words, words) ? LEFT_FLAG.wholeShut : 0) |
+          (isEmpty(core, row * words, words) ? LEFT_FLAG.coreShut : 0),
+      ),
       whole,
       core,
       isClosable: gaps.count === 0 || newCareAnswer(search).closesAll,
     };
   }
 
-  /** Whether no hours cover all that stays of one child's gaps. */
-  function isUncovered(left: LeftGaps, child: number, change: TriedChange): boolean {
-    let isAnyLeft = false;
-    all.fill(-1);
-    for (let row = 0; row < left.child.length; row += 1) {
-      const stays = left.child[row] === child ? whatStays(left, row, change) : 0;
-      if (stays === 0) continue;
-      isAnyLeft = true;
-      const masks = stays === LEFT_FLAG.whole ? left.whole : left.core;
-      for (let word = 0; word < words; word += 1) {
-        all[word] = (all[word] ?? 0) & (masks[row * words + word] ?? 0);
-      }
-    }
-    if (!isAnyLeft) return false;
-    for (const word of all) if (word !== 0) return false;
-    return true;
-  }
+  return (care, firstDay) => (known[care.id] ??= workOut(care, firstDay));
+}
 
-  return (care, firstDay, change) => {
-    if (care.id === 0) return false;
-    const left = (known[care.id] ??= workOut(care, firstDay));
-    if (!left.isClosable && isUntouched(left, change)) return true;
-    let seen = 0;
-    for (const child of left.child) {
-      if ((seen & (1 << child)) === 0 && isUncovered(left, child, change)) return true;
-      seen |= 1 << child;
-    }
-    return false;
-  };
+function isEmpty(masks: Uint32Array, from: number, words: number): boolean {
+  for (let word = from; word < from + words; word += 1) if (masks[word] !== 0) return false;
+  return true;
 }
 
 const NOT_TOLD: LeftGaps = {
@@ -115,25 +95,6 @@ function flagsOf({ weeks }: Family, care: CareCase, gaps: Gaps, row: number): nu
     (isNotByCourse && isCoreLost ? LEFT_FLAG.core : 0) |
     ((flags & GAP_FLAG.onlyTour) !== 0 ? LEFT_FLAG.onlyTour : 0)
   );
-}
-
-/** LEFT_FLAG.whole, LEFT_FLAG.core, or 0 where nothing is certain to stay. */
-function whatStays({ child, day, flags }: LeftGaps, row: number, change: TriedChange): number {
-  const on = day[row] ?? 0;
-  const told = flags[row] ?? 0;
-  const isChildUnchanged = (change.unchangedOn(on) & (1 << (child[row] ?? 0))) !== 0;
-  if (!isChildUnchanged) return 0;
-  const isSame = change.isSameFor(on, child[row] ?? 0, (told & LEFT_FLAG.onlyTour) !== 0);
-  if (isSame && (told & LEFT_FLAG.whole) !== 0) return LEFT_FLAG.whole;
-  return told & LEFT_FLAG.core;
-}
-
-/** Whether all gaps stay as they are. */
-function isUntouched(left: LeftGaps, change: TriedChange): boolean {
-  for (let row = 0; row < left.child.length; row += 1) {
-    if (whatStays(left, row, change) !== LEFT_FLAG.whole) return false;
-  }
-  return true;
 }
 
 /** The hours at which some place may count for the child of a gap, as far as `keep` leaves them. */

@@ -3,9 +3,10 @@ import type { AppliedChange } from '../../levers/applied-change.ts';
 import { granted } from '../../levers/granted.ts';
 import type { Change, MatchResult } from '../../match-result.ts';
 import { bitOf } from '../answer.ts';
+import type { CareTerms } from '../care/care-terms.ts';
 import { rankOf } from '../judged.ts';
 import type { Judge } from '../judge-offer.ts';
-import { countOpenedByCare, opensIn } from './opened-by-care.ts';
+import { countOpenedByCare, opensIn, type Trial } from './opened-by-care.ts';
 import { pathThrough, type TriedOnAll } from './path-ranking.ts';
 import { isInOneWay, type Standings } from '../standings.ts';
 
@@ -16,28 +17,30 @@ export type LeverTerms = {
   readonly frame: Frame;
   readonly standings: Standings;
   readonly judge: Judge;
+  readonly care: CareTerms;
   readonly changes: readonly AppliedChange[];
-  readonly judgeIn: (change: AppliedChange) => Judge;
+  readonly trialIn: (change: AppliedChange) => Trial;
 };
 
 /** A change, and the judge after it. */
-type Changed = { readonly applied: AppliedChange; readonly judge: Judge };
+type Changed = { readonly applied: AppliedChange; readonly trial: Trial };
 
 type Tried = TriedOnAll & { readonly opens: number };
 
 /** The five changes that open most offers, or the pair of criteria that stands in the way of most; equal to `leversFor`. */
 export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'> {
-  const { frame, standings, judgeIn } = terms;
+  const { frame, standings, trialIn } = terms;
   const closed = closedOf(standings);
-  const changed = terms.changes.map((applied): Changed => ({ applied, judge: judgeIn(applied) }));
-  const ofCare = changed.flatMap(({ applied: { change }, judge }) =>
-    DECIDED_BY.has(change.kind) ? [] : [judge],
+  const changed = terms.changes.map((applied): Changed => ({ applied, trial: trialIn(applied) }));
+  const ofCare = changed.flatMap(({ applied: { change }, trial }) =>
+    DECIDED_BY.has(change.kind) ? [] : [trial],
   );
   const openedByCare = countOpenedByCare(terms, closed, ofCare);
-  const tried = changed.map(({ applied: { change }, judge }): Tried => {
+  const tried = changed.map(({ applied: { change }, trial }): Tried => {
+    const { judge } = trial;
     const decided = DECIDED_BY.get(change.kind);
     const opens =
-      decided === undefined ? (openedByCare.get(judge) ?? 0) : countOpened(judge, standings, closed, decided);
+      decided === undefined ? (openedByCare.get(trial) ?? 0) : countOpened(judge, standings, closed, decided);
     return { change: granted(frame, change), decides: decided ?? bitOf('care'), opens, judge };
   });
   const levers = tried

@@ -1,32 +1,42 @@
 import type { CareQuestion } from '../care/care-of-offer.ts';
+import type { CareTerms } from '../care/care-terms.ts';
 import type { Judge } from '../judge-offer.ts';
 import type { AskedVariant } from '../judge-variants.ts';
 import type { Standings } from '../standings.ts';
+import { shutChangesIn } from './shut-changes.ts';
 
-/** How all candidates stand as things are, and the judge that said so. */
-type Stated = { readonly standings: Standings; readonly judge: Judge };
+/** How all candidates stand as things are, the judge that said so, and what it answered about care from. */
+type Stated = { readonly standings: Standings; readonly judge: Judge; readonly care: CareTerms };
 
-/** How many of the closed candidates each change of care, by the judge after it, opens. All changes are tried on one way of attending an offer before the next is looked at. */
+/** The judge after a change of care, and what it answers from. */
+export type Trial = { readonly judge: Judge; readonly care: CareTerms };
+
+/** How many of the closed candidates each change of care opens. All changes are tried on one way of attending an offer before the next is looked at. */
 export function countOpenedByCare(
   stated: Stated,
   closed: Uint32Array,
-  changed: readonly Judge[],
-): ReadonlyMap<Judge, number> {
+  trials: readonly Trial[],
+): ReadonlyMap<Trial, number> {
   const { standings } = stated;
   const { alone, untold } = careAloneAmong(stated, closed);
-  const opened = changed.map((judge) => ({ judge, candidates: new Set<number>() }));
-  for (const { judge, candidates } of opened) {
-    for (const candidate of untold) if (opensIn(judge, standings, candidate)) candidates.add(candidate);
-  }
-  for (const { asked, candidates } of alone) {
-    // It does not fit as things are: none of these candidates does.
-    const isShut = stated.judge.isAnswered(asked);
-    for (const { judge, candidates: all } of opened) {
-      if ((isShut && judge.leavesAsIs(asked)) || !judge.careFits(asked)) continue;
-      for (const candidate of candidates) all.add(candidate);
+  const opened = trials.map((trial) => ({ trial, candidates: new Set<number>() }));
+  for (const { trial, candidates } of opened) {
+    for (const candidate of untold) {
+      if (opensIn(trial.judge, standings, candidate)) candidates.add(candidate);
     }
   }
-  return new Map(opened.map(({ judge, candidates }) => [judge, candidates.size]));
+  const shutChanges = shutChangesIn(
+    stated.care,
+    trials.map(({ care }) => care),
+  );
+  for (const { asked, candidates } of alone) {
+    const shut = shutChanges(asked.question);
+    opened.forEach(({ trial, candidates: all }, at) => {
+      if (((shut[at >> 5] ?? 0) & (1 << (at & 31))) !== 0 || !trial.judge.careFits(asked)) return;
+      for (const candidate of candidates) all.add(candidate);
+    });
+  }
+  return new Map(opened.map(({ trial, candidates }) => [trial, candidates.size]));
 }
 
 /** One way of attending an offer in which nothing but care stands in the way, and the candidates that open when it fits. */

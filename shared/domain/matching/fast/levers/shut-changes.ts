@@ -1,0 +1,81 @@
+import { firstDayOf } from '../care/care-answer.ts';
+import type { CareQuestion } from '../care/care-of-offer.ts';
+import type { CareTerms } from '../care/care-terms.ts';
+import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from '../needs-reference.ts';
+import { LEFT_FLAG, type LeftGaps } from './left-gaps.ts';
+import { shutByHolidays } from './shut-by-holidays.ts';
+import { trialMasks, type TrialMasks } from './trial-masks.ts';
+
+/**
+ * The changes that are certain to open nothing of what is asked, as bits by their places among those that are tried; it does not fit as things
+ * are. Written anew for each look. See DESIGN.md for why the bounds are admissible.
+ */
+export type ShutChanges = (question: CareQuestion) => Uint32Array;
+
+/** Looks at all changes of a request at once; `trials`: the terms after each of them. */
+export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): ShutChanges {
+  const masks = trialMasks(trials);
+  const shut = new Uint32Array(masks.words);
+  const stays = new Uint32Array(masks.words);
+
+  function lookAt(question: Extract<CareQuestion, { readonly kind: 'sessions' }>): void {
+    const { care, number } = question;
+    const known = number === undefined ? undefined : stated.known[number];
+    if (known !== undefined && care.atOne !== undefined) {
+      keepAsIs(masks, care.atOne, stays.fill(-1));
+      add(shut, stays);
+      shutByHolidays(stated, trials, masks, question, known, shut);
+    }
+    if (care.id !== 0)
+      addStaying(masks, stated.leftGaps(care, firstDayOf(stated, question.held)), shut, stays);
+  }
+
+  return (question) => {
+    shut.fill(0);
+    if (question.kind !== 'sessions') return shut;
+    try {
+      lookAt(question);
+    } catch (error) {
+      // Nothing is taken for certain where coarse classes of days do not tell enough.
+      if (error !== NEEDS_FINE_DAYS && error !== NEEDS_REFERENCE) throw error;
+    }
+    return shut;
+  };
+}
+
+/** The changes that leave all days of a case as they are. */
+function keepAsIs(
+  { asIs }: TrialMasks,
+  {
+    rows,
+    begin,
+    end,
+  }: { readonly rows: { readonly day: Uint16Array }; readonly begin: number; readonly end: number },
+  stays: Uint32Array,
+): void {
+  for (let row = begin; row < end; row += 1) keep(stays, asIs(rows.day[row] ?? 0));
+}
+
+/** The changes that leave a gap no hours cover, and those that leave all gaps as they are where new care does not close them. */
+function addStaying(masks: TrialMasks, left: LeftGaps, shut: Uint32Array, stays: Uint32Array): void {
+  stays.fill(left.isClosable ? 0 : -1);
+  for (let row = 0; row < left.child.length; row += 1) {
+    const [day, child, flags] = [left.day[row] ?? 0, left.child[row] ?? 0, left.flags[row] ?? 0];
+    const isWhole = (flags & LEFT_FLAG.whole) !== 0;
+    const whole = masks.sameFor(day, child, (flags & LEFT_FLAG.onlyTour) !== 0);
+    if (isWhole && (flags & LEFT_FLAG.wholeShut) !== 0) add(shut, whole);
+    if ((flags & LEFT_FLAG.core) !== 0 && (flags & LEFT_FLAG.coreShut) !== 0)
+      add(shut, masks.unchangedFor(day, child));
+    if (isWhole) keep(stays, whole);
+    else stays.fill(0);
+  }
+  add(shut, stays);
+}
+
+function add(mask: Uint32Array, other: Uint32Array): void {
+  for (let word = 0; word < mask.length; word += 1) mask[word] = (mask[word] ?? 0) | (other[word] ?? 0);
+}
+
+function keep(mask: Uint32Array, other: Uint32Array): void {
+  for (let word = 0; word < mask.length; word += 1) mask[word] = (mask[word] ?? 0) & (other[word] ?? 0);
+}

@@ -24,6 +24,8 @@ export type Judge = {
   readonly meets: (segment: Segment, offer: number, bit: number) => boolean;
   /** The variants in which nothing but care stands in the way of the offer; `undefined` when that cannot be told. */
   readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[] | undefined;
+  /** Such a variant, by fine classes of days where coarse ones do not tell whether it fits. */
+  readonly toldBest: (asked: AskedVariant) => AskedVariant;
   /** Whether such a variant fits as far as care goes. */
   readonly careFits: (asked: AskedVariant) => boolean;
   /** All that order and verdict hang on. */
@@ -70,6 +72,16 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
         return inFull.coarse().onlyByCare(segment, offer);
       } catch (error) {
         return inFull.after(error, (fine) => fine.onlyByCare(segment, offer));
+      }
+    },
+    toldBest(asked) {
+      try {
+        inFull.coarse().careFits(asked.question);
+        return asked;
+      } catch (error) {
+        const { segment, offer, variant } = asked;
+        const question = inFull.after(error, (fine) => fine.ask(segment, offer, variant));
+        return question === undefined ? asked : { ...asked, question };
       }
     },
     careFits({ segment, offer, variant, question }) {

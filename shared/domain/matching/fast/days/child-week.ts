@@ -29,10 +29,11 @@ export type ChildWeek = {
   /** How many cells of a class's day before each cell are not covered: one entry more than cells; for days covered alike it may be the same object. */
   readonly uncoveredBefore: (id: number) => Uint16Array;
   readonly whereDuring: WhereDuring;
-  /** Classes with the same text have the same hours in force on their dates, so that within the day a session means the same on them. */
+  /**
+   * Classes with the same text have the same hours in force on their dates, so that within the day a session means the same on them; of fine classes
+   * on the days around too, as far as a session may reach.
+   */
   readonly hoursOn: (id: number) => string;
-  /** The same of a fine class with the days around it, as far as a session may reach. */
-  readonly hoursAround: (id: number) => string;
   /** The hours of booked care that begin on the day `offset` days after that of a class, minutes of that day. */
   readonly bookedOn: (id: number, offset: number) => readonly Span[];
 };
@@ -59,7 +60,6 @@ export function childWeekOf(
   const around: (Uint32Array | undefined)[] = [];
   const booked: (readonly Span[] | undefined)[] = [];
   const texts: (string | undefined)[] = [];
-  const textsAround: (string | undefined)[] = [];
   const textsByKey = new Map<string, string>();
 
   /** Days with the same hours are covered alike, in whichever week; what runs past midnight hangs on the day before too. */
@@ -93,14 +93,12 @@ export function childWeekOf(
   }
 
   function hoursOn(id: number): string {
-    const known = texts[id];
-    if (known !== undefined) return known;
-    const { date, plain } = terms.classOf(id);
-    return (texts[id] = textAt(date, plain));
+    return (texts[id] ??= workOutText(id));
   }
 
-  function workOutAround(id: number): string {
-    const { date, plain } = terms.classOf(id);
+  function workOutText(id: number): string {
+    const { date, plain, isFine } = terms.classOf(id);
+    if (!isFine) return textAt(date, plain);
     const offsets = Array.from({ length: OFFSETS }, (_none, at) => FIRST_OFFSET + at);
     return offsets.map((offset) => textAt(addDays(date, offset), plain)).join(';');
   }
@@ -148,7 +146,6 @@ export function childWeekOf(
     uncoveredBefore: (id) => (covers[id] ??= workOutDay(id)).uncoveredBefore,
     whereDuring: whereDuringOf(terms, entries),
     hoursOn,
-    hoursAround: (id) => (textsAround[id] ??= workOutAround(id)),
     bookedOn(id, offset) {
       return (booked[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutBooked(id, offset));
     },

@@ -29,7 +29,8 @@ export function countOpenedByCare(
     stated.care,
     trials.map(({ care }) => care),
   );
-  for (const { asked, candidates } of alone) {
+  for (const { asked: coarse, candidates } of alone) {
+    const asked = stated.judge.toldBest(coarse);
     const shut = shutChanges(asked.question);
     opened.forEach(({ trial, candidates: all }, at) => {
       if (((shut[at >> 5] ?? 0) & (1 << (at & 31))) !== 0 || !trial.judge.careFits(asked)) return;

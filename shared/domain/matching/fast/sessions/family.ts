@@ -121,10 +121,7 @@ function patternOn(terms: FamilyTerms, plans: Plans, weeks: readonly ChildWeek[]
   let pattern = patterns.after(START, plans.number);
   pattern = patterns.after(pattern, found.isFine ? -1 - day : found.onSite);
   pattern = patterns.after(pattern, found.online);
-  for (const week of weeks) {
-    // The hours of the days around matter too on days that are told apart by them.
-    pattern = patterns.after(pattern, numberOf(found.isFine ? week.hoursAround(day) : week.hoursOn(day)));
-  }
+  for (const week of weeks) pattern = patterns.after(pattern, numberOf(week.hoursOn(day)));
   return pattern;
 }
 

@@ -10,6 +10,8 @@ import type { CareNear } from '../new-care/search.ts';
 import type { HeldSessions } from '../sessions/held.ts';
 import { leftGapsIn, type LeftGapsOf } from '../levers/left-gaps.ts';
 import { staysShutIn, type StaysShut } from '../levers/stays-shut.ts';
+import { touchedBy } from '../levers/parts-shut.ts';
+import type { DayGrouping } from '../days/day-classes.ts';
 import { triedChange, type TriedChange } from '../levers/tried-change.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
@@ -36,6 +38,8 @@ export type CareTerms = WeekTerms & {
   readonly stated: Family;
   /** The care change that is tried. */
   readonly tried: TriedChange | undefined;
+  /** The workdays of the plain week that the change touches, as bits; see `mayFitOn`. */
+  readonly touchedOn: (days: DayGrouping) => number;
   /** Whether the change that is tried leaves all care on the days of a class as it is, while schools are closed too. */
   readonly leavesDay: (day: number) => boolean;
 };
@@ -69,6 +73,7 @@ export function judgingTerms(
     leftGaps,
     staysShut: staysShutIn(leftGaps, places.openings.words),
     tried: undefined,
+    touchedOn: () => 0,
     leavesDay: () => true,
   };
 }
@@ -99,6 +104,7 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     easiest: [],
     onlyFits: true,
     tried,
+    touchedOn: touchedBy(tried),
     leavesDay: leavingDays(tried, families.schoolsClosed, changed.schoolsClosed, isOfEdge),
   };
 }

@@ -10,7 +10,7 @@ import type { CareCase } from './care-case.ts';
 import type { HeldSessions } from '../sessions/held.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { NO_MINUTES } from '../judged.ts';
-import { attendedIn, partRow, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
+import { attendedIn, partRow, wholeRow, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
 import { mayFitOn } from '../levers/parts-shut.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import { bitsIn, lostCells } from '../days/cells.ts';
@@ -19,15 +19,9 @@ import { areCoveredDuring } from '../sessions/weigh.ts';
 import { HOME } from '../ways/surroundings.ts';
 import { UNKNOWN_WAY } from '../ways/ways.ts';
 
-/** Parts of the day from their packed form, in the order stated. */
-function unpackParts(packed: number): readonly DayPart[] {
-  const parts: DayPart[] = [];
-  for (let rest = packed; rest !== 0; rest >>>= 3) {
-    const part = DAY_PARTS[(rest & 7) - 1];
-    if (part !== undefined) parts.push(part);
-  }
-  return parts;
-}
+/** Parts of the day are packed in the order stated, each as its number from 1. */
+const BITS_PER_PART = 3;
+const LOWEST_PART = 7;
 
 /** The best of what the parts give; the first stated of equals. Jobs that differ in nothing that counts are answered once. */
 export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
@@ -37,7 +31,9 @@ export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
 
 function workOutParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
   let best: CareAnswer | undefined;
-  for (const part of unpackParts(job.packedParts)) {
+  for (let rest = job.packedParts; rest !== 0; rest >>>= BITS_PER_PART) {
+    const part = DAY_PARTS[(rest & LOWEST_PART) - 1];
+    if (part === undefined) continue;
     const answer = careOfPart(terms, job, part);
     if (best === undefined || BEST_FIRST.indexOf(answer.result) < BEST_FIRST.indexOf(best.result))
       best = answer;
@@ -90,8 +86,7 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
 /** Care for the whole part on so many workdays; jobs at one place from one day on are answered once. */
 function wholePart(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): CareAnswer {
   if (job.childcare !== undefined) return workOutWhole(terms, job, part, days);
-  const { partRows: rows } = terms.request;
-  const row = rows.after(rows.after(partRow(terms.request, job, part), days), job.first ?? NO_DATE);
+  const row = (job.wholeRows[part.from / 60] ??= wholeRow(terms.request, job, part, days));
   return (terms.knownParts[row] ??= workOutWhole(terms, job, part, days));
 }
 

@@ -20,11 +20,15 @@ type StatedParts = {
   readonly days: DayGrouping;
 };
 
-/** Such a job with the number of a row, see `RowNumbers`, of all that it hangs on; `hoursMin` NaN where not stated. */
+/**
+ * Such a job with the number of a row, see `RowNumbers`, of all that it hangs on; `hoursMin` NaN where not stated. `wholeRows`: those of
+ * `wholeRow`, by the hour at which a part begins, as far as they were asked for.
+ */
 export type PartsOfJob = StatedParts & {
   readonly packedParts: number;
   readonly hoursMin: number;
   readonly row: number;
+  readonly wholeRows: (number | undefined)[];
 };
 
 /** Numbers a job, so that those that differ in nothing that counts are answered once. */
@@ -33,7 +37,7 @@ export function partsOfJob(request: Request, stated: StatedParts): PartsOfJob {
   const { times, spot, childcare, first, days } = stated;
   const { packedParts, hoursMin, partsRow } = times;
   const row = rows.after(rows.after(partsRow, first ?? NO_DATE), whereOf(request, stated));
-  return { times, spot, childcare, first, days, packedParts, hoursMin, row };
+  return { times, spot, childcare, first, days, packedParts, hoursMin, row, wholeRows: [] };
 }
 
 function placeRowOf(request: Request, job: PartsOfJob): number {
@@ -48,6 +52,12 @@ function whereOf({ isAnySpot, days }: Request, { spot, times, days: grouping }: 
 /** The number of the row of a part of the day at the place of a job, by its classes of days. */
 export function partRow(request: Request, job: PartsOfJob, part: Interval): number {
   return request.partRows.after(placeRowOf(request, job), -1 - part.from);
+}
+
+/** The number of a whole part on so many workdays, at the place of a job and from its first day on. */
+export function wholeRow(request: Request, job: PartsOfJob, part: Interval, days: number): number {
+  const { partRows } = request;
+  return partRows.after(partRows.after(partRow(request, job, part), days), job.first ?? NO_DATE);
 }
 
 /** All sessions of such a job are at one place. */

@@ -4,6 +4,8 @@ import { hasEntries } from '../../care/care-wanted.ts';
 import { keepCovering } from '../new-care/booked-cover.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { addGaps, GAP_FLAG } from '../gaps/gaps.ts';
+import type { DayGrouping } from '../days/day-classes.ts';
+import type { TriedChange } from './tried-change.ts';
 import { attendedIn, partRow, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
 
 const ALL_WORKDAYS = 0b11111;
@@ -13,11 +15,22 @@ export function mayFitOn(terms: CareTerms, job: PartsOfJob, part: Interval): num
   const { tried, openDays: known } = terms;
   if (tried === undefined || job.childcare !== undefined) return ALL_WORKDAYS;
   const row = partRow(terms.request, job, part);
-  let days = (known[row] ??= openDays(terms, job, part));
-  for (const weekday of WORKDAYS) {
-    if (!tried.isAllUnchangedOn(job.days.ofPlain(weekday))) days |= 1 << weekday;
-  }
-  return days;
+  return (known[row] ??= openDays(terms, job, part)) | terms.touchedOn(job.days);
+}
+
+/** The workdays of the plain week that a change touches, Monday lowest; worked out once for each grouping. */
+export function touchedBy(tried: TriedChange): (days: DayGrouping) => number {
+  const known = new Map<DayGrouping, number>();
+  const workOut = (days: DayGrouping): number =>
+    WORKDAYS.reduce<number>(
+      (bits, weekday) => (tried.isAllUnchangedOn(days.ofPlain(weekday)) ? bits : bits | (1 << weekday)),
+      0,
+    );
+  return (days) => {
+    const bits = known.get(days) ?? workOut(days);
+    known.set(days, bits);
+    return bits;
+  };
 }
 
 /** Those on which the situation as stated leaves no gap, or only such as the hours of some place with room cover. */

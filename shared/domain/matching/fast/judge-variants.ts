@@ -72,8 +72,8 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     );
   }
 
-  /** Of a variant that is a no anyway only the order among noes hangs on care: a near miss matters where it stands before what is open. */
-  function answerForNo(question: CareQuestion): CareAnswer {
+  /** Beside another unmet criterion a near miss makes no offer nearly fit: it matters only where it stands before what is open. */
+  function answerBesideUnmet(question: CareQuestion): CareAnswer {
     if (isAnswered(question)) return careAnswerTo(care, question);
     const answer = careAnswerTo((unsought ??= withoutNearMisses(care)), question);
     return answer.result === 'unknown' ? careAnswerTo(care, question) : answer;
@@ -88,7 +88,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     noted.asks = screened.asks;
     note(noted, OWN_TIME, ownTime(segment, offer, attended.careCase));
     const question = careQuestionOf(request, attended, isFine);
-    const answer = noByOf(screened) === 0 ? careAnswerTo(care, question) : answerForNo(question);
+    const answer = noted.unmet === 0 ? careAnswerTo(care, question) : answerBesideUnmet(question);
     if (answer.result === 'unmet') {
       noted.unmet |= CARE;
       if (answer.isNearMiss) noted.near |= CARE;

@@ -4,7 +4,12 @@ import type { ColumnKinds, ColumnMakers } from './column-kinds.ts';
 import { distinctRows, type DistinctRows } from './distinct-rows.ts';
 import { growingTable, nextRow, rowsBegun, type GrowingTable } from './growing-table.ts';
 import { isHeldFromEntry, occurrencesOf } from './held-sessions.ts';
-import { addOccurrence, occurrencesAdded, occurrenceTables, type OccurrenceTables } from './occurrence-columns.ts';
+import {
+  addOccurrence,
+  occurrencesAdded,
+  occurrenceTables,
+  type OccurrenceTables,
+} from './occurrence-columns.ts';
 import type { Occurrence } from './occurrence.ts';
 import { scheduleNumber } from './schedule-key.ts';
 import { scheduleShape, type ScheduleColumns } from './segment-shapes.ts';

@@ -4,7 +4,16 @@ import { OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
 import type { OfferColumns } from '../../match-index/segment-shapes.ts';
 import { ASK_OTHER, bitOf } from '../answer.ts';
 import { askedOfPerson } from './asked-of-person.ts';
-import { asking, NEAR, note, nothingNoted, PASSES, UNMET, type CriterionAnswer, type Noted } from '../noted.ts';
+import {
+  asking,
+  NEAR,
+  note,
+  nothingNoted,
+  PASSES,
+  UNMET,
+  type CriterionAnswer,
+  type Noted,
+} from '../noted.ts';
 
 const SEATS = bitOf('seats');
 const COST = bitOf('cost');

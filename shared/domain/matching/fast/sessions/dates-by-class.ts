@@ -68,11 +68,7 @@ export function addByClass(
     }
     return;
   }
-  const ofWeekday = grouping.byWeekday[weekday] ?? [];
-  for (let number = 0; number < ofWeekday.length; number += 1) {
-    const each = ofWeekday[number];
-    if (each === undefined) continue;
-    const ofClass = each.words;
+  for (const { id, words: ofClass } of grouping.byWeekday[weekday] ?? []) {
     let any = 0;
     let others = 0;
     for (let at = begin; at < end; at += 1) {
@@ -82,7 +78,7 @@ export function addByClass(
       others |= word & ~mask;
     }
     if (any === 0) continue;
-    beginRow(byClass, rows, each.id, firstWeek);
+    beginRow(byClass, rows, id, firstWeek);
     for (let at = begin; at < end; at += 1) addWord(rows, (words[at] ?? 0) & (ofClass[shift + at] ?? 0));
     byClass.wordsTo.push(rows.wordCount);
     if (others === 0) return;

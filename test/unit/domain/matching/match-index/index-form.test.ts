@@ -6,7 +6,11 @@ import { carePlace, course, region, timetable, TOWN } from '../../../../support/
 import { someOffer } from '../../../../support/some-offer.ts';
 
 /** What the offers below give in each form of the file, told by the version in its header. */
-const FORMS: Readonly<Record<number, string>> = { 1: 'a861f2ae77c8e380', 2: '12d018067cc2e1c6' };
+const FORMS: Readonly<Record<number, string>> = {
+  1: 'a861f2ae77c8e380',
+  2: '12d018067cc2e1c6',
+  3: 'f22912439133398d',
+};
 
 const OFFERS = [
   course('', { timetable: timetable('mo-fr 08:30-13:00; sa 22:00-02:00'), rolling: true }),

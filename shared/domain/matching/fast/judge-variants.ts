@@ -3,7 +3,8 @@ import { CRITERIA } from '../match-result.ts';
 import { bitOf } from './answer.ts';
 import { attendanceIn } from './attendance.ts';
 import type { CareAnswer } from './care/care-result.ts';
-import { withoutNearMisses, type CareTerms } from './care/care-terms.ts';
+import { careBesideUnmet } from './care/care-beside-unmet.ts';
+import type { CareTerms } from './care/care-terms.ts';
 import { type AttendedOffer, careAnswerTo, careQuestionOf, type CareQuestion } from './care/care-of-offer.ts';
 import {
   ASK_RANK,
@@ -62,22 +63,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
   const { heldOf, attend, attendAs } = attendanceIn(request, isFine);
   const { maxOpenHolidayDates } = frame.region.figures;
   const noted = nothingNoted();
-  let unsought: CareTerms | undefined;
-
-  function isAnswered(question: CareQuestion): boolean {
-    return (
-      question.kind === 'sessions' &&
-      question.number !== undefined &&
-      care.known[question.number] !== undefined
-    );
-  }
-
-  /** Beside another unmet criterion a near miss makes no offer nearly fit: it matters only where it stands before what is open. */
-  function answerBesideUnmet(question: CareQuestion): CareAnswer {
-    if (isAnswered(question)) return careAnswerTo(care, question);
-    const answer = careAnswerTo((unsought ??= withoutNearMisses(care)), question);
-    return answer.result === 'unknown' ? careAnswerTo(care, question) : answer;
-  }
+  const besideUnmet = careBesideUnmet(care);
 
   function judgeVariant(segment: Segment, offer: number, at: number, screened: Screened): JudgedVariant {
     const attended = attend(segment, offer, at);
@@ -88,7 +74,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     noted.asks = screened.asks;
     note(noted, OWN_TIME, ownTime(segment, offer, attended.careCase));
     const question = careQuestionOf(request, attended, isFine);
-    const answer = noted.unmet === 0 ? careAnswerTo(care, question) : answerBesideUnmet(question);
+    const answer = noted.unmet === 0 ? careAnswerTo(care, question) : besideUnmet(question);
     if (answer.result === 'unmet') {
       noted.unmet |= CARE;
       if (answer.isNearMiss) noted.near |= CARE;

@@ -7,9 +7,8 @@ import { CARE_NOT_APPLICABLE, careSettled, careUnknown, type CareAnswer } from '
 import type { CareCase } from './care-case.ts';
 import type { CareTerms } from './care-terms.ts';
 import { careOfDayParts } from './day-parts-answer.ts';
-import type { OfferTimes } from './doubts-answer.ts';
 import type { Held } from '../sessions/held.ts';
-import type { StatedTimes } from './offer-times.ts';
+import type { OfferTimes, StatedTimes } from './offer-times.ts';
 import { partsOfJob, type PartsOfJob } from './parts-of-job.ts';
 import type { Request } from '../request.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';

@@ -5,18 +5,12 @@ import { ASK_OTHER, askField } from '../answer.ts';
 import type { CareCase } from './care-case.ts';
 import type { HeldSessions } from '../sessions/held.ts';
 import type { Request } from '../request.ts';
+import type { OfferTimes } from './offer-times.ts';
 import { concernedBy } from '../sessions/session-needs.ts';
 import { HOME } from '../ways/surroundings.ts';
 import { UNKNOWN_WAY } from '../ways/ways.ts';
 
-/** What the offer says about its own times beyond its sessions. */
-export type OfferTimes = {
-  readonly isComplete: boolean;
-  readonly selfPacedHours: number;
-  /** NaN where not stated. */
-  readonly hoursMax: number;
-  readonly isOnlineOnly: boolean;
-};
+export type { OfferTimes } from './offer-times.ts';
 
 /** Week budgets of one family by way and mode. */
 export type Budgets = (wayMinutes: number, online: boolean) => WeekBudget | undefined;

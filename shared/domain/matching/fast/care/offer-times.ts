@@ -1,7 +1,15 @@
 import { OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
 import { bySegment } from '../columns/by-segment.ts';
 import { START, type RowNumbers } from '../columns/row-numbers.ts';
-import type { OfferTimes } from './doubts-answer.ts';
+
+/** What the offer says about its own times beyond its sessions. */
+export type OfferTimes = {
+  readonly isComplete: boolean;
+  readonly selfPacedHours: number;
+  /** NaN where not stated. */
+  readonly hoursMax: number;
+  readonly isOnlineOnly: boolean;
+};
 
 /** The times of an offer with the parts of the day it names, see `packedParts` in `OfferColumns`. `partsRow`: the number of parts and hours together. */
 export type StatedTimes = OfferTimes & {

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../../time/local-date.ts';
 import { WORKDAYS, type Weekday } from '../../../time/weekday.ts';
 import { NO_DATE } from '../../match-index/segment.ts';
 import type { CareCase } from './care-case.ts';
-import type { DayGrouping } from '../days/day-classes.ts';
+import type { DayGrouping } from '../days/day-grouping.ts';
 import type { StatedTimes } from './offer-times.ts';
 import type { HeldSessions } from '../sessions/held.ts';
 import type { Request } from '../request.ts';

@@ -1,6 +1,6 @@
 import { WEEKDAYS, type Weekday } from '../../../time/weekday.ts';
 import type { Segment } from '../../match-index/segment.ts';
-import type { DayGrouping } from '../days/day-classes.ts';
+import type { DayGrouping } from '../days/day-grouping.ts';
 import { splitDateByDate, type Weeks } from './held-weeks.ts';
 import { addWord, type SessionRows } from './session-rows.ts';
 

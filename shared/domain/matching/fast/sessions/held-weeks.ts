@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../../time/local-date.ts';
 import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
 import { dateIn, weekOf } from '../../match-index/week-number.ts';
-import type { DayGrouping } from '../days/day-classes.ts';
+import type { DayGrouping } from '../days/day-grouping.ts';
 
 /** Weeks as bits in the words from `begin` to before `end`: bit 0 of the first is `firstWeek`, a multiple of 32. */
 export type Weeks = {

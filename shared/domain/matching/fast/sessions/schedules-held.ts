@@ -8,7 +8,8 @@ import {
   SCHEDULE_FLAG,
   type Segment,
 } from '../../match-index/segment.ts';
-import { MOST_CLASSES, type DayClasses, type DayGrouping } from '../days/day-classes.ts';
+import { MOST_CLASSES, type DayClasses } from '../days/day-classes.ts';
+import type { DayGrouping } from '../days/day-grouping.ts';
 import { addByClass, addPlain, datesByClass, datesOfSegment } from './dates-by-class.ts';
 import { firstDate, Held } from './held.ts';
 import { fromEntry, windowWeeks, type Weeks } from './held-weeks.ts';

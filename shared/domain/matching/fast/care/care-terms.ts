@@ -11,7 +11,7 @@ import type { HeldSessions } from '../sessions/held.ts';
 import { leftGapsIn, type LeftGapsOf } from '../levers/left-gaps.ts';
 import { staysShutIn, type StaysShut } from '../levers/stays-shut.ts';
 import { touchedBy } from '../levers/parts-shut.ts';
-import type { DayGrouping } from '../days/day-classes.ts';
+import type { DayGrouping } from '../days/day-grouping.ts';
 import { triedChange, type TriedChange } from '../levers/tried-change.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */

@@ -4,7 +4,7 @@ import { hasEntries } from '../../care/care-wanted.ts';
 import { keepCovering } from '../new-care/booked-cover.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { addGaps, GAP_FLAG } from '../gaps/gaps.ts';
-import type { DayGrouping } from '../days/day-classes.ts';
+import type { DayGrouping } from '../days/day-grouping.ts';
 import type { TriedChange } from './tried-change.ts';
 import { attendedIn, partRow, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
 

@@ -17,6 +17,7 @@ import { gapMinutesOf } from '../gaps/gap-minutes.ts';
 import { NO_MINUTES } from '../judged.ts';
 import type { Held, HeldSessions } from '../sessions/held.ts';
 import { countHolidayDates } from '../gaps/holiday-dates.ts';
+import { isShutOnChangedDays } from '../levers/changed-days.ts';
 import { nearMissFor } from '../levers/near-miss.ts';
 import { newCareAnswer } from '../new-care/new-care-answer.ts';
 import type { Request } from '../request.ts';
@@ -72,7 +73,7 @@ function workOutCare(
   { care, times, isApprenticeship }: CareOfSessions,
   firstDay: LocalDate,
 ): CareAnswer {
-  if (terms.onlyFits && cannotFit(terms, care, times, firstDay)) return UNMET;
+  if (terms.onlyFits && (!times.isComplete || isShutOnChangedDays(terms, care, firstDay))) return UNMET;
   const { request, families } = terms;
   const { situation } = families.frame;
   const { gaps } = request.scratch;
@@ -112,16 +113,6 @@ function collectDecidingGaps({ request, families, places }: CareTerms, care: Car
 function askPlace({ request }: CareTerms, care: CareCase): number {
   const asks = askPlaces(request.surroundings, spotsOnSite(care));
   return asks === 0 ? askField('children.care') : asks;
-}
-
-/** Whether a doubt or a gap stays whatever the change does. */
-function cannotFit(
-  terms: CareTerms,
-  care: CareCase,
-  { isComplete }: OfferTimes,
-  firstDay: LocalDate,
-): boolean {
-  return !isComplete || (terms.tried !== undefined && terms.staysShut(care, firstDay, terms.tried));
 }
 
 /** Not looked at any closer. */

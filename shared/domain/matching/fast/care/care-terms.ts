@@ -8,8 +8,6 @@ import { changesNear, type ChangesNear } from '../levers/covering-changes.ts';
 import { familiesIn, type Families, type Request } from '../request.ts';
 import type { CareNear } from '../new-care/search.ts';
 import type { HeldSessions } from '../sessions/held.ts';
-import { leftGapsIn, type LeftGapsOf } from '../levers/left-gaps.ts';
-import { staysShutIn, type StaysShut } from '../levers/stays-shut.ts';
 import { touchedBy } from '../levers/parts-shut.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
 import { triedChange, type TriedChange } from '../levers/tried-change.ts';
@@ -26,14 +24,11 @@ export type CareTerms = WeekTerms & {
   readonly knownParts: (CareAnswer | undefined)[];
   /** The workdays of parts, easiest first, by `partRow`; see `easiestDays`. */
   readonly easiest: (readonly HeldSessions[] | undefined)[];
-  /** See `mayFitOn`; of the situation as stated, whatever is changed. */
+  /** See `mayFitOn`: those of the situation as stated, whatever is changed, and those after the change. */
   readonly openDays: (number | undefined)[];
+  readonly openAfter: (number | undefined)[];
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
   readonly onlyFits: boolean;
-  /** The gaps of the situation as stated, whatever is changed. */
-  readonly leftGaps: LeftGapsOf;
-  /** See `StaysShut`; of the situation as stated, whatever is changed. */
-  readonly staysShut: StaysShut;
   /** The family of the situation as stated. */
   readonly stated: Family;
   /** The care change that is tried. */
@@ -57,7 +52,6 @@ export function judgingTerms(
     const tried = triedChange(families.ordinary, family, change.kind === 'edge-hours');
     return { change: granted(frame, change), family, tried };
   });
-  const leftGaps = leftGapsIn(request, families, places);
   return {
     request,
     families,
@@ -68,10 +62,9 @@ export function judgingTerms(
     knownParts: [],
     easiest: [],
     openDays: [],
+    openAfter: [],
     onlyFits: false,
     stated: families.ordinary,
-    leftGaps,
-    staysShut: staysShutIn(leftGaps, places.openings.words),
     tried: undefined,
     touchedOn: () => 0,
     leavesDay: () => true,
@@ -102,6 +95,7 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     known: [],
     knownParts: [],
     easiest: [],
+    openAfter: [],
     onlyFits: true,
     tried,
     touchedOn: touchedBy(tried),

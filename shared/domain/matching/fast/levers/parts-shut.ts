@@ -5,17 +5,21 @@ import { keepCovering } from '../new-care/booked-cover.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { addGaps, GAP_FLAG } from '../gaps/gaps.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
+import type { Family } from '../sessions/family.ts';
 import type { TriedChange } from './tried-change.ts';
 import { attendedIn, partRow, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
 
 const ALL_WORKDAYS = 0b11111;
 
-/** The workdays, Monday lowest, on which a part may leave no gap after a change: those it touches, and those on which none stays as it is. */
+/** The workdays, Monday lowest, on which a part leaves no gap after a change, or only such as the hours of some place with room cover. */
 export function mayFitOn(terms: CareTerms, job: PartsOfJob, part: Interval): number {
-  const { tried, openDays: known } = terms;
+  const { stated, families, tried } = terms;
   if (tried === undefined || job.childcare !== undefined) return ALL_WORKDAYS;
   const row = partRow(terms.request, job, part);
-  return (known[row] ??= openDays(terms, job, part)) | terms.touchedOn(job.days);
+  const touched = terms.touchedOn(job.days);
+  const asStated = (terms.openDays[row] ??= openDays(terms, stated, job, part, ALL_WORKDAYS)) & ~touched;
+  if (touched === 0) return asStated;
+  return asStated | (terms.openAfter[row] ??= openDays(terms, families.ordinary, job, part, touched));
 }
 
 /** The workdays of the plain week that a change touches, Monday lowest; worked out once for each grouping. */
@@ -33,24 +37,30 @@ export function touchedBy(tried: TriedChange): (days: DayGrouping) => number {
   };
 }
 
-/** Those on which the situation as stated leaves no gap, or only such as the hours of some place with room cover. */
-function openDays({ request, stated, places }: CareTerms, job: PartsOfJob, part: Interval): number {
+/** Those of some workdays on which a part leaves no such gap in a family's week. */
+function openDays(
+  { request, places }: CareTerms,
+  family: Family,
+  job: PartsOfJob,
+  part: Interval,
+  workdays: number,
+): number {
   const { gaps } = request.scratch;
   const { openings, mask, withRoom } = places;
   const where = attendedIn(job)(0);
-  const sessions = workdaySessions(request, job, part);
   let open = 0;
-  for (const [session, held] of sessions.entries()) {
-    const needs = stated.meaningOf(held.time, where);
+  for (const [session, held] of workdaySessions(request, job, part).entries()) {
+    if ((workdays & (1 << held.weekday)) === 0) continue;
+    const needs = family.meaningOf(held.time, where);
     gaps.count = 0;
     if (needs.isKnown && needs.gaps !== 0) addGaps(gaps, session, held.time, needs);
     let isOpen = true;
     for (let row = 0; row < gaps.count && isOpen; row += 1) {
       if (((gaps.flags[row] ?? 0) & GAP_FLAG.withinDay) === 0) continue;
       mask.set(withRoom);
-      const child = stated.situation.children[gaps.child[row] ?? 0];
+      const child = family.situation.children[gaps.child[row] ?? 0];
       if (child !== undefined && hasEntries(child)) {
-        keepCovering(request, openings, stated, gaps, row, mask);
+        keepCovering(request, openings, family, gaps, row, mask);
       }
       isOpen = mask.some((word) => word !== 0);
     }

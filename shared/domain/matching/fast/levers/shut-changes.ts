@@ -1,8 +1,10 @@
-import { firstDayOf } from '../care/care-answer.ts';
+import { firstDayOf, type CareOfSessions } from '../care/care-answer.ts';
 import type { CareQuestion } from '../care/care-of-offer.ts';
 import type { CareTerms } from '../care/care-terms.ts';
+import { collectGaps } from '../gaps/collect-gaps.ts';
+import { searchOf } from '../new-care/search.ts';
 import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from '../needs-reference.ts';
-import { LEFT_FLAG, type LeftGaps } from './left-gaps.ts';
+import { LEFT_FLAG, leftFlagsOf } from './left-gaps.ts';
 import { shutByHolidays } from './shut-by-holidays.ts';
 import { trialMasks, type TrialMasks } from './trial-masks.ts';
 
@@ -18,7 +20,7 @@ export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): 
   const shut = new Uint32Array(masks.words);
   const stays = new Uint32Array(masks.words);
 
-  function lookAt(question: Extract<CareQuestion, { readonly kind: 'sessions' }>): void {
+  function lookAt(question: CareOfSessions): void {
     const { care, number } = question;
     const known = number === undefined ? undefined : stated.known[number];
     if (known !== undefined && care.atOne !== undefined) {
@@ -26,8 +28,7 @@ export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): 
       add(shut, stays);
       shutByHolidays(stated, trials, masks, question, known, shut);
     }
-    if (care.id !== 0)
-      addStaying(masks, stated.leftGaps(care, firstDayOf(stated, question.held)), shut, stays);
+    if (care.id !== 0) addStaying(stated, masks, question, known?.result === 'unmet', shut, stays);
   }
 
   return (question) => {
@@ -57,19 +58,31 @@ function keepAsIs(
 }
 
 /** The changes that leave a gap no hours cover, and those that leave all gaps as they are where new care does not close them. */
-function addStaying(masks: TrialMasks, left: LeftGaps, shut: Uint32Array, stays: Uint32Array): void {
-  stays.fill(left.isClosable ? 0 : -1);
-  for (let row = 0; row < left.child.length; row += 1) {
-    const [day, child, flags] = [left.day[row] ?? 0, left.child[row] ?? 0, left.flags[row] ?? 0];
+function addStaying(
+  { request, families, places }: CareTerms,
+  masks: TrialMasks,
+  { care, held }: CareOfSessions,
+  isUnmet: boolean,
+  shut: Uint32Array,
+  stays: Uint32Array,
+): void {
+  const { gaps } = request.scratch;
+  const { ordinary } = families;
+  if (!collectGaps(request, ordinary, care, gaps) || gaps.count === 0) return;
+  const search = searchOf(request, places, ordinary, care, gaps, firstDayOf({ request, families }, held));
+  stays.fill(-1);
+  for (let row = 0; row < gaps.count; row += 1) {
+    const day = care.sessions[gaps.session[row] ?? 0]?.day ?? 0;
+    const child = gaps.child[row] ?? 0;
+    const flags = leftFlagsOf(search, row);
     const isWhole = (flags & LEFT_FLAG.whole) !== 0;
     const whole = masks.sameFor(day, child, (flags & LEFT_FLAG.onlyTour) !== 0);
-    if (isWhole && (flags & LEFT_FLAG.wholeShut) !== 0) add(shut, whole);
-    if ((flags & LEFT_FLAG.core) !== 0 && (flags & LEFT_FLAG.coreShut) !== 0)
-      add(shut, masks.unchangedFor(day, child));
+    if ((flags & LEFT_FLAG.wholeShut) !== 0) add(shut, whole);
+    if ((flags & LEFT_FLAG.coreShut) !== 0) add(shut, masks.unchangedFor(day, child));
     if (isWhole) keep(stays, whole);
     else stays.fill(0);
   }
-  add(shut, stays);
+  if (isUnmet) add(shut, stays);
 }
 
 function add(mask: Uint32Array, other: Uint32Array): void {

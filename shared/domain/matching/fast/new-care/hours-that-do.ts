@@ -11,16 +11,26 @@ export function hoursThatDo(search: Search, child: number): Uint32Array {
   mask.fill(-1);
   for (let row = 0; row < gaps.count; row += 1) {
     if (gaps.child[row] !== child) continue;
-    const begin = rowOf(search, row) * words;
+    const { masks, begin } = coveringHoursOf(search, row);
     let any = 0;
     for (let word = 0; word < words; word += 1) {
-      const both = (mask[word] ?? 0) & (covering.masks[begin + word] ?? 0);
+      const both = (mask[word] ?? 0) & (masks[begin + word] ?? 0);
       mask[word] = both;
       any |= both;
     }
     if (any === 0) break;
   }
   return mask;
+}
+
+/** The hours that cover one gap: a mask within others, from `begin` on. To be read before the next is asked for. */
+export function coveringHoursOf(
+  search: Search,
+  gap: number,
+): { readonly masks: Uint32Array; readonly begin: number } {
+  const { covering } = search.near;
+  const begin = rowOf(search, gap) * covering.words;
+  return { masks: covering.masks, begin };
 }
 
 /** The row of the mask for one gap. */

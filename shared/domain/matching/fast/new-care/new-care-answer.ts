@@ -88,7 +88,7 @@ export function newCareAnswer(search: Search): NewCareAnswer {
 }
 
 /** Whether no place counts for a child with care. */
-function isShut(search: Search, child: number): boolean {
+export function isShut(search: Search, child: number): boolean {
   const mask = hoursThatDo(search, child);
   const countable = countableHours(search, child);
   for (let word = 0; word < mask.length; word += 1) {

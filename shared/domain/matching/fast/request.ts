@@ -13,6 +13,7 @@ import { dayClassesOf, type DayClasses } from './days/day-classes.ts';
 import { familiesOf, type Family } from './sessions/family.ts';
 import type { Held } from './sessions/held.ts';
 import { heldIn } from './sessions/schedules-held.ts';
+import { inHolidaysBy, type InHolidays } from './gaps/holiday-dates-at-one.ts';
 import { noGaps, type Scratch } from './gaps/gaps.ts';
 import { childcareIn, seenVariantsOf, type ChildcareOf, type SeenVariants } from './seen-variant.ts';
 import { rowNumbers, type RowNumbers } from './columns/row-numbers.ts';
@@ -37,6 +38,7 @@ export type Request = Setting & {
   /** Numbers of what jobs say of parts of the day; see `partsOfJob`. */
   readonly partRows: RowNumbers;
   readonly isSchoolHoliday: (date: LocalDate) => boolean;
+  readonly inHolidays: InHolidays;
   readonly variants: SeenVariants;
   readonly childcare: ChildcareOf;
   readonly familyOf: (situation: Situation) => Family;
@@ -49,6 +51,7 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
   const surroundings = surroundingsOf(frame, [frame.situation, ...changed], isAnySpot);
   const setting = { frame, days, surroundings, months: childMonthsOf(frame) };
   const childcare = childcareIn();
+  const isSchoolHoliday = schoolHolidaysOf(frame);
   const ids = { count: 0 };
   const partRows = rowNumbers();
   const coarse = casesOf(setting, childcare, ids, isAnySpot);
@@ -63,7 +66,8 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     partRows,
     scratch: { gaps: noGaps(), others: noGaps(), cells: [] },
     lost: [],
-    isSchoolHoliday: schoolHolidaysOf(frame),
+    isSchoolHoliday,
+    inHolidays: inHolidaysBy(isSchoolHoliday),
     variants: seenVariantsOf(surroundings),
     childcare,
     familyOf: familiesOf(

@@ -24,7 +24,7 @@ export type CareTerms = WeekTerms & {
   readonly knownParts: (CareAnswer | undefined)[];
   /** The workdays of parts, easiest first, by `partRow`; see `easiestDays`. */
   readonly easiest: (readonly HeldSessions[] | undefined)[];
-  /** See `mayFitOn`: those of the situation as stated, whatever is changed, and those after the change. */
+  /** See `mayFit`: those of the situation as stated, whatever is changed, and those after the change. */
   readonly openDays: (number | undefined)[];
   readonly openAfter: (number | undefined)[];
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
@@ -33,7 +33,7 @@ export type CareTerms = WeekTerms & {
   readonly stated: Family;
   /** The care change that is tried. */
   readonly tried: TriedChange | undefined;
-  /** The workdays of the plain week that the change touches, as bits; see `mayFitOn`. */
+  /** The workdays of the plain week that the change touches, as bits; see `mayFit`. */
   readonly touchedOn: (days: DayGrouping) => number;
   /** Whether the change that is tried leaves all care on the days of a class as it is, while schools are closed too. */
   readonly leavesDay: (day: number) => boolean;

@@ -11,9 +11,9 @@ import type { HeldSessions } from '../sessions/held.ts';
 import type { OfferTimes } from './doubts-answer.ts';
 import { NO_MINUTES } from '../judged.ts';
 import { attendedIn, partRow, wholeRow, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
-import { mayFitOn } from '../levers/parts-shut.ts';
+import { mayFit } from '../levers/parts-shut.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
-import { bitsIn, lostCells } from '../days/cells.ts';
+import { lostCells } from '../days/cells.ts';
 import { concernedBy } from '../sessions/session-needs.ts';
 import { areCoveredDuring } from '../sessions/weigh.ts';
 import { HOME } from '../ways/surroundings.ts';
@@ -91,7 +91,7 @@ function wholePart(terms: CareTerms, job: PartsOfJob, part: Interval, days: numb
 }
 
 function workOutWhole(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): CareAnswer {
-  if (terms.onlyFits && bitsIn(mayFitOn(terms, job, part)) < days) return careSettled('unmet', NO_MINUTES);
+  if (terms.onlyFits && !mayFit(terms, job, part, days)) return careSettled('unmet', NO_MINUTES);
   const easiest = easiestDays(terms, job, part, days);
   if (easiest === undefined) return careUnknown(ASK_OTHER);
   const care: CareCase = {

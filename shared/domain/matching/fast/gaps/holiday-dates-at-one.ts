@@ -14,7 +14,7 @@ import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
  * that there are too many.
  */
 export function countAtOne(
-  request: Pick<Request, 'isSchoolHoliday' | 'frame'>,
+  request: Pick<Request, 'inHolidays' | 'frame'>,
   ordinary: Family,
   schoolsClosed: Family,
   atOne: SessionsAtOne,
@@ -43,7 +43,7 @@ export const NOT_KNOWN = -1;
 
 /** The same of the sessions of one row, each for itself; NOT_KNOWN when a way is not known on any of them. */
 export function openDatesOf(
-  request: Pick<Request, 'isSchoolHoliday'>,
+  request: Pick<Request, 'inHolidays'>,
   ordinary: Family,
   schoolsClosed: Family,
   atOne: SessionsAtOne,
@@ -57,19 +57,19 @@ export function openDatesOf(
   if (open.id === closed.id || (closed.isKnown && closed.gaps === 0)) return 0;
   if (!closed.isKnown) return unknownDatesOf(request, schoolsClosed, atOne, row);
   const isAdded = isAnyAdded(ordinary, schoolsClosed, open, closed, rows.day[row] ?? 0);
-  return isAdded ? countIn(request.isSchoolHoliday, rows, row) : 0;
+  return isAdded ? request.inHolidays(rows, row) : 0;
 }
 
 /** NOT_KNOWN when sessions of a row are in school holidays and a way is not known then; else 0. */
 function unknownDatesOf(
-  { isSchoolHoliday }: Pick<Request, 'isSchoolHoliday'>,
+  { inHolidays }: Pick<Request, 'inHolidays'>,
   schoolsClosed: Family,
   { rows, where }: SessionsAtOne,
   row: number,
 ): number {
   if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) return 0;
   if (schoolsClosed.meaningOf(rows.time[row] ?? 0, where).isKnown) return 0;
-  return countIn(isSchoolHoliday, rows, row) === 0 ? 0 : NOT_KNOWN;
+  return inHolidays(rows, row) === 0 ? 0 : NOT_KNOWN;
 }
 
 function areAllWithinDay(
@@ -96,6 +96,19 @@ export function areGapsWithinDay({ gaps, rows, begin, count }: Meaning): boolean
 }
 
 const WEEKS_PER_WORD = 32;
+
+/** On how many dates the sessions of a row are in school holidays. */
+export type InHolidays = (rows: SessionRows, row: number) => number;
+
+/** Counts them, for each row once. */
+export function inHolidaysBy(isSchoolHoliday: Request['isSchoolHoliday']): InHolidays {
+  const known = new Map<SessionRows, (number | undefined)[]>();
+  return (rows, row) => {
+    let ofRows = known.get(rows);
+    if (ofRows === undefined) known.set(rows, (ofRows = []));
+    return (ofRows[row] ??= countIn(isSchoolHoliday, rows, row));
+  };
+}
 
 function countIn(isSchoolHoliday: Request['isSchoolHoliday'], rows: SessionRows, row: number): number {
   const { words, wordsFrom, wordsTo, firstWeek, weekday } = rows;

@@ -4,7 +4,7 @@ import type { CareTerms } from '../care/care-terms.ts';
 import { addGaps } from '../gaps/gaps.ts';
 import { isBooked } from '../new-care/booked-places.ts';
 import { isShut } from '../new-care/new-care-answer.ts';
-import { searchOf } from '../new-care/search.ts';
+import { searchOf, type Search } from '../new-care/search.ts';
 
 /**
  * Whether sessions on the days that a change touches leave a child with care a gap that no place closes. Those days are looked at first, and no
@@ -18,6 +18,7 @@ export function isShutOnChangedDays(terms: CareTerms, care: CareCase, firstDay: 
   const { rows, begin, end, where } = care.atOne;
   gaps.count = 0;
   gaps.isFull = false;
+  let search: Search | undefined;
   let shapeBefore = 0;
   for (let row = begin; row < end; row += 1) {
     if (leavesDay(rows.day[row] ?? 0)) continue;
@@ -29,7 +30,7 @@ export function isShutOnChangedDays(terms: CareTerms, care: CareCase, firstDay: 
     if (!meaning.isKnown) return true;
     if (meaning.gaps === 0) continue;
     addGaps(gaps, row - begin, time, meaning);
-    const search = searchOf(request, places, ordinary, care, gaps, firstDay);
+    search ??= searchOf(request, places, ordinary, care, gaps, firstDay);
     for (let rest = meaning.gaps; rest !== 0; rest &= rest - 1) {
       const child = 31 - Math.clz32(rest & -rest);
       if (isBooked(search, child) && isShut(search, child)) return true;

@@ -3,6 +3,7 @@ import { WORKDAYS } from '../../../time/weekday.ts';
 import { hasEntries } from '../../care/care-wanted.ts';
 import { keepCovering } from '../new-care/booked-cover.ts';
 import type { CareTerms } from '../care/care-terms.ts';
+import { bitsIn } from '../days/cells.ts';
 import { addGaps, GAP_FLAG } from '../gaps/gaps.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
 import type { Family } from '../sessions/family.ts';
@@ -11,15 +12,16 @@ import { attendedIn, partRow, workdaySessions, type PartsOfJob } from '../care/p
 
 const ALL_WORKDAYS = 0b11111;
 
-/** The workdays, Monday lowest, on which a part leaves no gap after a change, or only such as the hours of some place with room cover. */
-export function mayFitOn(terms: CareTerms, job: PartsOfJob, part: Interval): number {
+/** Whether there may be so many workdays on which a part leaves no gap after a change, or only such as the hours of some place with room cover. */
+export function mayFit(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): boolean {
   const { stated, families, tried } = terms;
-  if (tried === undefined || job.childcare !== undefined) return ALL_WORKDAYS;
+  if (tried === undefined || job.childcare !== undefined) return true;
   const row = partRow(terms.request, job, part);
   const touched = terms.touchedOn(job.days);
-  const asStated = (terms.openDays[row] ??= openDays(terms, stated, job, part, ALL_WORKDAYS)) & ~touched;
-  if (touched === 0) return asStated;
-  return asStated | (terms.openAfter[row] ??= openDays(terms, families.ordinary, job, part, touched));
+  const untouched = (terms.openDays[row] ??= openDays(terms, stated, job, part, ALL_WORKDAYS)) & ~touched;
+  if (bitsIn(untouched | touched) < days) return false;
+  const after = (terms.openAfter[row] ??= openDays(terms, families.ordinary, job, part, touched));
+  return bitsIn(untouched | after) >= days;
 }
 
 /** The workdays of the plain week that a change touches, Monday lowest; worked out once for each grouping. */

@@ -13,7 +13,7 @@ import { dayClassesOf, type DayClasses } from './days/day-classes.ts';
 import { familiesOf, type Family } from './sessions/family.ts';
 import type { Held } from './sessions/held.ts';
 import { heldIn } from './sessions/schedules-held.ts';
-import { inHolidaysBy, type InHolidays } from './gaps/holiday-dates-at-one.ts';
+import { inHolidaysBy, type InHolidays } from './gaps/in-holidays.ts';
 import { noGaps, type Scratch } from './gaps/gaps.ts';
 import { childcareIn, seenVariantsOf, type ChildcareOf, type SeenVariants } from './seen-variant.ts';
 import { rowNumbers, type RowNumbers } from './columns/row-numbers.ts';

@@ -8,8 +8,6 @@ import { changesNear, type ChangesNear } from '../levers/covering-changes.ts';
 import { familiesIn, type Families, type Request } from '../request.ts';
 import type { CareNear } from '../new-care/search.ts';
 import type { HeldSessions } from '../sessions/held.ts';
-import { touchedBy } from '../levers/parts-shut.ts';
-import type { DayGrouping } from '../days/day-grouping.ts';
 import { triedChange, type TriedChange } from '../levers/tried-change.ts';
 
 /** Everything that answers of the care criterion share for one family's week. `near.changes` empty = near misses are not looked for. */
@@ -27,14 +25,14 @@ export type CareTerms = WeekTerms & {
   /** See `mayFit`: those of the situation as stated, whatever is changed, and those after the change. */
   readonly openDays: (number | undefined)[];
   readonly openAfter: (number | undefined)[];
+  /** On how many workdays parts hold a stretch of work, by rows; see `daysWithStretch`. */
+  readonly stretchDays: (number | undefined)[];
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
   readonly onlyFits: boolean;
   /** The family of the situation as stated. */
   readonly stated: Family;
   /** The care change that is tried. */
   readonly tried: TriedChange | undefined;
-  /** The workdays of the plain week that the change touches, as bits; see `mayFit`. */
-  readonly touchedOn: (days: DayGrouping) => number;
   /** Whether the change that is tried leaves all care on the days of a class as it is, while schools are closed too. */
   readonly leavesDay: (day: number) => boolean;
 };
@@ -61,12 +59,12 @@ export function judgingTerms(
     known: [],
     knownParts: [],
     easiest: [],
+    stretchDays: [],
     openDays: [],
     openAfter: [],
     onlyFits: false,
     stated: families.ordinary,
     tried: undefined,
-    touchedOn: () => 0,
     leavesDay: () => true,
   };
 }
@@ -95,10 +93,10 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     known: [],
     knownParts: [],
     easiest: [],
+    stretchDays: [],
     openAfter: [],
     onlyFits: true,
     tried,
-    touchedOn: touchedBy(tried),
     leavesDay: leavingDays(tried, families.schoolsClosed, changed.schoolsClosed, isOfEdge),
   };
 }

@@ -161,8 +161,14 @@ function easiestFirst(
     .map(({ held }) => held);
 }
 
-/** On how many workdays some covered stretch of work of that length lies in the part. */
-export function daysWithStretch(
+/** On how many workdays some covered stretch of work of that length lies in the part; worked out once for each place. */
+export function daysWithStretch(terms: CareTerms, job: PartsOfJob, part: Interval, minutes: number): number {
+  const { partRows } = terms.request;
+  const row = partRows.after(partRow(terms.request, job, part), -minutes);
+  return (terms.stretchDays[row] ??= workOutStretch(terms, job, part, minutes));
+}
+
+function workOutStretch(
   { request, families: { ordinary } }: CareTerms,
   job: PartsOfJob,
   part: Interval,

@@ -1,12 +1,10 @@
-import { WEEKDAYS } from '../../../time/weekday.ts';
-import { dateIn } from '../../match-index/week-number.ts';
 import { isAdded } from './added-gap.ts';
 import type { SessionsAtOne } from '../care/care-case.ts';
 import type { Family } from '../sessions/family.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import type { Request } from '../request.ts';
 import type { Meaning } from '../sessions/session-needs.ts';
-import { SESSION_FLAG, type SessionRows } from '../sessions/session-rows.ts';
+import { SESSION_FLAG } from '../sessions/session-rows.ts';
 import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
 
 /**
@@ -93,35 +91,6 @@ export function areGapsWithinDay({ gaps, rows, begin, count }: Meaning): boolean
     if (hasGap && ((rows.from[row] ?? 0) < 0 || (rows.to[row] ?? 0) > CELLS_PER_DAY)) return false;
   }
   return true;
-}
-
-const WEEKS_PER_WORD = 32;
-
-/** On how many dates the sessions of a row are in school holidays. */
-export type InHolidays = (rows: SessionRows, row: number) => number;
-
-/** Counts them, for each row once. */
-export function inHolidaysBy(isSchoolHoliday: Request['isSchoolHoliday']): InHolidays {
-  const known = new Map<SessionRows, (number | undefined)[]>();
-  return (rows, row) => {
-    let ofRows = known.get(rows);
-    if (ofRows === undefined) known.set(rows, (ofRows = []));
-    return (ofRows[row] ??= countIn(isSchoolHoliday, rows, row));
-  };
-}
-
-function countIn(isSchoolHoliday: Request['isSchoolHoliday'], rows: SessionRows, row: number): number {
-  const { words, wordsFrom, wordsTo, firstWeek, weekday } = rows;
-  const day = WEEKDAYS[weekday[row] ?? 0] ?? 0;
-  const begin = wordsFrom[row] ?? 0;
-  let dates = 0;
-  for (let at = begin; at < (wordsTo[row] ?? 0); at += 1) {
-    const first = (firstWeek[row] ?? 0) + (at - begin) * WEEKS_PER_WORD;
-    for (let rest = words[at] ?? 0; rest !== 0; rest &= rest - 1) {
-      if (isSchoolHoliday(dateIn(first + 31 - Math.clz32(rest & -rest), day))) dates += 1;
-    }
-  }
-  return dates;
 }
 
 function isAnyAdded(

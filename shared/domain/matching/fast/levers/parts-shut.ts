@@ -1,13 +1,10 @@
 import type { Interval } from '../../../time/intervals.ts';
-import { WORKDAYS } from '../../../time/weekday.ts';
 import { hasEntries } from '../../care/care-wanted.ts';
 import { keepCovering } from '../new-care/booked-cover.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { bitsIn } from '../days/cells.ts';
 import { addGaps, GAP_FLAG } from '../gaps/gaps.ts';
-import type { DayGrouping } from '../days/day-grouping.ts';
 import type { Family } from '../sessions/family.ts';
-import type { TriedChange } from './tried-change.ts';
 import { attendedIn, partRow, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
 
 const ALL_WORKDAYS = 0b11111;
@@ -17,26 +14,11 @@ export function mayFit(terms: CareTerms, job: PartsOfJob, part: Interval, days: 
   const { stated, families, tried } = terms;
   if (tried === undefined || job.childcare !== undefined) return true;
   const row = partRow(terms.request, job, part);
-  const touched = terms.touchedOn(job.days);
+  const touched = tried.touchedOn(job.days);
   const untouched = (terms.openDays[row] ??= openDays(terms, stated, job, part, ALL_WORKDAYS)) & ~touched;
   if (bitsIn(untouched | touched) < days) return false;
   const after = (terms.openAfter[row] ??= openDays(terms, families.ordinary, job, part, touched));
   return bitsIn(untouched | after) >= days;
-}
-
-/** The workdays of the plain week that a change touches, Monday lowest; worked out once for each grouping. */
-export function touchedBy(tried: TriedChange): (days: DayGrouping) => number {
-  const known = new Map<DayGrouping, number>();
-  const workOut = (days: DayGrouping): number =>
-    WORKDAYS.reduce<number>(
-      (bits, weekday) => (tried.isAllUnchangedOn(days.ofPlain(weekday)) ? bits : bits | (1 << weekday)),
-      0,
-    );
-  return (days) => {
-    const bits = known.get(days) ?? workOut(days);
-    known.set(days, bits);
-    return bits;
-  };
 }
 
 /** Those of some workdays on which a part leaves no such gap in a family's week. */

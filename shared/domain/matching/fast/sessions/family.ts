@@ -1,5 +1,4 @@
 import type { Child, Helper, Situation } from '../../../situation/situation.ts';
-import { ranksOf } from '../../care/child-order.ts';
 import type { Frame } from '../../frame.ts';
 import { childWeekOf, type ChildWeek } from '../days/child-week.ts';
 import type { ChildWeekTerms } from '../days/child-week-terms.ts';
@@ -10,8 +9,8 @@ import type { OpeningHours } from '../days/opening-hours.ts';
 import { START } from '../columns/row-numbers.ts';
 import type { Attended, Meaning, SessionTime } from './session-needs.ts';
 import type { Surroundings } from '../ways/surroundings.ts';
-import { attendingOf, tourPlanOf, tourPlans, type PlanFor } from '../ways/tour-plans.ts';
-import type { TourTerms } from '../ways/tours.ts';
+import { attendingOf, tourPlanOf, type PlanFor } from '../ways/tour-plans.ts';
+import { plansOf, type Plans, type PlanTerms } from './family-plans.ts';
 import { weigh } from './weigh.ts';
 
 /** A family's week: what a session means for it. */
@@ -92,26 +91,11 @@ function helpersOf(child: number, all: readonly Helper[]): readonly Helper[] {
   return all.filter(({ children }) => children === undefined || children.includes(child));
 }
 
-/** The orders of stops of a family; those with the same `number` are the same. */
-type Plans = { readonly number: number; readonly planFor: PlanFor };
-
-/** `plans`: those of all families of a request, by what they hang on. */
-type FamilyTerms = TourTerms & {
+type FamilyTerms = PlanTerms & {
   readonly classes: DayClasses['classes'];
   readonly times: DayClasses['times'];
-  readonly plans: Map<string, Plans>;
   readonly meanings: Meanings;
 };
-
-function plansOf(terms: FamilyTerms, situation: Situation, goesAlone: readonly boolean[]): Plans {
-  const ranks = ranksOf(situation);
-  const key = `${ranks.join()} ${goesAlone.join()}`;
-  const known = terms.plans.get(key);
-  if (known !== undefined) return known;
-  const plans = { number: terms.plans.size, planFor: tourPlans(terms, goesAlone, ranks) };
-  terms.plans.set(key, plans);
-  return plans;
-}
 
 /** Numbers the days of a class by all that sessions on them hang on: days with the same number mean the same. */
 function patternOn(terms: FamilyTerms, plans: Plans, weeks: readonly ChildWeek[], day: number): number {

@@ -107,7 +107,7 @@ function inOrderOfRanks(children: readonly Attending[], ranks: Ranks): readonly 
 }
 
 /** Without ranks nothing may be left undecided: of places that are as good as one, or that ties do not tell apart. */
-function isUndecided({ order, way }: Surroundings, at: number, other: number): boolean {
+export function isUndecided({ order, way }: Surroundings, at: number, other: number): boolean {
   const isTie = order(at, other) === 0;
   return way(at, other) === 0 ? !isTie : isTie;
 }

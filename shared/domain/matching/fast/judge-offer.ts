@@ -22,6 +22,8 @@ export type Judge = {
   readonly fits: (segment: Segment, offer: number) => boolean;
   /** Whether an offer that can be attended in one way meets the criterion of a bit. */
   readonly meets: (segment: Segment, offer: number, bit: number) => boolean;
+  /** Whether the criterion of a bit, unless it is own time or care, may be met in some variant. */
+  readonly isMetInSome: (segment: Segment, offer: number, bit: number) => boolean;
   /** The variants in which nothing but care stands in the way of the offer; `undefined` when that cannot be told. */
   readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[] | undefined;
   /** Such a variant, by fine classes of days where coarse ones do not tell whether it fits. */
@@ -66,6 +68,13 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
     meets(segment, offer, bit) {
       const standing = standingBy(forFits, segment, offer, false);
       return 'verdict' in standing && ((standing.unmet | standing.unknown) & bit) === 0;
+    },
+    isMetInSome(segment, offer, bit) {
+      try {
+        return inFull.coarse().isMetInSome(segment, offer, bit);
+      } catch (error) {
+        return inFull.after(error, (fine) => fine.isMetInSome(segment, offer, bit)) ?? true;
+      }
     },
     onlyByCare(segment, offer) {
       try {

@@ -44,6 +44,8 @@ type BestVariant = { readonly at: number; readonly judged: JudgedVariant };
 export type JudgeVariants = {
   /** `stopsAtNo`: as soon as a no with its first unmet criterion is certain. */
   readonly judge: (segment: Segment, offer: number, stopsAtNo: boolean) => Standing;
+  /** Whether the criterion of a bit does not stand in the way of some variant, as far as it is neither own time nor care. */
+  readonly isMetInSome: (segment: Segment, offer: number, bit: number) => boolean;
   /** The variants in which nothing but care stands in the way. */
   readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[];
   /** Whether such a variant fits as far as care goes. */
@@ -144,6 +146,13 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       const screened = screen(segment, offer, 0, heldOf);
       const noBy = stopsAtNo ? noByOf(screened) : 0;
       return noBy === 0 ? judgeVariant(segment, offer, 0, screened) : certainlyNo(noBy);
+    },
+    isMetInSome(segment, offer, bit) {
+      for (let at = 0; at < countVariants(segment, offer); at += 1) {
+        const { unmet, unknown } = screen(segment, offer, at, heldOf);
+        if (((unmet | unknown) & bit) === 0) return true;
+      }
+      return false;
     },
     onlyByCare(segment, offer) {
       const alone: AskedVariant[] = [];

@@ -36,7 +36,7 @@ export function pathThrough(
     criteria: [first, second],
     offers: most.candidates.length,
     changes: [first, second].flatMap((criterion) => {
-      const change = smallestChange(criterion, standings, most.candidates, tried);
+      const change = smallestChange(criterion, standings, judge, most.candidates, tried);
       return change === undefined ? [] : [{ criterion, change }];
     }),
   };
@@ -54,28 +54,37 @@ function compareTable(one: number, other: number): number {
 function smallestChange(
   criterion: CriterionId,
   standings: Standings,
+  stated: Judge,
   candidates: readonly number[],
   tried: readonly TriedOnAll[],
 ): GrantedChange | undefined {
   const bit = bitOf(criterion);
   const inOneWay = candidates.filter((candidate) => isInOneWay(standings.candidates, candidate));
   const inSeveral = candidates.filter((candidate) => !isInOneWay(standings.candidates, candidate));
+  const metInSome = inSeveral.filter((candidate) => isMetInSome(stated, standings, candidate, bit));
   const meetsInFull = (judge: Judge, candidate: number): boolean => {
     const { unmet, unknown } = inFull(judge, standings, candidate);
     return ((unmet | unknown) & bit) === 0;
   };
+  const countMet = ({ decides, judge }: TriedOnAll): number => {
+    // Another way of attending it may stand for an offer after a change, but what the change does not decide is in each way as it was.
+    if ((decides & bit) === 0) return countOf(metInSome, (candidate) => meetsInFull(judge, candidate));
+    return (
+      countOf(inSeveral, (candidate) => meetsInFull(judge, candidate)) +
+      countOf(inOneWay, (candidate) => meetsInOneWay(judge, standings, candidate, bit))
+    );
+  };
   const [best] = tried
-    .map(({ change, decides, judge }) => ({
-      change,
-      meets:
-        countOf(inSeveral, (candidate) => meetsInFull(judge, candidate)) +
-        ((decides & bit) === 0
-          ? 0
-          : countOf(inOneWay, (candidate) => meetsInOneWay(judge, standings, candidate, bit))),
-    }))
+    .map((each) => ({ change: each.change, meets: countMet(each) }))
     .filter(({ meets }) => meets > 0)
     .sort((one, other) => other.meets - one.meets);
   return best?.change;
+}
+
+/** Whether a criterion is met in some way of attending some date of a candidate. */
+function isMetInSome(judge: Judge, { candidates }: Standings, candidate: number, bit: number): boolean {
+  const segment = candidates.segmentOf(candidate);
+  return candidates.offersOf(candidate).some((offer) => judge.isMetInSome(segment, offer, bit));
 }
 
 function countOf(candidates: readonly number[], meets: (candidate: number) => boolean): number {

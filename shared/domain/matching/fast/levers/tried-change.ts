@@ -1,6 +1,6 @@
 import { hasEntries } from '../../care/care-wanted.ts';
 import { WORKDAYS } from '../../../time/weekday.ts';
-import type { DayGrouping } from '../days/day-classes.ts';
+import type { DayGrouping } from '../days/day-grouping.ts';
 import type { Family } from '../sessions/family.ts';
 
 /**

@@ -80,10 +80,10 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'ranking',
-    'fast/sessions/family.ts',
+    'fast/days/child-week.ts',
     'days with other hours in force are taken for alike where the days around matter',
-    'numberOf(found.isFine ? week : week.hoursOn(day))',
-    'numberOf(week.hoursOn(day))',
+    'if (!isFine) return textAt(date, plain);',
+    'return textAt(date, plain);',
   ),
   planted(
     'ranking',
@@ -124,8 +124,8 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
     'ranking',
     'fast/gaps/holiday-dates-at-one.ts',
     'dates in school holidays are counted to one short of too many',
-    'count <= most; row += 1',
-    'count < most; row += 1',
+    'count > most',
+    'count >= most',
   ),
   planted(
     'levers',

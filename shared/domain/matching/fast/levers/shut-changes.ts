@@ -1,4 +1,5 @@
 import { firstDayOf, type CareOfSessions } from '../care/care-answer.ts';
+import type { SessionsAtOne } from '../care/care-case.ts';
 import type { CareQuestion } from '../care/care-of-offer.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { collectGaps } from '../gaps/collect-gaps.ts';
@@ -45,15 +46,7 @@ export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): 
 }
 
 /** The changes that leave all days of a case as they are. */
-function keepAsIs(
-  { asIs }: TrialMasks,
-  {
-    rows,
-    begin,
-    end,
-  }: { readonly rows: { readonly day: Uint16Array }; readonly begin: number; readonly end: number },
-  stays: Uint32Array,
-): void {
+function keepAsIs({ asIs }: TrialMasks, { rows, begin, end }: SessionsAtOne, stays: Uint32Array): void {
   for (let row = begin; row < end; row += 1) keep(stays, asIs(rows.day[row] ?? 0));
 }
 
@@ -70,7 +63,7 @@ function addStaying(
   const { ordinary } = families;
   if (!collectGaps(request, ordinary, care, gaps) || gaps.count === 0) return;
   const search = searchOf(request, places, ordinary, care, gaps, firstDayOf({ request, families }, held));
-  stays.fill(-1);
+  stays.set(masks.keepsBooked);
   for (let row = 0; row < gaps.count; row += 1) {
     const day = care.sessions[gaps.session[row] ?? 0]?.day ?? 0;
     const child = gaps.child[row] ?? 0;

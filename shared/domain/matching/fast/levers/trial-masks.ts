@@ -4,6 +4,8 @@ import type { TriedChange } from './tried-change.ts';
 /** Which of the changes that are tried leave something of a class of days as it is, as bits by their places; each worked out once. */
 export type TrialMasks = {
   readonly words: number;
+  /** Those after which the same children have care as before. */
+  readonly keepsBooked: Uint32Array;
   /** All care, while schools are closed too; see `CareTerms.leavesDay`. */
   readonly asIs: (day: number) => Uint32Array;
   /** What one child needs and how it is covered; see `TriedChange.isSameFor`. */
@@ -31,6 +33,7 @@ export function trialMasks(trials: readonly CareTerms[]): TrialMasks {
 
   return {
     words,
+    keepsBooked: maskOfTried((tried) => tried.keepsBooked),
     asIs: (day) => (asIs[day] ??= maskOf(({ leavesDay }) => leavesDay(day))),
     sameFor(day, child, isOnlyTour) {
       const ofChild = (same[child * 2 + Number(isOnlyTour)] ??= []);

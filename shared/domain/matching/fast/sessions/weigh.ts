@@ -73,8 +73,10 @@ export function weigh(
     const end = Math.ceil((to + (back[row] ?? 0)) / GRID_MINUTES);
     rows.from[row] = begin;
     rows.to[row] = end;
-    rows.leastFrom[row] = Math.floor((from - leastAhead(plan.there, row)) / GRID_MINUTES);
-    rows.leastTo[row] = Math.ceil((to + leastAhead(plan.back, row)) / GRID_MINUTES);
+    rows.leastFrom[row] = needs.isOnlyTour
+      ? begin
+      : Math.floor((from - leastAhead(plan.there, row)) / GRID_MINUTES);
+    rows.leastTo[row] = needs.isOnlyTour ? end : Math.ceil((to + leastAhead(plan.back, row)) / GRID_MINUTES);
     const child = rows.child[row] ?? 0;
     if (lostCells(weeks[child], day, begin, end) > 0) needs.gaps |= 1 << child;
   }

@@ -1,21 +1,14 @@
 import { createHash } from 'node:crypto';
-import { segmentOf } from '../domain/matching/match-index/build-segment.ts';
-import { readIndex, writeIndex, type IndexRefused } from '../domain/matching/match-index/index-file.ts';
+import { readIndex, type IndexRefused } from '../domain/matching/match-index/index-file.ts';
 import { compareWithOfferId, offerIdCount } from '../domain/matching/match-index/offer-ids.ts';
 import type { Segment } from '../domain/matching/match-index/segment.ts';
-import type {
-  Catalogue,
-  CatalogueEntry,
-  CatalogueId,
-  CatalogueInMaking,
-  CatalogueOffer,
-} from '../domain/offer/catalogue.ts';
+import type { Catalogue, CatalogueId } from '../domain/offer/catalogue.ts';
 import type { FeedId } from '../domain/offer/offer-id.ts';
 import type { Region, RegionId } from '../domain/place/region.ts';
 import { failed, ok, type Result } from '../domain/result.ts';
 import type { CataloguePointer, CatalogueStore } from '../ports/catalogue-store.ts';
 import { CatalogueDamaged } from '../ports/store-failures.ts';
-import { holdListed, type ListedEntry } from './held-entries.ts';
+import type { ListedEntry } from './held-entries.ts';
 
 /** Which offers a catalogue has; a `Catalogue` says so. */
 type ListedOffers = { readonly feed: FeedId; readonly entries: readonly ListedEntry[] };
@@ -34,32 +27,12 @@ export type IndexUnfit =
 const ID_CHARACTERS = 32;
 const STAMP_BYTES = 2 * ID_CHARACTERS;
 
-/**
- * The index of one catalogue as bytes in two parts, which are not put together because the second is large: 64 that say what it
- * was made of (the catalogue's id and a hash of the holidays, 32 hexadecimal digits each), then the binary form of an index of
- * one segment.
- */
-export function indexBytesOf(
-  source: Omit<IndexSource, 'catalogue'> & { readonly catalogue: CatalogueInMaking },
-): readonly Uint8Array[] {
-  const { feed, entries } = source.catalogue;
-  return stamped(source, feed, offersOf(entries));
+/** What the bytes of an index begin with, so that it is known what they were made of: the catalogue's id and a hash of the holidays, 32 hexadecimal digits each. */
+export function stampOf({ id, publicHolidays }: Omit<IndexSource, 'catalogue'>): string {
+  return id + holidaysHash(publicHolidays);
 }
 
-function stamped(
-  { id, publicHolidays }: Omit<IndexSource, 'catalogue'>,
-  feed: FeedId,
-  ascending: Iterable<CatalogueOffer>,
-): readonly Uint8Array[] {
-  const index = writeIndex({ segments: [segmentOf(feed, ascending, publicHolidays)] });
-  return [new TextEncoder().encode(id + holidaysHash(publicHolidays)), index];
-}
-
-function* offersOf(entries: Iterable<CatalogueEntry>): Generator<CatalogueOffer> {
-  for (const { offer } of entries) yield offer;
-}
-
-/** The segment that such bytes hold, if they were made of exactly this. */
+/** The segment that the bytes beside a catalogue hold, if they were made of exactly this. */
 export function segmentFrom(
   source: Omit<IndexSource, 'catalogue'> & { readonly catalogue: ListedOffers },
   bytes: Uint8Array,
@@ -95,38 +68,17 @@ export async function readIndexBytes(
 }
 
 /** What is current of a feed and whole. */
-type Current = { readonly pointer: CataloguePointer; readonly catalogue: ListedOffers };
+export type CurrentListed = { readonly pointer: CataloguePointer; readonly catalogue: ListedOffers };
 
 /** Whether an index that this release can use lies beside the current catalogue. Throws StoreUnavailable. */
 export async function hasIndex(
   catalogues: Pick<CatalogueStore, 'readIndex'>,
   region: Pick<Region, 'id' | 'publicHolidays'>,
-  { pointer: { catalogue: id }, catalogue }: Current,
+  { pointer: { catalogue: id }, catalogue }: CurrentListed,
 ): Promise<boolean> {
   const bytes = await readIndexBytes(catalogues, region.id, catalogue.feed, id);
   const { publicHolidays } = region;
   return bytes?.ok === true && segmentFrom({ id, catalogue, publicHolidays }, bytes.value).ok;
-}
-
-/**
- * Lays an index beside a catalogue that has none of this release: one that was published before there were indexes, in
- * another form, with other holidays. Only under the lease of its feed. Throws StoreUnavailable.
- */
-export async function keepIndex(
-  catalogues: Pick<CatalogueStore, 'readIndex' | 'writeIndex' | 'readEntries'>,
-  region: Pick<Region, 'id' | 'publicHolidays'>,
-  current: Current,
-): Promise<void> {
-  if (await hasIndex(catalogues, region, current)) return;
-  const { entries, feed } = current.catalogue;
-  const id = current.pointer.catalogue;
-  const { offers } = await holdListed(catalogues, region.id, { feed, id }, entries);
-  await catalogues.writeIndex(
-    region.id,
-    feed,
-    id,
-    stamped({ id, publicHolidays: region.publicHolidays }, feed, offers),
-  );
 }
 
 function holidaysHash(publicHolidays: Region['publicHolidays']): string {

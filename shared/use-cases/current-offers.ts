@@ -64,7 +64,7 @@ export function createCurrentOffers(deps: Deps): CurrentOffersSource {
       if (read.lost.length > 0) failedAt = deps.clock();
       return;
     }
-    const offers = combineOffers(deps, read, hidden, held);
+    const offers = await combineOffers(deps, read, hidden, held);
     const isNews = offers.fingerprint !== held?.fingerprint;
     held = { ...offers, checkedAt: startedAt };
     if (isNews)

@@ -1,4 +1,3 @@
-import { buildSegment } from '../domain/matching/match-index/build-segment.ts';
 import type { Segment } from '../domain/matching/match-index/segment.ts';
 import type { CatalogueEntry, CatalogueOffer } from '../domain/offer/catalogue.ts';
 import type { OfferId } from '../domain/offer/offer-id.ts';
@@ -28,13 +27,13 @@ type Around = {
 /**
  * The offers of one feed. `before`: those in memory until now, whose segment stays while the same offers are told, as the
  * day they were last seen decides nothing in it. Else the segment that was published with the catalogue is taken, unless
- * one of its offers is hidden.
+ * one of its offers is hidden: what builds one is read only then.
  */
-export function feedOffers(
+export async function feedOffers(
   { pointer, catalogue, segment: published }: FeedInMemory,
   around: Around,
   before?: FeedOffers,
-): FeedOffers {
+): Promise<FeedOffers> {
   const told = catalogue.entries
     .map((entry): Told => ({ entry, shown: around.links.get(entry.offer.id) }))
     .filter((each) => !isHidden(each, around.hidden));
@@ -44,11 +43,11 @@ export function feedOffers(
     told.every(({ entry, shown }, at) => entry === before.told[at]?.entry && shown === before.told[at].shown);
   if (isAsBefore) return { told, entries, segment: before.segment };
   const offers = entries.map(({ offer }) => offer);
-  const segment =
-    published !== undefined && told.length === catalogue.entries.length
-      ? withDuplicates(published, offers)
-      : buildSegment(pointer.feed, offers, around.publicHolidays);
-  return { told, entries, segment };
+  if (published !== undefined && told.length === catalogue.entries.length) {
+    return { told, entries, segment: withDuplicates(published, offers) };
+  }
+  const { buildSegment } = await import('../domain/matching/match-index/build-segment.ts');
+  return { told, entries, segment: buildSegment(pointer.feed, offers, around.publicHolidays) };
 }
 
 /** The segment of the same offers, in the same order, with what other feeds say of them. */

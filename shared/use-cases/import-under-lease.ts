@@ -4,7 +4,7 @@ import { guardRun, type GuardFinding } from '../feeds/guards.ts';
 import { createNoticeLog, type NoticeLog } from '../feeds/notice-log.ts';
 import { noticeOf } from '../feeds/notice.ts';
 import type { CataloguePointer, Lease } from '../ports/catalogue-store.ts';
-import { keepIndex } from './catalogue-index.ts';
+import { keepIndex } from './make-catalogue-index.ts';
 import { hashOffer } from './hash-offer.ts';
 import { entriesInList, holdListed, type HeldEntries } from './held-entries.ts';
 import type { HeldFeed } from './held-feed.ts';

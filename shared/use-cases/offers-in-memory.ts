@@ -48,12 +48,12 @@ type Parts = {
  * hidden. A day seen is never after the region's today. `before`: what was in memory until now; what has not changed since
  * is taken from it.
  */
-export function combineOffers(
+export async function combineOffers(
   deps: { readonly seal: Pick<Seal, 'digest'>; readonly inUse: RegionInUse; readonly clock: Clock },
   read: { readonly feeds: readonly FeedInMemory[]; readonly lost: readonly FeedId[] },
   hidden: readonly HiddenTarget[],
   before?: OffersInMemory,
-): OffersInMemory {
+): Promise<OffersInMemory> {
   const { feeds, lost } = read;
   const today = todayOf(deps.inUse, deps.clock());
   const seenDay = ({ pointer }: FeedInMemory): LocalDate => {
@@ -67,7 +67,7 @@ export function combineOffers(
   return {
     ...(fingerprint === before?.fingerprint
       ? before
-      : joined({ feeds, seenDay, hidden }, publicHolidays, before)),
+      : await joined({ feeds, seenDay, hidden }, publicHolidays, before)),
     feeds,
     fingerprint,
     publishedAt: Math.max(0, ...feeds.map(({ pointer }) => pointer.publishedAt)),
@@ -76,18 +76,18 @@ export function combineOffers(
 }
 
 /** The offers of all feeds, those of each taken over where they are the same as before. */
-function joined(
+async function joined(
   { feeds, seenDay, hidden }: Parts,
   publicHolidays: ReadonlySet<LocalDate>,
   before: OffersInMemory | undefined,
-): Pick<OffersInMemory, 'byFeed' | 'offers' | 'byId' | 'index' | 'onDay' | 'links' | 'sampleCount'> {
+): Promise<Pick<OffersInMemory, 'byFeed' | 'offers' | 'byId' | 'index' | 'onDay' | 'links' | 'sampleCount'>> {
   const links = linksOf(feeds, before);
-  const byFeed = new Map(
-    feeds.map((feed) => {
-      const around = { links, hidden, seen: seenDay(feed), publicHolidays };
-      return [feed.pointer.feed, feedOffers(feed, around, before?.byFeed.get(feed.pointer.feed))];
-    }),
-  );
+  const byFeed = new Map<FeedId, FeedOffers>();
+  for (const feed of feeds) {
+    const around = { links, hidden, seen: seenDay(feed), publicHolidays };
+    const name = feed.pointer.feed;
+    byFeed.set(name, await feedOffers(feed, around, before?.byFeed.get(name)));
+  }
   const current = [...byFeed.values()].flatMap(({ entries }) => entries);
   const index = [...byFeed.values()].reduce<MatchIndex>((made, { segment }) => withSegment(made, segment), {
     segments: [],

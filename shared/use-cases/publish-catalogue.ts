@@ -7,7 +7,7 @@ import { ok, type Result } from '../domain/result.ts';
 import type { CataloguePointer, CatalogueStore, Lease } from '../ports/catalogue-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { OfferStore } from '../ports/offer-store.ts';
-import { indexBytesOf } from './catalogue-index.ts';
+import { indexBytesOf } from './make-catalogue-index.ts';
 import { changesOverDamage } from './changes-over-damage.ts';
 import { entriesInList, type HeldEntries, type ListedEntry } from './held-entries.ts';
 import { heldInList, type HeldOffers } from './held-offers.ts';

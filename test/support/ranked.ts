@@ -1,6 +1,7 @@
 import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
 import { readIndex, writeIndex } from '../../shared/domain/matching/match-index/index-file.ts';
-import { buildIndex, type MatchIndex } from '../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../shared/domain/matching/match-index/build-index.ts';
+import type { MatchIndex } from '../../shared/domain/matching/match-index/match-index.ts';
 import { offerIdAt } from '../../shared/domain/matching/match-index/offer-ids.ts';
 import { VERDICTS, type MatchResult, type Verdict } from '../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../shared/domain/matching/matching-input.ts';

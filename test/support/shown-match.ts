@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
-import { buildIndex } from '../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../shared/domain/matching/match-index/build-index.ts';
 import { offerIdAt } from '../../shared/domain/matching/match-index/offer-ids.ts';
 import { matchOffers } from '../../shared/domain/matching/match-offers.ts';
 import type { Match } from '../../shared/domain/matching/match-result.ts';

@@ -2,7 +2,8 @@ import { rankOffers, type OfferSource, type Ranking } from '../../../shared/doma
 import { VERDICTS, type Match, type MatchResult } from '../../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../../shared/domain/matching/matching-input.ts';
 import { readIndex, writeIndex } from '../../../shared/domain/matching/match-index/index-file.ts';
-import { buildIndex, type MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../../shared/domain/matching/match-index/build-index.ts';
+import type { MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
 import { offerIdsOf } from '../../../shared/domain/matching/match-index/offer-ids.ts';
 import type { Segment } from '../../../shared/domain/matching/match-index/segment.ts';
 import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';

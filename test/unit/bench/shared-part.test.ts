@@ -11,7 +11,7 @@ import type { CatalogueOffer } from '../../../shared/domain/offer/catalogue.ts';
 import type { Region } from '../../../shared/domain/place/region.ts';
 import type { Situation } from '../../../shared/domain/situation/situation.ts';
 import { parseLocalDate } from '../../../shared/domain/time/local-date.ts';
-import { buildIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../../shared/domain/matching/match-index/build-index.ts';
 import { createIndexScan } from '../../bench/shared-part/index-scan.ts';
 import { createPlainScan } from '../../bench/shared-part/plain-scan.ts';
 import { createReference } from '../../bench/shared-part/reference.ts';

@@ -7,7 +7,8 @@ import { candidateKey, currentOffers } from '../../../shared/domain/matching/can
 import { rankOffers, type OfferSource, type Ranking } from '../../../shared/domain/matching/fast/ranking.ts';
 import { frameOf } from '../../../shared/domain/matching/frame.ts';
 import { possibleChanges } from '../../../shared/domain/matching/levers/levers.ts';
-import { buildIndex, type MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../../shared/domain/matching/match-index/build-index.ts';
+import type { MatchIndex } from '../../../shared/domain/matching/match-index/match-index.ts';
 import { offerIdAt } from '../../../shared/domain/matching/match-index/offer-ids.ts';
 import type { Situation } from '../../../shared/domain/situation/situation.ts';
 import { importRegion, type ImportedRegion } from '../../support/region-in-memory.ts';

@@ -10,7 +10,8 @@ import { toCatalogueOffer } from '../../../shared/domain/offer/catalogue-changes
 import { parseCatalogueId } from '../../../shared/domain/offer/catalogue.ts';
 import type { Offer } from '../../../shared/domain/offer/offer.ts';
 import type { LocalDate } from '../../../shared/domain/time/local-date.ts';
-import { indexBytesOf, segmentFrom, type IndexSource } from '../../../shared/use-cases/catalogue-index.ts';
+import { segmentFrom, type IndexSource } from '../../../shared/use-cases/catalogue-index.ts';
+import { indexBytesOf } from '../../../shared/use-cases/make-catalogue-index.ts';
 import { createCurrentOffers } from '../../../shared/use-cases/current-offers.ts';
 import { hashOffer } from '../../../shared/use-cases/hash-offer.ts';
 import { publishCatalogue } from '../../../shared/use-cases/publish-catalogue.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inOrderOfIds } from '../../../../../shared/domain/matching/fast/order-by-id.ts';
-import { buildIndex } from '../../../../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../../../../shared/domain/matching/match-index/build-index.ts';
 import { offerIdCount, offerIdsOf } from '../../../../../shared/domain/matching/match-index/offer-ids.ts';
 import { region } from '../../../../support/family-language.ts';
 import { someOffer } from '../../../../support/some-offer.ts';

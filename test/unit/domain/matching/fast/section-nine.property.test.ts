@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildSegment } from '../../../../../shared/domain/matching/match-index/build-segment.ts';
-import { buildIndex, withSegment } from '../../../../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../../../../shared/domain/matching/match-index/build-index.ts';
+import { withSegment } from '../../../../../shared/domain/matching/match-index/match-index.ts';
 import type { Verdict } from '../../../../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../../../../shared/domain/matching/matching-input.ts';
 import { anyInput, anySituation } from '../../../../support/any-family.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { buildIndex } from '../../../../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../../../../shared/domain/matching/match-index/build-index.ts';
 import type { Offer } from '../../../../../shared/domain/offer/offer.ts';
 import { region } from '../../../../support/family-language.ts';
 import { day, someOffer } from '../../../../support/some-offer.ts';

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readIndex, writeIndex } from '../../../../../shared/domain/matching/match-index/index-file.ts';
-import {
-  buildIndex,
-  type MatchIndex,
-} from '../../../../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../../../../shared/domain/matching/match-index/build-index.ts';
+import type { MatchIndex } from '../../../../../shared/domain/matching/match-index/match-index.ts';
 import { ANY_REGION, anyInput } from '../../../../support/any-family.ts';
 import { generateOffers } from '../../../../support/generate-offers.ts';
 import { SOME_REGION } from '../../../../support/some-region.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { writeIndex } from '../../../../../shared/domain/matching/match-index/index-file.ts';
-import { buildIndex } from '../../../../../shared/domain/matching/match-index/match-index.ts';
+import { buildIndex } from '../../../../../shared/domain/matching/match-index/build-index.ts';
 import { carePlace, course, region, timetable, TOWN } from '../../../../support/family-language.ts';
 import { someOffer } from '../../../../support/some-offer.ts';
 

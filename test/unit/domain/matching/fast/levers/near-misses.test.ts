@@ -74,13 +74,15 @@ describe('hours after care that run past midnight', () => {
   });
 });
 
-test('help that runs past midnight opens what is learned on the day that follows', () => {
-  const who = situation([child('4y', [family('fr 20:00-23:00')])]);
-  const offers = [course('sa 00:00-00:30', { online: true, places: [] })];
-  const input = withLevers(who, offers);
-  expect(ranked(input).rest.levers?.map(({ change }) => change.change.kind)).toContain('edge-hours');
-  expectSameAnswer(input);
-});
+test.each(['00:00-00:30', '00:15-00:30'])(
+  'help that runs past midnight opens what is learned on the day that follows at %s',
+  (times) => {
+    const who = situation([child('4y', [family('fr 20:00-23:00')])]);
+    const input = withLevers(who, [course(`sa ${times}`, { online: true, places: [] })]);
+    expect(ranked(input).rest.levers?.map(({ change }) => change.change.kind)).toContain('edge-hours');
+    expectSameAnswer(input);
+  },
+);
 
 test('care that begins earlier on the day that follows opens what ends in the night', () => {
   const nights = family('th 14:00-24:00; fr 00:00-03:00');

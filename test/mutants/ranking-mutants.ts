@@ -175,10 +175,10 @@ export const PAGE_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'page',
-    'fast/shown/booked-proposals.ts',
+    'fast/new-care/hours-that-do.ts',
     'hours that cover the first gap are enough',
-    'if (gaps.child[row] === child) keepCovering',
-    'if (row === 0) keepCovering',
+    'if (gaps.child[row] !== child) continue;',
+    'if (row !== 0) continue;',
   ),
   planted(
     'page',

@@ -41,12 +41,7 @@ export const SUITES: Readonly<Record<Suite, readonly string[]>> = {
     'test/unit/domain/matching/fast/any-request',
     'test/unit/domain/matching/fast/corner-cases',
   ],
-  levers: [
-    'test/unit/domain/matching/fast/levers/levers',
-    'test/unit/domain/matching/fast/levers/two-children',
-    'test/unit/domain/matching/fast/levers/near-misses',
-    'test/unit/region/dortmund-levers',
-  ],
+  levers: ['test/unit/domain/matching/fast/levers/', 'test/unit/region/dortmund-levers'],
   index: [
     'test/unit/domain/matching/match-index/',
     'test/unit/use-cases/catalogue-index',

@@ -250,9 +250,9 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
   planted(
     'levers',
     'fast/levers/changed-days.ts',
-    'days that a change touches are left out',
-    'if (leavesDay(rows.day[row] ?? 0)) continue;',
-    'if (!leavesDay(rows.day[row] ?? 0)) continue;',
+    'any gap on a day that a change touches is taken to stay',
+    'isBooked(search, child) && isShut(search, child)',
+    'isBooked(search, child)',
   ),
   planted(
     'levers',

@@ -54,15 +54,15 @@ export type Ranking = Omit<MatchResult, 'matches'> & {
 export function rankOffers(input: RankingInput): Ranking {
   const { index, situation, region, today, offers } = input;
   const frame = frameOf(situation, region, today);
-  const care = careChanges(frame);
+  const ofCare = careChanges(frame);
   const request = requestOf(
     index,
     frame,
-    care.map(({ situation }) => situation),
+    ofCare.map(({ situation }) => situation),
   );
   const isCurrent = isCurrentOn(index, today);
   const places = careNear(request, nearPlacesOf(request, isCurrent));
-  const terms = judgingTerms(request, places, care);
+  const terms = judgingTerms(request, places, ofCare);
   const withCare = (): readonly CatalogueOffer[] => currentAmong(index, offers.withCare(), isCurrent);
   let context: JudgingContext | undefined;
   const byReference = (segment: Segment, offer: number): Match =>
@@ -106,7 +106,14 @@ export function rankOffers(input: RankingInput): Ranking {
     assumptions: assumptionsOf(frame),
     ...(question === undefined ? {} : { nextQuestion: question }),
     ...(input.levers
-      ? leversOn({ frame, standings, judge, care: terms, changes: [...care, ...ownChanges(frame)], trialIn })
+      ? leversOn({
+          frame,
+          standings,
+          judge,
+          care: terms,
+          changes: [...ofCare, ...ownChanges(frame)],
+          trialIn,
+        })
       : {}),
   };
 }

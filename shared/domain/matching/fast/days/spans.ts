@@ -88,15 +88,15 @@ export function overlapsAny(spans: readonly Span[], from: number, to: number): b
   return false;
 }
 
-/** The minutes in the union of some stretches, which are put in order. */
-export function unitedMinutes(spans: Span[]): number {
+/** How long the union of some stretches is, in their own unit; puts them in order. */
+export function unitedLength(spans: Span[]): number {
   if (spans.length > 1) spans.sort((one, other) => one.from - other.from);
-  let minutes = 0;
+  let length = 0;
   let reached = Number.NEGATIVE_INFINITY;
   for (const { from, to } of spans) {
     if (to <= reached) continue;
-    minutes += to - Math.max(from, reached);
+    length += to - Math.max(from, reached);
     reached = to;
   }
-  return minutes;
+  return length;
 }

@@ -3,7 +3,7 @@ import { addDays } from '../../../time/local-date.ts';
 import { weekdayOf } from '../../../time/weekday.ts';
 import { runsOn, type Entry } from './care-entries.ts';
 import { NEEDS_FINE_DAYS } from '../needs-reference.ts';
-import { overlapsAny, unitedMinutes, type Span } from './spans.ts';
+import { overlapsAny, unitedLength, type Span } from './spans.ts';
 import { HOME } from '../ways/surroundings.ts';
 import type { ChildWeekTerms } from './child-week-terms.ts';
 
@@ -39,7 +39,7 @@ export function whereDuringOf(terms: ChildWeekTerms, entries: readonly Entry[]):
           if (begin < end) overlapping.push({ from: begin, to: end });
         }
       }
-      const minutes = unitedMinutes(overlapping);
+      const minutes = unitedLength(overlapping);
       if (minutes > most || (minutes > 0 && minutes === most && terms.order(entry.place, best) < 0)) {
         [best, most] = [entry.place, minutes];
       }

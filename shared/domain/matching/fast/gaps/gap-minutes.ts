@@ -3,7 +3,7 @@ import { GRID_MINUTES } from '../../../time/intervals.ts';
 import type { CareCase } from '../care/care-case.ts';
 import { nextCovered, nextLost } from '../days/cells.ts';
 import { collectGaps } from './collect-gaps.ts';
-import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
+import { CELLS_PER_DAY, unitedLength, type Span } from '../days/spans.ts';
 import type { Family } from '../sessions/family.ts';
 import type { Gaps } from './gaps.ts';
 import { forEachWeek, type HeldSessions } from '../sessions/held.ts';
@@ -65,23 +65,10 @@ function mostUnited({ weeks }: Family, { sessions }: CareCase, gaps: Gaps, plain
       }
     }
   }
-  return Math.max(0, ...[...byWeek.values()].map(cellsInAll));
+  return Math.max(0, ...[...byWeek.values()].map(unitedLength));
 }
 
 function forEachWeekOf(held: HeldSessions, plainWeek: number, visit: (week: number) => void): void {
   if (held.isPlain) visit(plainWeek);
   else forEachWeek(held, visit);
-}
-
-/** Puts the stretches in order. */
-function cellsInAll(stretches: Span[]): number {
-  if (stretches.length > 1) stretches.sort((one, other) => one.from - other.from);
-  let cells = 0;
-  let reached = Number.NEGATIVE_INFINITY;
-  for (const { from, to } of stretches) {
-    if (to <= reached) continue;
-    cells += to - Math.max(from, reached);
-    reached = to;
-  }
-  return cells;
 }

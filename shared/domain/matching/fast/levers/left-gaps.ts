@@ -8,11 +8,11 @@ import type { Search } from '../new-care/search.ts';
 import { areCoveredDuring } from '../sessions/weigh.ts';
 
 /**
- * What a class of days that a change leaves as it is tells of a gap: the `whole` gap stays, or at least its `core`, what of the session itself is
- * uncovered, however the family goes. `wholeShut`, `coreShut`: no hours at which some place may count for the child cover it. `onlyTour`: there
+ * What a class of days that a change leaves as it is tells of a gap: the `whole` of it stays, or at least its core, what of the session itself is
+ * uncovered, however the family goes. `wholeShut`, `coreShut`: no hours at which some place may count for the child cover that. `onlyTour`: there
  * is one way to go.
  */
-export const LEFT_FLAG = { whole: 1, core: 2, onlyTour: 4, wholeShut: 8, coreShut: 16 } as const;
+export const LEFT_FLAG = { whole: 1, onlyTour: 2, wholeShut: 4, coreShut: 8 } as const;
 
 /** LEFT_FLAG of a gap of the situation as stated. */
 export function leftFlagsOf(search: Search, row: number): number {
@@ -26,7 +26,7 @@ export function leftFlagsOf(search: Search, row: number): number {
     isNotByCourse && isWithinDay && !areCoveredDuring(family.weeks, 1 << (gaps.child[row] ?? 0), held);
   return (
     (isWhole ? LEFT_FLAG.whole | (isWholeShut(search, row) ? LEFT_FLAG.wholeShut : 0) : 0) |
-    (isCore ? LEFT_FLAG.core | (isCoreShut(search, row) ? LEFT_FLAG.coreShut : 0) : 0) |
+    (isCore && isCoreShut(search, row) ? LEFT_FLAG.coreShut : 0) |
     ((flags & GAP_FLAG.onlyTour) !== 0 ? LEFT_FLAG.onlyTour : 0)
   );
 }

@@ -22,9 +22,10 @@ export function fewDates(
   const hasGap = ({ time }: HeldSessions, at: number): boolean =>
     atOne === undefined ? withGap.has(at) : family.meaningOf(time, atOne.where).gaps !== 0;
   const dates = firstDatesOf(request, sessions.filter(hasGap), MOST_HELPER_DATES + 1);
+  if (dates.size > MOST_HELPER_DATES) return undefined;
   const all = firstDatesOf(request, sessions, MOST_HELPER_DATES * DATES_PER_HELPER_DATE);
-  const most = Math.min(MOST_HELPER_DATES, Math.floor(all.size / DATES_PER_HELPER_DATE));
-  return dates.size <= most ? [...dates].sort((one, other) => one - other) : undefined;
+  const isFew = dates.size * DATES_PER_HELPER_DATE <= all.size;
+  return isFew ? [...dates].sort((one, other) => one - other) : undefined;
 }
 
 /** Whether the dates with a gap can be few enough at all: no more of them than there are in the sessions with most. */

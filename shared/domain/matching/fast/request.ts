@@ -13,6 +13,7 @@ import { dayClassesOf, type DayClasses } from './days/day-classes.ts';
 import { familiesOf, type Family } from './sessions/family.ts';
 import type { Held } from './sessions/held.ts';
 import { heldIn } from './sessions/schedules-held.ts';
+import { holidayPartsBy, type HolidayParts } from './gaps/holiday-parts.ts';
 import { inHolidaysBy, type InHolidays } from './gaps/in-holidays.ts';
 import { noGaps, type Scratch } from './gaps/gaps.ts';
 import { childcareIn, seenVariantsOf, type ChildcareOf, type SeenVariants } from './seen-variant.ts';
@@ -37,8 +38,8 @@ export type Request = Setting & {
   readonly times: TimesOf;
   /** Numbers of what jobs say of parts of the day; see `partsOfJob`. */
   readonly partRows: RowNumbers;
-  readonly isSchoolHoliday: (date: LocalDate) => boolean;
   readonly inHolidays: InHolidays;
+  readonly holidayParts: HolidayParts;
   readonly variants: SeenVariants;
   readonly childcare: ChildcareOf;
   readonly familyOf: (situation: Situation) => Family;
@@ -66,8 +67,8 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     partRows,
     scratch: { gaps: noGaps(), others: noGaps(), cells: [] },
     lost: [],
-    isSchoolHoliday,
     inHolidays: inHolidaysBy(isSchoolHoliday),
+    holidayParts: holidayPartsBy(isSchoolHoliday),
     variants: seenVariantsOf(surroundings),
     childcare,
     familyOf: familiesOf(
@@ -79,7 +80,7 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
   };
 }
 
-function schoolHolidaysOf({ region }: Frame): Request['isSchoolHoliday'] {
+function schoolHolidaysOf({ region }: Frame): (date: LocalDate) => boolean {
   const dates = new Set<number>();
   for (const { first, last } of region.schoolHolidays) {
     for (let date: number = first; date <= last; date += 1) dates.add(date);

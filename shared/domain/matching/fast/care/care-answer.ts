@@ -17,7 +17,6 @@ import { gapMinutesOf } from '../gaps/gap-minutes.ts';
 import { NO_MINUTES } from '../judged.ts';
 import type { Held, HeldSessions } from '../sessions/held.ts';
 import { countHolidayDates } from '../gaps/holiday-dates.ts';
-import { isShutOnChangedDays } from '../levers/changed-days.ts';
 import { nearMissFor } from '../levers/near-miss.ts';
 import { newCareAnswer } from '../new-care/new-care-answer.ts';
 import type { Request } from '../request.ts';
@@ -73,7 +72,7 @@ function workOutCare(
   { care, times, isApprenticeship }: CareOfSessions,
   firstDay: LocalDate,
 ): CareAnswer {
-  if (terms.onlyFits && (!times.isComplete || isShutOnChangedDays(terms, care, firstDay))) return UNMET;
+  if (terms.onlyFits && !times.isComplete) return UNMET;
   const { request, families } = terms;
   const { situation } = families.frame;
   const { gaps } = request.scratch;

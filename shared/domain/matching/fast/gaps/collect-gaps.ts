@@ -1,13 +1,12 @@
 import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import { serve } from './course-childcare.ts';
 import type { Family } from '../sessions/family.ts';
-import { addGaps, type Gaps } from './gaps.ts';
+import { addGaps, clearGaps, type Gaps } from './gaps.ts';
 import type { Setting } from '../setting.ts';
 
 /** Writes the gaps that the sessions of a case leave in a family's week; false when a way is not known. */
 export function collectGaps(setting: Setting, family: Family, care: CareCase, gaps: Gaps): boolean {
-  gaps.count = 0;
-  gaps.isFull = false;
+  clearGaps(gaps);
   const { sessions } = care;
   for (let session = 0; session < sessions.length; session += 1) {
     const held = sessions[session];
@@ -32,8 +31,7 @@ export function collectGapsOnce(
   patternOf: (day: number) => number,
   gaps: Gaps,
 ): boolean {
-  gaps.count = 0;
-  gaps.isFull = false;
+  clearGaps(gaps);
   let shapeBefore = 0;
   let patternBefore = 0;
   for (let row = begin; row < end; row += 1) {

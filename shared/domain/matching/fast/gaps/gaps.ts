@@ -56,6 +56,12 @@ export function noGaps(): Gaps {
   return { count: 0, isFull: false, ...columns };
 }
 
+/** Takes all gaps out. */
+export function clearGaps(gaps: Gaps): void {
+  gaps.count = 0;
+  gaps.isFull = false;
+}
+
 /** Adds the gaps that a session leaves. */
 export function addGaps(gaps: Gaps, session: number, time: number, needs: Meaning): void {
   const flags = (needs.isOnlyTour ? GAP_FLAG.onlyTour : 0) | (needs.isWithinDay ? GAP_FLAG.withinDay : 0);

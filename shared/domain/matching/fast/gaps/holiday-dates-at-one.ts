@@ -70,7 +70,8 @@ function unknownDatesOf(
   return inHolidays(rows, row) === 0 ? 0 : NOT_KNOWN;
 }
 
-function areAllWithinDay(
+/** Whether no need with a gap passes midnight, of any session, while schools are closed either. */
+export function areAllWithinDay(
   ordinary: Family,
   schoolsClosed: Family,
   { rows, begin, end, where }: SessionsAtOne,

@@ -1,4 +1,3 @@
-import { dateIn } from '../../match-index/week-number.ts';
 import type { CareCase } from '../care/care-case.ts';
 import { countAtOne } from './holiday-dates-at-one.ts';
 import { isAdded, type OpenAndClosed } from './added-gap.ts';
@@ -7,7 +6,7 @@ import type { Family } from '../sessions/family.ts';
 import { collectGaps } from './collect-gaps.ts';
 import { addGaps, type Gaps } from './gaps.ts';
 import { areWithinDay } from './gap-minutes.ts';
-import { datesIn, forEachWeek, type HeldSessions } from '../sessions/held.ts';
+import { datesIn, type HeldSessions } from '../sessions/held.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import type { Families, Request } from '../request.ts';
 import type { Span } from '../days/spans.ts';
@@ -29,7 +28,7 @@ export function sessionsInHolidays(
 ): readonly HeldSessions[] {
   const { schoolsClosed, ordinary } = families;
   if (schoolsClosed === undefined) return [];
-  const parts = care.sessions.flatMap((held, whole) => splitByHolidays(request, held, whole));
+  const parts = request.holidayParts(care);
   if (!parts.some(({ isInHolidays }) => isInHolidays)) return [];
   const { gaps: before, others: after } = request.scratch;
   if (!collectGaps(request, ordinary, care, before)) return [];
@@ -54,30 +53,6 @@ export function sessionsInHolidays(
     inHolidays.push(held);
   }
   return inHolidays;
-}
-
-/** Some of a case's sessions; `whole`: which of them these are part of. */
-type Part = { readonly held: HeldSessions; readonly whole: number; readonly isInHolidays: boolean };
-
-/** The sessions on dates in school holidays, and those on others. */
-function splitByHolidays({ isSchoolHoliday }: Request, held: HeldSessions, whole: number): readonly Part[] {
-  if (held.isPlain) return [{ held, whole, isInHolidays: false }];
-  const inside = new Uint32Array(held.words.length);
-  let dates = 0;
-  forEachWeek(held, (week) => {
-    if (!isSchoolHoliday(dateIn(week, held.weekday))) return;
-    const bit = week - held.firstWeek;
-    inside[bit >> 5] = (inside[bit >> 5] ?? 0) | (1 << (bit & 31));
-    dates += 1;
-  });
-  if (dates === 0 || dates === datesIn(held)) {
-    return [{ held, whole, isInHolidays: dates > 0 }];
-  }
-  const outside = held.words.map((word, at) => word & ~(inside[at] ?? 0));
-  return [
-    { held: { ...held, words: inside }, whole, isInHolidays: true },
-    { held: { ...held, words: outside }, whole, isInHolidays: false },
-  ];
 }
 
 /** The gaps before and after schools close, and the numbers of the same sessions in either. */

@@ -1,11 +1,11 @@
 import { MINUTES_PER_DAY } from '../../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../../time/intervals.ts';
 import { nextCovered, nextLost } from '../days/cells.ts';
-import { GAP_FLAG, sessionOf } from '../gaps/gaps.ts';
+import { GAP_FLAG } from '../gaps/gaps.ts';
 import { countableHours, isBooked } from '../new-care/booked-places.ts';
 import { coveringHoursOf } from '../new-care/hours-that-do.ts';
 import type { Search } from '../new-care/search.ts';
-import { areCoveredDuring } from '../sessions/weigh.ts';
+import { areCoveredAt } from '../sessions/weigh.ts';
 
 /**
  * What a class of days that a change leaves as it is tells of a gap: the `whole` of it stays, or at least its core, what of the session itself is
@@ -16,14 +16,15 @@ export const LEFT_FLAG = { whole: 1, onlyTour: 2, wholeShut: 4, coreShut: 8 } as
 
 /** LEFT_FLAG of a gap of the situation as stated. */
 export function leftFlagsOf(search: Search, row: number): number {
-  const { family, care, gaps } = search;
-  const { held } = sessionOf(care, gaps, row);
+  const { request, family, care, gaps } = search;
+  const { times } = request.days;
+  const time = gaps.time[row] ?? 0;
   const flags = gaps.flags[row] ?? 0;
   const isNotByCourse = care.childcare === undefined || (flags & GAP_FLAG.notByCourse) !== 0;
-  const isWithinDay = held.to <= MINUTES_PER_DAY;
+  const isWithinDay = (times.to[time] ?? 0) <= MINUTES_PER_DAY;
   const isWhole = (flags & GAP_FLAG.withinDay) !== 0 && !gaps.isFull;
   const isCore =
-    isNotByCourse && isWithinDay && !areCoveredDuring(family.weeks, 1 << (gaps.child[row] ?? 0), held);
+    isNotByCourse && isWithinDay && !areCoveredAt(family.weeks, 1 << (gaps.child[row] ?? 0), times, time);
   return (
     (isWhole ? LEFT_FLAG.whole | (isWholeShut(search, row) ? LEFT_FLAG.wholeShut : 0) : 0) |
     (isCore && isCoreShut(search, row) ? LEFT_FLAG.coreShut : 0) |
@@ -49,19 +50,21 @@ function isWholeShut(search: Search, row: number): boolean {
 
 /** The gap holds more than what of the session is uncovered: the ways, and time to change over. */
 function isCoreShut(search: Search, row: number): boolean {
-  const { near, family, care, gaps } = search;
+  const { near, family, gaps } = search;
   const child = gaps.child[row] ?? 0;
   if (!isBooked(search, child)) return !isAnyPlaceEnough(search);
-  const { held } = sessionOf(care, gaps, row);
+  const { day: days, from: begins, to: ends } = search.request.days.times;
+  const time = gaps.time[row] ?? 0;
+  const day = days[time] ?? 0;
   const week = family.weeks[child];
   const { mask } = near;
   mask.set(countableHours(search, child));
   if (week === undefined) return false;
-  const end = Math.ceil(held.to / GRID_MINUTES);
-  for (let from = nextLost(week, held.day, Math.floor(held.from / GRID_MINUTES), end); from < end;) {
-    const to = nextCovered(week, held.day, from, end);
-    near.openings.keepOpen(mask, held.day, from, to);
-    from = nextLost(week, held.day, to, end);
+  const end = Math.ceil((ends[time] ?? 0) / GRID_MINUTES);
+  for (let from = nextLost(week, day, Math.floor((begins[time] ?? 0) / GRID_MINUTES), end); from < end;) {
+    const to = nextCovered(week, day, from, end);
+    near.openings.keepOpen(mask, day, from, to);
+    from = nextLost(week, day, to, end);
   }
   return mask.every((word) => word === 0);
 }

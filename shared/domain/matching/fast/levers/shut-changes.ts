@@ -1,13 +1,12 @@
 import { firstDayOf, type CareOfSessions } from '../care/care-answer.ts';
-import type { SessionsAtOne } from '../care/care-case.ts';
 import type { CareQuestion } from '../care/care-of-offer.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { collectGaps } from '../gaps/collect-gaps.ts';
 import { searchOf } from '../new-care/search.ts';
 import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from '../needs-reference.ts';
 import { LEFT_FLAG, leftFlagsOf } from './left-gaps.ts';
-import { shutByHolidays } from './shut-by-holidays.ts';
-import { trialMasks, type TrialMasks } from './trial-masks.ts';
+import { shutAtOneBy } from './shut-at-one.ts';
+import { addMask, keepMask, trialMasks, type TrialMasks } from './trial-masks.ts';
 
 /**
  * The changes that are certain to open nothing of what is asked, as bits by their places among those that are tried; it does not fit as things
@@ -20,16 +19,15 @@ export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): 
   const masks = trialMasks(trials);
   const shut = new Uint32Array(masks.words);
   const stays = new Uint32Array(masks.words);
+  const addShutAtOne = shutAtOneBy(stated, trials, masks);
 
   function lookAt(question: CareOfSessions): void {
     const { care, number } = question;
-    const known = number === undefined ? undefined : stated.known[number];
-    if (known !== undefined && care.atOne !== undefined) {
-      keepAsIs(masks, care.atOne, stays.fill(-1));
-      add(shut, stays);
-      shutByHolidays(stated, trials, masks, question, known, shut);
+    if (care.atOne !== undefined) addShutAtOne(question, care.atOne, shut);
+    else if (care.id !== 0) {
+      const known = number === undefined ? undefined : stated.known[number];
+      addStaying(stated, masks, question, known?.result === 'unmet', shut, stays);
     }
-    if (care.id !== 0) addStaying(stated, masks, question, known?.result === 'unmet', shut, stays);
   }
 
   return (question) => {
@@ -43,11 +41,6 @@ export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): 
     }
     return shut;
   };
-}
-
-/** The changes that leave all days of a case as they are. */
-function keepAsIs({ asIs }: TrialMasks, { rows, begin, end }: SessionsAtOne, stays: Uint32Array): void {
-  for (let row = begin; row < end; row += 1) keep(stays, asIs(rows.day[row] ?? 0));
 }
 
 /** The changes that leave a gap no hours cover, and those that leave all gaps as they are where new care does not close them. */
@@ -70,18 +63,10 @@ function addStaying(
     const flags = leftFlagsOf(search, row);
     const isWhole = (flags & LEFT_FLAG.whole) !== 0;
     const whole = masks.sameFor(day, child, (flags & LEFT_FLAG.onlyTour) !== 0);
-    if ((flags & LEFT_FLAG.wholeShut) !== 0) add(shut, whole);
-    if ((flags & LEFT_FLAG.coreShut) !== 0) add(shut, masks.unchangedFor(day, child));
-    if (isWhole) keep(stays, whole);
+    if ((flags & LEFT_FLAG.wholeShut) !== 0) addMask(shut, whole);
+    if ((flags & LEFT_FLAG.coreShut) !== 0) addMask(shut, masks.unchangedFor(day, child));
+    if (isWhole) keepMask(stays, whole);
     else stays.fill(0);
   }
-  if (isUnmet) add(shut, stays);
-}
-
-function add(mask: Uint32Array, other: Uint32Array): void {
-  for (let word = 0; word < mask.length; word += 1) mask[word] = (mask[word] ?? 0) | (other[word] ?? 0);
-}
-
-function keep(mask: Uint32Array, other: Uint32Array): void {
-  for (let word = 0; word < mask.length; word += 1) mask[word] = (mask[word] ?? 0) & (other[word] ?? 0);
+  if (isUnmet) addMask(shut, stays);
 }

@@ -57,6 +57,8 @@ export function meaningsIn(needs: SessionNeeds): Meanings {
       rows.to[begin + row] = needs.rows.to[row] ?? 0;
       rows.leastFrom[begin + row] = needs.rows.leastFrom[row] ?? 0;
       rows.leastTo[begin + row] = needs.rows.leastTo[row] ?? 0;
+      rows.mostFrom[begin + row] = needs.rows.mostFrom[row] ?? 0;
+      rows.mostTo[begin + row] = needs.rows.mostTo[row] ?? 0;
     }
     return { id: all.length + 1, isKnown, isOnlyTour, isWithinDay, gaps, count, begin, rows };
   }

@@ -8,11 +8,20 @@ export type SessionTime = { readonly day: number; readonly from: number; readonl
 export type Attended = { readonly spot: Spot; readonly isOnline: boolean };
 
 /** The columns of `NeedRows`. */
-export const NEED_COLUMNS = ['child', 'at', 'from', 'to', 'leastFrom', 'leastTo'] as const;
+export const NEED_COLUMNS = [
+  'child',
+  'at',
+  'from',
+  'to',
+  'leastFrom',
+  'leastTo',
+  'mostFrom',
+  'mostTo',
+] as const;
 
 /**
  * Needs of children, a row for each: `at` the place where the child is, `from` and `to` cells from the midnight of the session's date, `leastFrom` and
- * `leastTo` those that are part of the need whatever the order of stops. Columns grow, so they are to be read anew after something was added.
+ * `leastTo` those that are part of the need whatever the order of stops, `mostFrom` and `mostTo` those that are part of it in some order. Columns grow, so they are to be read anew after something was added.
  */
 export type NeedRows = Record<(typeof NEED_COLUMNS)[number], Int32Array>;
 
@@ -54,6 +63,8 @@ export function needRows(length: number): NeedRows {
     to: new Int32Array(length),
     leastFrom: new Int32Array(length),
     leastTo: new Int32Array(length),
+    mostFrom: new Int32Array(length),
+    mostTo: new Int32Array(length),
   };
 }
 

@@ -73,10 +73,16 @@ export function weigh(
     const end = Math.ceil((to + (back[row] ?? 0)) / GRID_MINUTES);
     rows.from[row] = begin;
     rows.to[row] = end;
-    rows.leastFrom[row] = needs.isOnlyTour
-      ? begin
-      : Math.floor((from - leastAhead(plan.there, row)) / GRID_MINUTES);
-    rows.leastTo[row] = needs.isOnlyTour ? end : Math.ceil((to + leastAhead(plan.back, row)) / GRID_MINUTES);
+    rows.leastFrom[row] = begin;
+    rows.leastTo[row] = end;
+    rows.mostFrom[row] = begin;
+    rows.mostTo[row] = end;
+    if (!needs.isOnlyTour) {
+      rows.leastFrom[row] = Math.floor((from - leastAhead(plan.there, row)) / GRID_MINUTES);
+      rows.leastTo[row] = Math.ceil((to + leastAhead(plan.back, row)) / GRID_MINUTES);
+      rows.mostFrom[row] = Math.floor((from - mostAhead(plan.there, row)) / GRID_MINUTES);
+      rows.mostTo[row] = Math.ceil((to + mostAhead(plan.back, row)) / GRID_MINUTES);
+    }
     const child = rows.child[row] ?? 0;
     if (lostCells(weeks[child], day, begin, end) > 0) needs.gaps |= 1 << child;
   }
@@ -131,6 +137,13 @@ function leastAhead(halves: readonly HalfPlan[], row: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (const { ahead } of halves) least = Math.min(least, ahead[row] ?? 0);
   return least;
+}
+
+/** The most minutes between a session and a handover. */
+function mostAhead(halves: readonly HalfPlan[], row: number): number {
+  let most = 0;
+  for (const { ahead } of halves) most = Math.max(most, ahead[row] ?? 0);
+  return most;
 }
 
 function firstOf(halves: readonly HalfPlan[]): HalfPlan {

@@ -1,27 +1,30 @@
-import type { LocalDate } from '../../../time/local-date.ts';
-import type { CareCase } from '../care/care-case.ts';
 import type { CareTerms } from '../care/care-terms.ts';
-import { addGaps } from '../gaps/gaps.ts';
+import type { SessionsAtOne } from '../care/care-case.ts';
+import type { LocalDate } from '../../../time/local-date.ts';
+import { addGaps, clearGaps } from '../gaps/gaps.ts';
 import { isBooked } from '../new-care/booked-places.ts';
 import { isShut } from '../new-care/new-care-answer.ts';
 import { searchOf, type Search } from '../new-care/search.ts';
+import type { CareCase } from '../care/care-case.ts';
 
 /**
- * Whether sessions on the days that a change touches leave a child with care a gap that no place closes. Those days are looked at first, and no
- * further than to the first such gap: most changes that touch a case are not enough.
+ * Whether after a change sessions that it does not leave as they are leave a child with care a gap that no place closes. They are looked at first,
+ * and no further than to the first such gap: most changes that touch a case are not enough.
  */
-export function isShutOnChangedDays(terms: CareTerms, care: CareCase, firstDay: LocalDate): boolean {
-  const { request, places, families, leavesDay } = terms;
+export function isShutWhereChanged(
+  { request, places, families }: CareTerms,
+  care: CareCase,
+  { rows, begin, end, where }: SessionsAtOne,
+  isLeft: (row: number) => boolean,
+  firstDay: LocalDate,
+): boolean {
   const { ordinary } = families;
   const { gaps } = request.scratch;
-  if (care.atOne === undefined) return false;
-  const { rows, begin, end, where } = care.atOne;
-  gaps.count = 0;
-  gaps.isFull = false;
+  clearGaps(gaps);
   let search: Search | undefined;
   let shapeBefore = 0;
   for (let row = begin; row < end; row += 1) {
-    if (leavesDay(rows.day[row] ?? 0)) continue;
+    if (isLeft(row)) continue;
     const time = rows.time[row] ?? 0;
     const shape = ordinary.shapeOf(time);
     if (shape === shapeBefore) continue;

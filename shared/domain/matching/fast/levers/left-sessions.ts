@@ -1,0 +1,131 @@
+import type { SessionsAtOne } from '../care/care-case.ts';
+import type { CareTerms } from '../care/care-terms.ts';
+import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
+import type { Family } from '../sessions/family.ts';
+import type { Meaning } from '../sessions/session-needs.ts';
+import { addMask, isSet, setBit, takeOutMask, type TrialMasks } from './trial-masks.ts';
+
+/**
+ * Which of the changes that are tried leave what sessions mean as it is, while schools are closed too; written anew for each look. Rows are those
+ * of the sessions that were looked at, `at` is the place of a change.
+ */
+export type LeftSessions = {
+  readonly lookAt: (atOne: SessionsAtOne) => void;
+  readonly isLeft: (row: number, at: number) => boolean;
+  /** The changes that leave the sessions of a row as they are. */
+  readonly leaving: (row: number) => Uint32Array;
+};
+
+/** Cells of a day, from the first to the last, that changes cover otherwise for one child; the changes as bits. */
+type Touched = Span & { readonly by: Uint32Array };
+
+/**
+ * The sessions that changes leave: those on days on which all care stays, and those around which, from the earliest handover to the latest in any
+ * order of stops, helpers who are added cover nothing that was not covered.
+ */
+export function leftSessions(
+  { families }: CareTerms,
+  trials: readonly CareTerms[],
+  { words, asIs }: TrialMasks,
+): LeftSessions {
+  const { ordinary, schoolsClosed } = families;
+  const byChild: (readonly Touched[] | undefined)[][] = ordinary.weeks.map(() => []);
+  const masks: Uint32Array[] = [];
+  const lookedAt: number[] = [];
+  let looks = 0;
+  let sessions: SessionsAtOne | undefined;
+
+  function touchedBy({ families: after, tried }: CareTerms, child: number, day: number): Span {
+    const isClosedAlike = (after.schoolsClosed === undefined) === (schoolsClosed === undefined);
+    if (tried?.addsOnly !== true || !isClosedAlike) return WHOLE_DAY;
+    const cover = (family: Family | undefined): Uint32Array | undefined =>
+      family?.weeks[child]?.cover(day, 0);
+    const open = differingCells(cover(ordinary), cover(after.ordinary));
+    const closed = differingCells(cover(schoolsClosed), cover(after.schoolsClosed));
+    return { from: Math.min(open.from, closed.from), to: Math.max(open.to, closed.to) };
+  }
+
+  function workOut(child: number, day: number): readonly Touched[] {
+    const touched: Touched[] = [];
+    const unchanged = asIs(day);
+    trials.forEach((trial, at) => {
+      if (isSet(unchanged, at)) return;
+      const { from, to } = touchedBy(trial, child, day);
+      if (from >= to) return;
+      let same = touched.find((each) => each.from === from && each.to === to);
+      if (same === undefined) {
+        same = { from, to, by: new Uint32Array(words) };
+        touched.push(same);
+      }
+      setBit(same.by, at);
+    });
+    return touched;
+  }
+
+  function takeOutTouching(mask: Uint32Array, day: number, meaning: Meaning): void {
+    const { rows, begin, count } = meaning;
+    if (!isWithinDayAnyhow(meaning)) mask.fill(0);
+    for (let row = begin; row < begin + count; row += 1) {
+      const child = rows.child[row] ?? 0;
+      const [from, to] = [rows.mostFrom[row] ?? 0, rows.mostTo[row] ?? 0];
+      const ofChild = (byChild[child] ??= []);
+      for (const touched of (ofChild[day] ??= workOut(child, day))) {
+        if (touched.from < to && touched.to > from) takeOutMask(mask, touched.by);
+      }
+    }
+  }
+
+  function look(mask: Uint32Array, { rows, where }: SessionsAtOne, row: number): void {
+    const day = rows.day[row] ?? 0;
+    const time = rows.time[row] ?? 0;
+    const meaning = ordinary.meaningOf(time, where);
+    takeOutTouching(mask.fill(-1), day, meaning);
+    const closed = schoolsClosed?.meaningOf(time, where);
+    if (closed !== undefined && closed.id !== meaning.id) takeOutTouching(mask, day, closed);
+    addMask(mask, asIs(day));
+  }
+
+  /** Rows are looked at when they are first asked for. */
+  function leaving(row: number): Uint32Array {
+    if (sessions === undefined) throw new Error('no sessions are looked at');
+    const at = row - sessions.begin;
+    const mask = (masks[at] ??= new Uint32Array(words));
+    if (lookedAt[at] !== looks) look(mask, sessions, row);
+    lookedAt[at] = looks;
+    return mask;
+  }
+
+  return {
+    lookAt(atOne) {
+      sessions = atOne;
+      looks += 1;
+    },
+    isLeft: (row, at) => isSet(leaving(row), at),
+    leaving,
+  };
+}
+
+const WHOLE_DAY: Span = { from: 0, to: CELLS_PER_DAY };
+const NOTHING: Span = { from: CELLS_PER_DAY, to: 0 };
+
+/** From the first to the last cell that is covered in one day and not in the other. */
+function differingCells(one: Uint32Array | undefined, other: Uint32Array | undefined): Span {
+  if (one === undefined || other === undefined || one === other) return NOTHING;
+  let { from, to } = NOTHING;
+  for (let word = 0; word < one.length; word += 1) {
+    const bits = (one[word] ?? 0) ^ (other[word] ?? 0);
+    if (bits === 0) continue;
+    from = Math.min(from, word * 32 + 31 - Math.clz32(bits & -bits));
+    to = word * 32 + 32 - Math.clz32(bits);
+  }
+  return { from, to };
+}
+
+/** Whether all ways are known and no need passes midnight, whatever the order of stops. */
+export function isWithinDayAnyhow({ isKnown, rows, begin, count }: Meaning): boolean {
+  if (!isKnown) return false;
+  for (let row = begin; row < begin + count; row += 1) {
+    if ((rows.mostFrom[row] ?? 0) < 0 || (rows.mostTo[row] ?? 0) > CELLS_PER_DAY) return false;
+  }
+  return true;
+}

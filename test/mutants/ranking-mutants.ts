@@ -284,10 +284,10 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'levers',
-    'fast/levers/parts-shut.ts',
+    'fast/levers/workdays-shut.ts',
     'no change helps on a day of a job',
-    'const touched = tried.touchedOn(job.days);',
-    'const touched = 0;',
+    'if (!matters || isOpen(stated, alike, care, firstDays)) continue;',
+    'if (!matters) continue;',
   ),
   planted(
     'levers',

@@ -86,13 +86,13 @@ function withoutSessions(
 ): CareQuestion {
   const { days, surroundings, frame } = request;
   const { offers } = segment;
-  const { selfPacedHours, isOnlineOnly, packedParts } = times;
+  const { selfPacedHours, isOnlineOnly, parts } = times;
   const hasTimes = ((offers.flags[offer] ?? 0) & OFFER_FLAG.hasTimes) !== 0 || selfPacedHours > 0;
   const first = firstDayOf(held);
   if (!isAnyConcerned(request, first ?? frame.from, selfPacedHours > 0 || isOnlineOnly)) {
     return NOT_CONCERNED;
   }
-  if (offers.kind[offer] === JOB && !hasTimes && packedParts !== 0) {
+  if (offers.kind[offer] === JOB && !hasTimes && parts.length > 0) {
     const job = partsOfJob(request, {
       times,
       spot: isOnlineOnly ? surroundings.homeSpot : variant.spotFor(variant.place).spot,

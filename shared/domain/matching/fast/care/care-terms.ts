@@ -22,15 +22,10 @@ export type CareTerms = WeekTerms & {
   readonly knownParts: (CareAnswer | undefined)[];
   /** The workdays of parts, easiest first, by `partRow`; see `easiestDays`. */
   readonly easiest: (readonly HeldSessions[] | undefined)[];
-  /** See `mayFit`: those of the situation as stated, whatever is changed, and those after the change. */
-  readonly openDays: (number | undefined)[];
-  readonly openAfter: (number | undefined)[];
   /** On how many workdays parts hold a stretch of work, by rows; see `daysWithStretch`. */
   readonly stretchDays: (number | undefined)[];
   /** Only what fits has to be told from what does not: nothing else is found out about what does not. */
   readonly onlyFits: boolean;
-  /** The family of the situation as stated. */
-  readonly stated: Family;
   /** The care change that is tried. */
   readonly tried: TriedChange | undefined;
   /** Whether the change that is tried leaves all care on the days of a class as it is, while schools are closed too. */
@@ -60,10 +55,7 @@ export function judgingTerms(
     knownParts: [],
     easiest: [],
     stretchDays: [],
-    openDays: [],
-    openAfter: [],
     onlyFits: false,
-    stated: families.ordinary,
     tried: undefined,
     leavesDay: () => true,
   };
@@ -94,7 +86,6 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     knownParts: [],
     easiest: [],
     stretchDays: [],
-    openAfter: [],
     onlyFits: true,
     tried,
     leavesDay: leavingDays(tried, families.schoolsClosed, changed.schoolsClosed, isOfEdge),

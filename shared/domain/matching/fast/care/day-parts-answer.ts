@@ -1,27 +1,27 @@
 import { GRID_MINUTES, type Interval } from '../../../time/intervals.ts';
-import { DAY_PARTS, type DayPart } from '../../../offer/terms.ts';
+import type { DayPart } from '../../../offer/terms.ts';
 import { BEST_FIRST, daysNeeded, PARTS } from '../../care/assess-day-parts.ts';
-import { NO_DATE } from '../../match-index/segment.ts';
 import { ASK_OTHER, askField } from '../answer.ts';
-import { careOfSessions } from './care-answer.ts';
+import { careOfSessions, type CareOfSessions } from './care-answer.ts';
 import { careSettled, careUnknown, type CareAnswer } from './care-result.ts';
 import type { CareTerms } from './care-terms.ts';
-import type { CareCase } from './care-case.ts';
 import type { HeldSessions } from '../sessions/held.ts';
-import type { OfferTimes } from './doubts-answer.ts';
 import { NO_MINUTES } from '../judged.ts';
-import { attendedIn, partRow, wholeRow, workdaySessions, type PartsOfJob } from './parts-of-job.ts';
-import { mayFit } from '../levers/parts-shut.ts';
+import {
+  askedOnWorkdays,
+  attendedIn,
+  daysOfPart,
+  partRow,
+  wholeRow,
+  workdaySessions,
+  type PartsOfJob,
+} from './parts-of-job.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import { lostCells } from '../days/cells.ts';
 import { concernedBy } from '../sessions/session-needs.ts';
 import { areCoveredDuring } from '../sessions/weigh.ts';
-import { HOME } from '../ways/surroundings.ts';
+import { HOME, type Spot } from '../ways/surroundings.ts';
 import { UNKNOWN_WAY } from '../ways/ways.ts';
-
-/** Parts of the day are packed in the order stated, each as its number from 1. */
-const BITS_PER_PART = 3;
-const LOWEST_PART = 7;
 
 /** The best of what the parts give; the first stated of equals. Jobs that differ in nothing that counts are answered once. */
 export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
@@ -31,9 +31,7 @@ export function careOfDayParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
 
 function workOutParts(terms: CareTerms, job: PartsOfJob): CareAnswer {
   let best: CareAnswer | undefined;
-  for (let rest = job.packedParts; rest !== 0; rest >>>= BITS_PER_PART) {
-    const part = DAY_PARTS[(rest & LOWEST_PART) - 1];
-    if (part === undefined) continue;
+  for (const part of job.times.parts) {
     const answer = careOfPart(terms, job, part);
     if (best === undefined || BEST_FIRST.indexOf(answer.result) < BEST_FIRST.indexOf(best.result))
       best = answer;
@@ -57,7 +55,7 @@ function careOfPart(terms: CareTerms, job: PartsOfJob, part: DayPart): CareAnswe
 
 function byWeekBudget(
   { request, budgets }: CareTerms,
-  { times, hoursMin, spot }: PartsOfJob,
+  { times, spot }: PartsOfJob,
   part: 'flexible' | 'full-time',
 ): CareAnswer {
   const way = times.isOnlineOnly ? 0 : request.surroundings.out(HOME, spot);
@@ -66,13 +64,13 @@ function byWeekBudget(
   if (budget === undefined) return careUnknown(askField('children.care'));
   if (Number.isNaN(times.hoursMax)) return careUnknown(ASK_OTHER);
   if (budget.paidMinutes >= times.hoursMax * 60) return careSettled('met', NO_MINUTES);
-  const underHalf = budget.paidMinutes < (hoursMin * 60) / 2;
+  const underHalf = budget.paidMinutes < (times.hoursMin * 60) / 2;
   return part === 'full-time' && underHalf ? careSettled('unmet', NO_MINUTES) : careUnknown(ASK_OTHER);
 }
 
 function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
-  const { times, hoursMin } = job;
-  const days = daysNeeded(Number.isNaN(times.hoursMax) ? undefined : times.hoursMax, part);
+  const { hoursMin } = job.times;
+  const days = daysOfPart(job, part);
   if (days === undefined) return careUnknown(ASK_OTHER);
   const whole = wholePart(terms, job, part, days);
   if (whole.result !== 'unmet' || terms.onlyFits) return whole;
@@ -86,41 +84,29 @@ function byPart(terms: CareTerms, job: PartsOfJob, part: Interval): CareAnswer {
 /** Care for the whole part on so many workdays; jobs at one place from one day on are answered once. */
 function wholePart(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): CareAnswer {
   if (job.childcare !== undefined) return workOutWhole(terms, job, part, days);
-  const row = (job.wholeRows[part.from / 60] ??= wholeRow(terms.request, job, part, days));
-  return (terms.knownParts[row] ??= workOutWhole(terms, job, part, days));
+  return (terms.knownParts[wholeRow(terms.request, job, part, days)] ??= workOutWhole(
+    terms,
+    job,
+    part,
+    days,
+  ));
 }
 
 function workOutWhole(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): CareAnswer {
-  if (terms.onlyFits && !mayFit(terms, job, part, days)) return careSettled('unmet', NO_MINUTES);
   const easiest = easiestDays(terms, job, part, days);
   if (easiest === undefined) return careUnknown(ASK_OTHER);
-  const care: CareCase = {
-    id: 0,
-    sessions: easiest,
-    attended: attendedIn(job),
-    childcare: job.childcare,
-    isOneADay: true,
-    hasCore: false,
-    atOne: undefined,
-  };
-  const asIf = { ...job.times, isComplete: true };
-  return { ...careOfConcerned(terms, care, asIf, job), gapMinutes: NOT_KNOWN };
+  return { ...careOfConcerned(terms, askedOnWorkdays(job, easiest), job.spot), gapMinutes: NOT_KNOWN };
 }
 
 const NOT_KNOWN = (): number => NO_MINUTES;
 
-function careOfConcerned(
-  terms: CareTerms,
-  care: CareCase,
-  times: OfferTimes,
-  { first, spot }: PartsOfJob,
-): CareAnswer {
+function careOfConcerned(terms: CareTerms, asked: CareOfSessions, spot: Spot): CareAnswer {
+  const { care, times } = asked;
   const { classes } = terms.request.days;
   const isConcerned = care.sessions.some(({ day }) => concernedBy(classes, day, times.isOnlineOnly) !== 0);
   if (!isConcerned) return { ...careSettled('met', 0), result: 'not-applicable' };
   if (spot.isFar) throw NEEDS_REFERENCE;
-  const held = { first: first ?? NO_DATE, sessions: care.sessions };
-  return careOfSessions(terms, { number: undefined, care, times, isApprenticeship: false, held });
+  return careOfSessions(terms, asked);
 }
 
 /** The part as sessions on those workdays on which it leaves the fewest uncovered minutes; ties: earlier in the week. */

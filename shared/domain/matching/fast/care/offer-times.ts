@@ -1,3 +1,4 @@
+import { DAY_PARTS, type DayPart } from '../../../offer/terms.ts';
 import { OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
 import { bySegment } from '../columns/by-segment.ts';
 import { START, type RowNumbers } from '../columns/row-numbers.ts';
@@ -11,9 +12,9 @@ export type OfferTimes = {
   readonly isOnlineOnly: boolean;
 };
 
-/** The times of an offer with the parts of the day it names, see `packedParts` in `OfferColumns`. `partsRow`: the number of parts and hours together. */
+/** The times of an offer with the parts of the day it names, in the order stated. `partsRow`: the number of parts and hours together. */
 export type StatedTimes = OfferTimes & {
-  readonly packedParts: number;
+  readonly parts: readonly DayPart[];
   /** NaN where not stated. */
   readonly hoursMin: number;
   readonly partsRow: number;
@@ -35,7 +36,7 @@ export function timesIn(rows: RowNumbers): TimesOf {
       selfPacedHours: offers.selfPaced[offer] ?? 0,
       hoursMax,
       isOnlineOnly,
-      packedParts,
+      parts: unpackedParts(packedParts),
       hoursMin,
       partsRow: rows.after(rows.after(rows.after(START, packedParts), hoursMin), hoursMax),
     };
@@ -45,4 +46,17 @@ export function timesIn(rows: RowNumbers): TimesOf {
     const number = (segment.offers.asked[offer] ?? 0) * 2 + Number(isOnlineOnly);
     return (known(segment)[number] ??= workOut(segment, offer, isOnlineOnly));
   };
+}
+
+const BITS_PER_PART = 3;
+const LOWEST_PART = 7;
+
+/** See `dayParts` in `OfferColumns`. */
+function unpackedParts(packed: number): readonly DayPart[] {
+  const parts: DayPart[] = [];
+  for (let rest = packed; rest !== 0; rest >>>= BITS_PER_PART) {
+    const part = DAY_PARTS[(rest & LOWEST_PART) - 1];
+    if (part !== undefined) parts.push(part);
+  }
+  return parts;
 }

@@ -1,7 +1,9 @@
 import type { Interval } from '../../../time/intervals.ts';
 import type { LocalDate } from '../../../time/local-date.ts';
 import { WORKDAYS, type Weekday } from '../../../time/weekday.ts';
+import { daysNeeded } from '../../care/assess-day-parts.ts';
 import { NO_DATE } from '../../match-index/segment.ts';
+import type { CareOfSessions } from './care-answer.ts';
 import type { CareCase } from './care-case.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
 import type { StatedTimes } from './offer-times.ts';
@@ -21,12 +23,10 @@ type StatedParts = {
 };
 
 /**
- * Such a job with the number of a row, see `RowNumbers`, of all that it hangs on; `hoursMin` NaN where not stated. `wholeRows`: those of
- * `wholeRow`, by the hour at which a part begins, as far as they were asked for.
+ * Such a job with the number of a row, see `RowNumbers`, of all that it hangs on. `wholeRows`: those of `wholeRow`, by the hour at which a part
+ * begins, as far as they were asked for.
  */
 export type PartsOfJob = StatedParts & {
-  readonly packedParts: number;
-  readonly hoursMin: number;
   readonly row: number;
   readonly wholeRows: (number | undefined)[];
 };
@@ -35,9 +35,8 @@ export type PartsOfJob = StatedParts & {
 export function partsOfJob(request: Request, stated: StatedParts): PartsOfJob {
   const { partRows: rows } = request;
   const { times, spot, childcare, first, days } = stated;
-  const { packedParts, hoursMin, partsRow } = times;
-  const row = rows.after(rows.after(partsRow, first ?? NO_DATE), whereOf(request, stated));
-  return { times, spot, childcare, first, days, packedParts, hoursMin, row, wholeRows: [] };
+  const row = rows.after(rows.after(times.partsRow, first ?? NO_DATE), whereOf(request, stated));
+  return { times, spot, childcare, first, days, row, wholeRows: [] };
 }
 
 function placeRowOf(request: Request, job: PartsOfJob): number {
@@ -54,8 +53,17 @@ export function partRow(request: Request, job: PartsOfJob, part: Interval): numb
   return request.partRows.after(placeRowOf(request, job), -1 - part.from);
 }
 
+/** On how many workdays a part has to be worked for the hours of a job; see `daysNeeded`. */
+export function daysOfPart({ times: { hoursMax } }: PartsOfJob, part: Interval): number | undefined {
+  return daysNeeded(Number.isNaN(hoursMax) ? undefined : hoursMax, part);
+}
+
 /** The number of a whole part on so many workdays, at the place of a job and from its first day on. */
 export function wholeRow(request: Request, job: PartsOfJob, part: Interval, days: number): number {
+  return (job.wholeRows[part.from / 60] ??= workOutWholeRow(request, job, part, days));
+}
+
+function workOutWholeRow(request: Request, job: PartsOfJob, part: Interval, days: number): number {
   const { partRows } = request;
   return partRows.after(partRows.after(partRow(request, job, part), days), job.first ?? NO_DATE);
 }
@@ -64,6 +72,26 @@ export function wholeRow(request: Request, job: PartsOfJob, part: Interval, days
 export function attendedIn({ times, spot }: PartsOfJob): CareCase['attended'] {
   const where = { spot, isOnline: times.isOnlineOnly };
   return () => where;
+}
+
+/** What is asked about care for a part on some workdays, as if its times were these and nothing else were missing. */
+export function askedOnWorkdays(job: PartsOfJob, sessions: readonly HeldSessions[]): CareOfSessions {
+  const care: CareCase = {
+    id: 0,
+    sessions,
+    attended: attendedIn(job),
+    childcare: job.childcare,
+    isOneADay: true,
+    hasCore: false,
+    atOne: undefined,
+  };
+  return {
+    number: undefined,
+    care,
+    times: { ...job.times, isComplete: true },
+    isApprenticeship: false,
+    held: { first: job.first ?? NO_DATE, sessions },
+  };
 }
 
 /** A part as sessions on the workdays of the plain week. */

@@ -37,7 +37,8 @@ function isAnyPlaceEnough({ near, isTooLate }: Search): boolean {
   return !isTooLate && near.withRoom.some((word) => word !== 0);
 }
 
-function isWholeShut(search: Search, row: number): boolean {
+/** Whether no hours at which some place may count for the child hold a whole gap within the day; for a child without care: whether no place has room in time. */
+export function isWholeShut(search: Search, row: number): boolean {
   const child = search.gaps.child[row] ?? 0;
   if (!isBooked(search, child)) return !isAnyPlaceEnough(search);
   const { masks, begin } = coveringHoursOf(search, row);

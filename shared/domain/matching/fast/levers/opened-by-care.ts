@@ -32,10 +32,14 @@ export function countOpenedByCare(
   for (const { asked: coarse, candidates } of alone) {
     const asked = stated.judge.toldBest(coarse);
     const shut = shutChanges(asked.question);
-    opened.forEach(({ trial, candidates: all }, at) => {
-      if (((shut[at >> 5] ?? 0) & (1 << (at & 31))) !== 0 || !trial.judge.careFits(asked)) return;
-      for (const candidate of candidates) all.add(candidate);
-    });
+    for (let word = 0; word < shut.length; word += 1) {
+      for (let rest = ~(shut[word] ?? 0); rest !== 0; rest &= rest - 1) {
+        const tried = opened[word * 32 + 31 - Math.clz32(rest & -rest)];
+        if (tried === undefined) break;
+        if (tried.trial.judge.careFits(asked))
+          for (const candidate of candidates) tried.candidates.add(candidate);
+      }
+    }
   }
   return new Map(opened.map(({ trial, candidates }) => [trial, candidates.size]));
 }

@@ -1,54 +1,63 @@
+import { PARTS } from '../../care/assess-day-parts.ts';
+import type { DayPart } from '../../../offer/terms.ts';
 import type { Interval } from '../../../time/intervals.ts';
-import { hasEntries } from '../../care/care-wanted.ts';
-import { keepCovering } from '../new-care/booked-cover.ts';
 import type { CareTerms } from '../care/care-terms.ts';
-import { bitsIn } from '../days/cells.ts';
-import { addGaps, GAP_FLAG } from '../gaps/gaps.ts';
-import type { Family } from '../sessions/family.ts';
-import { attendedIn, partRow, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
+import { daysOfPart, wholeRow, type PartsOfJob } from '../care/parts-of-job.ts';
+import { HOME } from '../ways/surroundings.ts';
+import { UNKNOWN_WAY } from '../ways/ways.ts';
+import { workdaysShutIn } from './workdays-shut.ts';
 
-const ALL_WORKDAYS = 0b11111;
+/** The changes, as bits by their places among those that are tried, after which a job of which only parts of the day are known is certain not to fit in one of them. */
+export type PartShut = (job: PartsOfJob, part: DayPart) => Uint32Array;
 
-/** Whether there may be so many workdays on which a part leaves no gap after a change, or only such as the hours of some place with room cover. */
-export function mayFit(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): boolean {
-  const { stated, families, tried } = terms;
-  if (tried === undefined || job.childcare !== undefined) return true;
-  const row = partRow(terms.request, job, part);
-  const touched = tried.touchedOn(job.days);
-  const untouched = (terms.openDays[row] ??= openDays(terms, stated, job, part, ALL_WORKDAYS)) & ~touched;
-  if (bitsIn(untouched | touched) < days) return false;
-  const after = (terms.openAfter[row] ??= openDays(terms, families.ordinary, job, part, touched));
-  return bitsIn(untouched | after) >= days;
+/** Tells it of all changes of a request at once; `trials`: the terms after each of them. */
+export function partShutIn(stated: CareTerms, trials: readonly CareTerms[]): PartShut {
+  const { request } = stated;
+  const words = (trials.length + 31) >> 5;
+  const always = new Uint32Array(words).fill(-1);
+  const never = new Uint32Array(words);
+  const workdaysShut = workdaysShutIn(stated, trials);
+  const byBudget = budgetsShutIn(trials);
+  const known: (Uint32Array | undefined)[] = [];
+
+  function wholePart(job: PartsOfJob, part: Interval): Uint32Array {
+    const days = daysOfPart(job, part);
+    if (days === undefined) return always;
+    // Childcare of the job itself may close gaps.
+    if (job.childcare !== undefined) return never;
+    return (known[wholeRow(request, job, part, days)] ??= workdaysShut(job, part, days));
+  }
+
+  return (job, part) => {
+    switch (part) {
+      case 'shift':
+        return always;
+      case 'flexible':
+      case 'full-time': {
+        const { isOnlineOnly, hoursMax } = job.times;
+        const way = isOnlineOnly ? 0 : request.surroundings.out(HOME, job.spot);
+        return way === UNKNOWN_WAY ? always : byBudget(way, isOnlineOnly, hoursMax);
+      }
+      case 'morning':
+      case 'afternoon':
+      case 'evening':
+        return wholePart(job, PARTS[part]);
+    }
+  };
 }
 
-/** Those of some workdays on which a part leaves no such gap in a family's week. */
-function openDays(
-  { request, places }: CareTerms,
-  family: Family,
-  job: PartsOfJob,
-  part: Interval,
-  workdays: number,
-): number {
-  const { gaps } = request.scratch;
-  const { openings, mask, withRoom } = places;
-  const where = attendedIn(job)(0);
-  let open = 0;
-  for (const [session, held] of workdaySessions(request, job, part).entries()) {
-    if ((workdays & (1 << held.weekday)) === 0) continue;
-    const needs = family.meaningOf(held.time, where);
-    gaps.count = 0;
-    if (needs.isKnown && needs.gaps !== 0) addGaps(gaps, session, held.time, needs);
-    let isOpen = true;
-    for (let row = 0; row < gaps.count && isOpen; row += 1) {
-      if (((gaps.flags[row] ?? 0) & GAP_FLAG.withinDay) === 0) continue;
-      mask.set(withRoom);
-      const child = family.situation.children[gaps.child[row] ?? 0];
-      if (child !== undefined && hasEntries(child)) {
-        keepCovering(request, openings, family, gaps, row, mask);
-      }
-      isOpen = mask.some((word) => word !== 0);
-    }
-    if (isOpen) open |= 1 << held.weekday;
-  }
-  return open;
+/** The changes after which the week budget, for one way and mode, does not reach some hours; all where these are not known (NaN). */
+function budgetsShutIn(
+  trials: readonly CareTerms[],
+): (wayMinutes: number, isOnline: boolean, hours: number) => Uint32Array {
+  const paid: (Float64Array | undefined)[] = [];
+  const paidAfter = (wayMinutes: number, isOnline: boolean): Float64Array =>
+    Float64Array.from(trials, ({ budgets }) => budgets(wayMinutes, isOnline)?.paidMinutes ?? Number.NaN);
+  return (wayMinutes, isOnline, hours) => {
+    const shut = new Uint32Array((trials.length + 31) >> 5).fill(-1);
+    (paid[wayMinutes * 2 + Number(isOnline)] ??= paidAfter(wayMinutes, isOnline)).forEach((minutes, at) => {
+      if (minutes >= hours * 60) shut[at >> 5] = (shut[at >> 5] ?? 0) & ~(1 << (at & 31));
+    });
+    return shut;
+  };
 }

@@ -1,10 +1,12 @@
 import { firstDayOf, type CareOfSessions } from '../care/care-answer.ts';
 import type { CareQuestion } from '../care/care-of-offer.ts';
 import type { CareTerms } from '../care/care-terms.ts';
+import type { PartsOfJob } from '../care/parts-of-job.ts';
 import { collectGaps } from '../gaps/collect-gaps.ts';
 import { searchOf } from '../new-care/search.ts';
 import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from '../needs-reference.ts';
 import { LEFT_FLAG, leftFlagsOf } from './left-gaps.ts';
+import { partShutIn } from './parts-shut.ts';
 import { shutAtOneBy } from './shut-at-one.ts';
 import { addMask, keepMask, trialMasks, type TrialMasks } from './trial-masks.ts';
 
@@ -17,6 +19,7 @@ export type ShutChanges = (question: CareQuestion) => Uint32Array;
 /** Looks at all changes of a request at once; `trials`: the terms after each of them. */
 export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): ShutChanges {
   const masks = trialMasks(trials);
+  const partShut = partShutIn(stated, trials);
   const shut = new Uint32Array(masks.words);
   const stays = new Uint32Array(masks.words);
   const addShutAtOne = shutAtOneBy(stated, trials, masks);
@@ -30,11 +33,18 @@ export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): 
     }
   }
 
+  /** A job fits if one of its parts does. */
+  function lookAtParts(job: PartsOfJob): void {
+    const inParts = job.times.parts.map((part) => partShut(job, part));
+    shut.fill(-1);
+    for (const inPart of inParts) keepMask(shut, inPart);
+  }
+
   return (question) => {
     shut.fill(0);
-    if (question.kind !== 'sessions') return shut;
     try {
-      lookAt(question);
+      if (question.kind === 'sessions') lookAt(question);
+      else if (question.kind === 'day-parts') lookAtParts(question.job);
     } catch (error) {
       // Nothing is taken for certain where coarse classes of days do not tell enough.
       if (error !== NEEDS_FINE_DAYS && error !== NEEDS_REFERENCE) throw error;

@@ -1,6 +1,4 @@
 import { hasEntries } from '../../care/care-wanted.ts';
-import { WORKDAYS } from '../../../time/weekday.ts';
-import type { DayGrouping } from '../days/day-grouping.ts';
 import type { Family } from '../sessions/family.ts';
 
 /**
@@ -13,8 +11,6 @@ export type TriedChange = {
   readonly keepsBooked: boolean;
   readonly unchangedOn: (day: number) => number;
   readonly isAllUnchangedOn: (day: number) => boolean;
-  /** The workdays of the plain week on which not all is as it was, Monday lowest. */
-  readonly touchedOn: (days: DayGrouping) => number;
   /**
    * Whether what one child needs because of a session within the day of a class, and how it is covered, is certain to be as it was.
    * `isOnlyTour`: there is one way to go.
@@ -42,24 +38,12 @@ export function triedChange(before: Family, after: Family, addsOnly: boolean): T
   });
   const unchangedOn = (day: number): number => (known[day] ??= workOut(day));
   const isAllUnchangedOn = (day: number): boolean => unchangedOn(day) === all;
-  const touched = new Map<DayGrouping, number>();
-
-  function workOutTouched(days: DayGrouping): number {
-    let bits = 0;
-    for (const weekday of WORKDAYS) if (!isAllUnchangedOn(days.ofPlain(weekday))) bits |= 1 << weekday;
-    return bits;
-  }
 
   return {
     addsOnly,
     keepsBooked,
     unchangedOn,
     isAllUnchangedOn,
-    touchedOn(days) {
-      const bits = touched.get(days) ?? workOutTouched(days);
-      touched.set(days, bits);
-      return bits;
-    },
     isSameFor(day, child, isOnlyTour) {
       if ((unchangedOn(day) & (1 << child)) === 0) return false;
       return (addsOnly && isOnlyTour) || isAllUnchangedOn(day);

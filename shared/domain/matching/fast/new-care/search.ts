@@ -104,7 +104,7 @@ export function ageAt(
 }
 
 /** Whether no time is left to settle in before the first day. */
-function isTooLateFor({ frame }: Pick<Request, 'frame'>, firstDay: LocalDate): boolean {
+export function isTooLateFor({ frame }: Pick<Request, 'frame'>, firstDay: LocalDate): boolean {
   const { settlingInDays, settlingInLeadDays } = frame.region.figures;
   return addDays(firstDay, -settlingInDays) < addDays(frame.today, settlingInLeadDays);
 }

@@ -5,9 +5,8 @@ import { anyChildConcerned } from '../../care/without-sessions.ts';
 import type { Variant } from '../../variants.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { daysWithStretch, easiestDays } from '../care/day-parts-answer.ts';
-import { NO_DATE } from '../../match-index/segment.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
-import { attendedIn, type PartsOfJob } from '../care/parts-of-job.ts';
+import { askedOnWorkdays, type PartsOfJob } from '../care/parts-of-job.ts';
 import type { CaseToShow } from './case-to-show.ts';
 import { shownSessions } from './shown-sessions.ts';
 import { firstSessions } from './shown-variant.ts';
@@ -35,22 +34,7 @@ export function shownParts(
       );
       if (!anyChildConcerned(frame, asIf)) return notApplicable();
       if (job.spot.isFar) throw NEEDS_REFERENCE;
-      const care = {
-        id: 0,
-        sessions,
-        attended: attendedIn(job),
-        childcare: job.childcare,
-        isOneADay: true,
-        hasCore: false,
-        atOne: undefined,
-      };
-      const asked = {
-        number: undefined,
-        care,
-        times: { ...job.times, isComplete: true },
-        isApprenticeship: false,
-        held: { first: job.first ?? NO_DATE, sessions },
-      };
+      const asked = askedOnWorkdays(job, sessions);
       return shownSessions({ terms, asked, variant: asIf, placeOf: () => at, offerOf });
     },
   };

@@ -286,7 +286,7 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
     'levers',
     'fast/levers/workdays-shut.ts',
     'no change helps on a day of a job',
-    'if (!matters || isOpen(stated, alike, care, firstDays)) continue;',
+    'if (!matters || mayFitHere(stated, alike, care, beginning)) continue;',
     'if (!matters) continue;',
   ),
   planted(

@@ -5,7 +5,7 @@ import { GAP_FLAG } from '../gaps/gaps.ts';
 import { countableHours, isBooked } from '../new-care/booked-places.ts';
 import { coveringHoursOf } from '../new-care/hours-that-do.ts';
 import type { Search } from '../new-care/search.ts';
-import { areCoveredAt } from '../sessions/weigh.ts';
+import type { SessionTime } from '../sessions/session-needs.ts';
 
 /**
  * What a class of days that a change leaves as it is tells of a gap: the `whole` of it stays, or at least its core, what of the session itself is
@@ -16,18 +16,17 @@ export const LEFT_FLAG = { whole: 1, onlyTour: 2, wholeShut: 4, coreShut: 8 } as
 
 /** LEFT_FLAG of a gap of the situation as stated. */
 export function leftFlagsOf(search: Search, row: number): number {
-  const { request, family, care, gaps } = search;
-  const { times } = request.days;
+  const { request, care, gaps } = search;
+  const { day, from, to } = request.days.times;
   const time = gaps.time[row] ?? 0;
   const flags = gaps.flags[row] ?? 0;
   const isNotByCourse = care.childcare === undefined || (flags & GAP_FLAG.notByCourse) !== 0;
-  const isWithinDay = (times.to[time] ?? 0) <= MINUTES_PER_DAY;
   const isWhole = (flags & GAP_FLAG.withinDay) !== 0 && !gaps.isFull;
-  const isCore =
-    isNotByCourse && isWithinDay && !areCoveredAt(family.weeks, 1 << (gaps.child[row] ?? 0), times, time);
+  const session = { day: day[time] ?? 0, from: from[time] ?? 0, to: to[time] ?? 0 };
+  const isCore = isNotByCourse && session.to <= MINUTES_PER_DAY;
   return (
     (isWhole ? LEFT_FLAG.whole | (isWholeShut(search, row) ? LEFT_FLAG.wholeShut : 0) : 0) |
-    (isCore && isCoreShut(search, row) ? LEFT_FLAG.coreShut : 0) |
+    (isCore && isCoreShut(search, gaps.child[row] ?? 0, session) ? LEFT_FLAG.coreShut : 0) |
     ((flags & GAP_FLAG.onlyTour) !== 0 ? LEFT_FLAG.onlyTour : 0)
   );
 }
@@ -49,23 +48,24 @@ export function isWholeShut(search: Search, row: number): boolean {
   return true;
 }
 
-/** The gap holds more than what of the session is uncovered: the ways, and time to change over. */
-function isCoreShut(search: Search, row: number): boolean {
-  const { near, family, gaps } = search;
-  const child = gaps.child[row] ?? 0;
-  if (!isBooked(search, child)) return !isAnyPlaceEnough(search);
-  const { day: days, from: begins, to: ends } = search.request.days.times;
-  const time = gaps.time[row] ?? 0;
-  const day = days[time] ?? 0;
+/**
+ * The same of what of a session within the day is uncovered for a child: a gap holds more than that, the ways, and time to change over. False where
+ * nothing of it is uncovered.
+ */
+export function isCoreShut(search: Search, child: number, { day, from, to }: SessionTime): boolean {
+  const { near, family } = search;
   const week = family.weeks[child];
+  if (week === undefined) return false;
+  const end = Math.ceil(to / GRID_MINUTES);
+  let begin = nextLost(week, day, Math.floor(from / GRID_MINUTES), end);
+  if (begin === end) return false;
+  if (!isBooked(search, child)) return !isAnyPlaceEnough(search);
   const { mask } = near;
   mask.set(countableHours(search, child));
-  if (week === undefined) return false;
-  const end = Math.ceil((ends[time] ?? 0) / GRID_MINUTES);
-  for (let from = nextLost(week, day, Math.floor((begins[time] ?? 0) / GRID_MINUTES), end); from < end;) {
-    const to = nextCovered(week, day, from, end);
-    near.openings.keepOpen(mask, day, from, to);
-    from = nextLost(week, day, to, end);
+  while (begin < end) {
+    const until = nextCovered(week, day, begin, end);
+    near.openings.keepOpen(mask, day, begin, until);
+    begin = nextLost(week, day, until, end);
   }
   return mask.every((word) => word === 0);
 }

@@ -2,7 +2,7 @@ import { PARTS } from '../../care/assess-day-parts.ts';
 import type { DayPart } from '../../../offer/terms.ts';
 import type { Interval } from '../../../time/intervals.ts';
 import type { CareTerms } from '../care/care-terms.ts';
-import { daysOfPart, wholeRow, type PartsOfJob } from '../care/parts-of-job.ts';
+import { daysOfPart, type PartsOfJob } from '../care/parts-of-job.ts';
 import { HOME } from '../ways/surroundings.ts';
 import { UNKNOWN_WAY } from '../ways/ways.ts';
 import { workdaysShutIn } from './workdays-shut.ts';
@@ -12,20 +12,19 @@ export type PartShut = (job: PartsOfJob, part: DayPart) => Uint32Array;
 
 /** Tells it of all changes of a request at once; `trials`: the terms after each of them. */
 export function partShutIn(stated: CareTerms, trials: readonly CareTerms[]): PartShut {
-  const { request } = stated;
+  const { surroundings } = stated.request;
   const words = (trials.length + 31) >> 5;
   const always = new Uint32Array(words).fill(-1);
   const never = new Uint32Array(words);
   const workdaysShut = workdaysShutIn(stated, trials);
   const byBudget = budgetsShutIn(trials);
-  const known: (Uint32Array | undefined)[] = [];
 
   function wholePart(job: PartsOfJob, part: Interval): Uint32Array {
     const days = daysOfPart(job, part);
     if (days === undefined) return always;
     // Childcare of the job itself may close gaps.
     if (job.childcare !== undefined) return never;
-    return (known[wholeRow(request, job, part, days)] ??= workdaysShut(job, part, days));
+    return workdaysShut(job, part, days);
   }
 
   return (job, part) => {
@@ -35,7 +34,7 @@ export function partShutIn(stated: CareTerms, trials: readonly CareTerms[]): Par
       case 'flexible':
       case 'full-time': {
         const { isOnlineOnly, hoursMax } = job.times;
-        const way = isOnlineOnly ? 0 : request.surroundings.out(HOME, job.spot);
+        const way = isOnlineOnly ? 0 : surroundings.out(HOME, job.spot);
         return way === UNKNOWN_WAY ? always : byBudget(way, isOnlineOnly, hoursMax);
       }
       case 'morning':

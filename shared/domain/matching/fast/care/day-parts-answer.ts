@@ -54,17 +54,17 @@ function careOfPart(terms: CareTerms, job: PartsOfJob, part: DayPart): CareAnswe
 }
 
 function byWeekBudget(
-  { request, budgets }: CareTerms,
+  { request, paidMinutes }: CareTerms,
   { times, spot }: PartsOfJob,
   part: 'flexible' | 'full-time',
 ): CareAnswer {
   const way = times.isOnlineOnly ? 0 : request.surroundings.out(HOME, spot);
   if (way === UNKNOWN_WAY) return careUnknown(ASK_OTHER);
-  const budget = budgets(way, times.isOnlineOnly);
-  if (budget === undefined) return careUnknown(askField('children.care'));
+  const paid = paidMinutes(way, times.isOnlineOnly);
+  if (paid === undefined) return careUnknown(askField('children.care'));
   if (Number.isNaN(times.hoursMax)) return careUnknown(ASK_OTHER);
-  if (budget.paidMinutes >= times.hoursMax * 60) return careSettled('met', NO_MINUTES);
-  const underHalf = budget.paidMinutes < (times.hoursMin * 60) / 2;
+  if (paid >= times.hoursMax * 60) return careSettled('met', NO_MINUTES);
+  const underHalf = paid < (times.hoursMin * 60) / 2;
   return part === 'full-time' && underHalf ? careSettled('unmet', NO_MINUTES) : careUnknown(ASK_OTHER);
 }
 

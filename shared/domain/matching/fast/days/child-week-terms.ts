@@ -7,7 +7,7 @@ import type { DayCover } from './spans.ts';
  * by their hours, see `ChildWeek.hoursOn`.
  */
 export type ChildWeekTerms = {
-  readonly frame: Pick<Frame, 'region' | 'today'>;
+  readonly frame: Pick<Frame, 'region' | 'today' | 'from'>;
   readonly classOf: (id: number) => DayClass;
   readonly covers: Map<string, DayCover>;
   readonly order: (one: number, other: number) => number;

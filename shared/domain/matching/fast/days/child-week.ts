@@ -36,6 +36,8 @@ export type ChildWeek = {
   readonly hoursOn: (id: number) => string;
   /** The hours of booked care that begin on the day `offset` days after that of a class, minutes of that day. */
   readonly bookedOn: (id: number, offset: number) => readonly Span[];
+  /** The cells covered on a weekday of the usual week, see `usualWeek`: with the entries that are in force on the first day of the request. */
+  readonly usualOn: (weekday: Weekday) => Uint32Array;
 };
 
 /** The least and greatest offsets from a session's day that its needs may reach. */
@@ -59,6 +61,7 @@ export function childWeekOf(
   const covers: (DayCover | undefined)[] = [];
   const around: (Uint32Array | undefined)[] = [];
   const booked: (readonly Span[] | undefined)[] = [];
+  const usual: (Uint32Array | undefined)[] = [];
   const texts: (string | undefined)[] = [];
   const textsByKey = new Map<string, string>();
 
@@ -137,6 +140,16 @@ export function childWeekOf(
     );
   }
 
+  function workOutUsual(weekday: Weekday): Uint32Array {
+    const inForce = entries.filter((entry) => runsOn(entry, terms.frame.from, true, publicHolidays));
+    const hours = [...inForce.map((entry) => entry.byWeekday), helped];
+    const nights = hours.flatMap((days) => days[(weekday + 6) % 7] ?? []);
+    return cellsOf([
+      ...hours.flatMap((days) => days[weekday] ?? []),
+      ...nights.filter(({ to }) => to > MINUTES_PER_DAY).map(nextDay),
+    ]);
+  }
+
   return {
     child,
     cover(id, offset) {
@@ -149,6 +162,7 @@ export function childWeekOf(
     bookedOn(id, offset) {
       return (booked[id * OFFSETS + offset - FIRST_OFFSET] ??= workOutBooked(id, offset));
     },
+    usualOn: (weekday) => (usual[weekday] ??= workOutUsual(weekday)),
   };
 }
 

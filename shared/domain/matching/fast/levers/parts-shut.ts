@@ -51,7 +51,7 @@ function budgetsShutIn(
 ): (wayMinutes: number, isOnline: boolean, hours: number) => Uint32Array {
   const paid: (Float64Array | undefined)[] = [];
   const paidAfter = (wayMinutes: number, isOnline: boolean): Float64Array =>
-    Float64Array.from(trials, ({ budgets }) => budgets(wayMinutes, isOnline)?.paidMinutes ?? Number.NaN);
+    Float64Array.from(trials, ({ paidMinutes }) => paidMinutes(wayMinutes, isOnline) ?? Number.NaN);
   return (wayMinutes, isOnline, hours) => {
     const shut = new Uint32Array((trials.length + 31) >> 5).fill(-1);
     (paid[wayMinutes * 2 + Number(isOnline)] ??= paidAfter(wayMinutes, isOnline)).forEach((minutes, at) => {

@@ -6,6 +6,7 @@ import type { Variant } from '../../variants.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { daysWithStretch, easiestDays } from '../care/day-parts-answer.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
+import { weekBudgetIn } from '../care/work-week.ts';
 import { askedOnWorkdays, type PartsOfJob } from '../care/parts-of-job.ts';
 import type { CaseToShow } from './case-to-show.ts';
 import { shownSessions } from './shown-sessions.ts';
@@ -23,7 +24,10 @@ export function shownParts(
   const at = variant.places[0] ?? frame.home;
   const isOnline = job.times.isOnlineOnly;
   const held: PartsHeld = {
-    budget: ({ wayMinutes, online }) => terms.budgets(wayMinutes, online),
+    budget({ wayMinutes, handoverMinutes, online }) {
+      const stretches = terms.workWeek(online);
+      return stretches === undefined ? undefined : weekBudgetIn(stretches, wayMinutes + handoverMinutes);
+    },
     daysWithStretch: (part, minutes) => daysWithStretch(terms, job, part, minutes),
     onEasiestDays(part, days) {
       const sessions = easiestDays(terms, job, part, days);

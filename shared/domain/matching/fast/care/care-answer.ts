@@ -39,7 +39,7 @@ export type CareOfSessions = {
   readonly care: CareCase;
   readonly times: OfferTimes;
   readonly isApprenticeship: boolean;
-  readonly held: Pick<Held, 'first' | 'sessions'>;
+  readonly held: Pick<Held, 'first' | 'firstPlain'>;
 };
 
 /** The care criterion of a variant with sessions; equal ones are answered once. */
@@ -55,16 +55,11 @@ export function careOfSessions(terms: CareTerms, asked: CareOfSessions): CareAns
 
 /** The first date on which anything is held, else that of the plain week, else the first of the request. */
 export function firstDayOf(
-  { request, families }: Pick<CareTerms, 'request' | 'families'>,
-  held: Pick<Held, 'first' | 'sessions'>,
+  { families }: Pick<CareTerms, 'families'>,
+  { first, firstPlain }: Pick<Held, 'first' | 'firstPlain'>,
 ): LocalDate {
-  if (held.first !== NO_DATE) return localDateFromDays(held.first);
-  let plain: LocalDate | undefined;
-  for (const { day, isPlain } of held.sessions) {
-    const date = isPlain ? request.days.classes[day]?.date : undefined;
-    if (date !== undefined && (plain === undefined || date < plain)) plain = date;
-  }
-  return plain ?? families.frame.from;
+  const known = first === NO_DATE ? firstPlain : first;
+  return known === NO_DATE ? families.frame.from : localDateFromDays(known);
 }
 
 function workOutCare(

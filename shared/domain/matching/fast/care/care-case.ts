@@ -133,11 +133,10 @@ export class CaseAtOne implements CareCase, SessionsAtOne {
 }
 
 /** Where the sessions on site are. */
-export function spotsOnSite({
-  sessions,
-  attended,
-}: Pick<CareCase, 'sessions' | 'attended'>): readonly Spot[] {
-  return sessions.flatMap(({ place }) => {
+export function spotsOnSite(care: Pick<CareCase, 'sessions' | 'attended' | 'atOne'>): readonly Spot[] {
+  const { atOne, attended } = care;
+  if (atOne !== undefined) return atOne.where.isOnline ? [] : [atOne.where.spot];
+  return care.sessions.flatMap(({ place }) => {
     const { spot, isOnline } = attended(place);
     return isOnline ? [] : [spot];
   });

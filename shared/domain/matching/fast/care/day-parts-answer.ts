@@ -95,7 +95,10 @@ function wholePart(terms: CareTerms, job: PartsOfJob, part: Interval, days: numb
 function workOutWhole(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): CareAnswer {
   const easiest = easiestDays(terms, job, part, days);
   if (easiest === undefined) return careUnknown(ASK_OTHER);
-  return { ...careOfConcerned(terms, askedOnWorkdays(job, easiest), job.spot), gapMinutes: NOT_KNOWN };
+  return {
+    ...careOfConcerned(terms, askedOnWorkdays(terms.request, job, easiest), job.spot),
+    gapMinutes: NOT_KNOWN,
+  };
 }
 
 const NOT_KNOWN = (): number => NO_MINUTES;

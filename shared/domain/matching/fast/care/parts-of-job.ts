@@ -7,7 +7,7 @@ import type { CareOfSessions } from './care-answer.ts';
 import type { CareCase } from './care-case.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
 import type { StatedTimes } from './offer-times.ts';
-import type { HeldSessions } from '../sessions/held.ts';
+import { firstOfPlain, type HeldSessions } from '../sessions/held.ts';
 import type { Request } from '../request.ts';
 import { START } from '../columns/row-numbers.ts';
 import type { Spot } from '../ways/surroundings.ts';
@@ -75,7 +75,11 @@ export function attendedIn({ times, spot }: PartsOfJob): CareCase['attended'] {
 }
 
 /** What is asked about care for a part on some workdays, as if its times were these and nothing else were missing. */
-export function askedOnWorkdays(job: PartsOfJob, sessions: readonly HeldSessions[]): CareOfSessions {
+export function askedOnWorkdays(
+  { days }: Pick<Request, 'days'>,
+  job: PartsOfJob,
+  sessions: readonly HeldSessions[],
+): CareOfSessions {
   const care: CareCase = {
     id: 0,
     sessions,
@@ -90,7 +94,7 @@ export function askedOnWorkdays(job: PartsOfJob, sessions: readonly HeldSessions
     care,
     times: { ...job.times, isComplete: true },
     isApprenticeship: false,
-    held: { first: job.first ?? NO_DATE, sessions },
+    held: { first: job.first ?? NO_DATE, firstPlain: firstOfPlain(days, sessions) },
   };
 }
 

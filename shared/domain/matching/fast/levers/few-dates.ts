@@ -14,10 +14,12 @@ const DATES_PER_HELPER_DATE = 10;
 export function fewDates(
   request: Request,
   family: Family,
-  { sessions, atOne }: CareCase,
+  care: CareCase,
   gaps: Gaps,
 ): readonly LocalDate[] | undefined {
+  const { atOne } = care;
   if (atOne !== undefined && !mayBeFew(family, atOne)) return undefined;
+  const { sessions } = care;
   const withGap = new Set(gaps.session.slice(0, gaps.count));
   const hasGap = ({ time }: HeldSessions, at: number): boolean =>
     atOne === undefined ? withGap.has(at) : family.meaningOf(time, atOne.where).gaps !== 0;

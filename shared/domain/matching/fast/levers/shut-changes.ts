@@ -65,7 +65,7 @@ function addStaying(
   const { gaps } = request.scratch;
   const { ordinary } = families;
   if (!collectGaps(request, ordinary, care, gaps) || gaps.count === 0) return;
-  const search = searchOf(request, places, ordinary, care, gaps, firstDayOf({ request, families }, held));
+  const search = searchOf(request, places, ordinary, care, gaps, firstDayOf({ families }, held));
   stays.set(masks.keepsBooked);
   for (let row = 0; row < gaps.count; row += 1) {
     const day = care.sessions[gaps.session[row] ?? 0]?.day ?? 0;

@@ -34,7 +34,7 @@ export function workdaysShutIn(stated: CareTerms, trials: readonly CareTerms[]):
   const known: (Uint32Array | undefined)[] = [];
 
   function workOutAnywhere(job: PartsOfJob, part: Interval, beginning: Beginning): Anywhere {
-    const { care } = askedOnWorkdays(job, workdaySessions(request, job, part));
+    const { care } = askedOnWorkdays(request, job, workdaySessions(request, job, part));
     const untold = alikeWorkdays(job, part).filter((alike) => mayFitAnywhere(stated, alike, care, beginning));
     const open = new Uint32Array(words * WORKDAYS.length);
     for (const { after } of untold) after.forEach((bits, at) => (open[at] = (open[at] ?? 0) | bits));
@@ -49,7 +49,7 @@ export function workdaysShutIn(stated: CareTerms, trials: readonly CareTerms[]):
     const shut = new Uint32Array(words);
     writeFewerThan(days, mayBeOpen, shut);
     if (shut.every((word) => ~word === 0)) return shut;
-    const { care } = askedOnWorkdays(job, workdaySessions(request, job, part));
+    const { care } = askedOnWorkdays(request, job, workdaySessions(request, job, part));
     const open = mayBeOpen.slice();
     for (const alike of untold) {
       const matters = alike.after.some((bits, word) => (bits & ~(shut[word % words] ?? 0)) !== 0);

@@ -10,12 +10,11 @@ import type { Request } from '../request.ts';
 import { HOME } from '../ways/surroundings.ts';
 import { UNKNOWN_WAY } from '../ways/ways.ts';
 
+/** What own time hangs on of a case. */
+type OwnTimeCase = Pick<CareCase, 'sessions' | 'attended' | 'atOne'>;
+
 /** Holds what is attended of an offer against the own time of the person. */
-export type OwnTime = (
-  segment: Segment,
-  offer: number,
-  care: Pick<CareCase, 'sessions' | 'attended'>,
-) => CriterionAnswer;
+export type OwnTime = (segment: Segment, offer: number, care: OwnTimeCase) => CriterionAnswer;
 
 /** The check of own time of one request; the same rule as the criterion. */
 export function ownTimeOf({ frame, surroundings }: Request): OwnTime {
@@ -25,11 +24,7 @@ export function ownTimeOf({ frame, surroundings }: Request): OwnTime {
   const withoutWork = busy?.filter(({ why }) => why !== 'work');
 
   /** `noTimes`: when the offer takes place is not all known. */
-  function answer(
-    taken: readonly Busy[],
-    care: Pick<CareCase, 'sessions' | 'attended'>,
-    noTimes: boolean,
-  ): CriterionAnswer {
+  function answer(taken: readonly Busy[], care: OwnTimeCase, noTimes: boolean): CriterionAnswer {
     let isWayKnown = true;
     const { sessions, attended } = care;
     for (const held of sessions) {

@@ -10,6 +10,8 @@ export type { HeldSessions } from './session-rows.ts';
 export class Held {
   /** NO_DATE when no date is known. */
   readonly first: number;
+  /** The first date that stands for sessions of any week; NO_DATE when there are none. */
+  readonly firstPlain: number;
   readonly isOneADay: boolean;
   readonly hasCore: boolean;
   /** Bits of the children that need care during at least one session, on site and online. */
@@ -28,14 +30,17 @@ export class Held {
     first: number,
     isOneADay: boolean,
   ) {
-    let [flags, onSite, online] = [0, 0, 0];
+    let [flags, onSite, online, firstPlain] = [0, 0, 0, NO_DATE];
     for (let row = begin; row < end; row += 1) {
       const day = classes[rows.day[row] ?? 0];
+      if (day === undefined) throw new RangeError('no such class of days');
       flags |= rows.flags[row] ?? 0;
-      onSite |= day?.onSite ?? 0;
-      online |= day?.online ?? 0;
+      onSite |= day.onSite;
+      online |= day.online;
+      if (day.plain && day.date < firstPlain) firstPlain = day.date;
     }
     this.first = first;
+    this.firstPlain = firstPlain;
     this.isOneADay = isOneADay;
     this.hasCore = (flags & SESSION_FLAG.core) !== 0;
     this.onSite = onSite;
@@ -53,6 +58,18 @@ export class Held {
       sessionsAt(rows, begin + at),
     ));
   }
+}
+
+/** The first date that stands for some sessions of any week; NO_DATE when there are none. */
+export function firstOfPlain(
+  { classes }: Pick<DayClasses, 'classes'>,
+  sessions: readonly HeldSessions[],
+): number {
+  let first = NO_DATE;
+  for (const { day, isPlain } of sessions) {
+    if (isPlain) first = Math.min(first, classes[day]?.date ?? NO_DATE);
+  }
+  return first;
 }
 
 /** The first date on which they are held. */

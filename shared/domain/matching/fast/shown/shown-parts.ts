@@ -38,7 +38,7 @@ export function shownParts(
       );
       if (!anyChildConcerned(frame, asIf)) return notApplicable();
       if (job.spot.isFar) throw NEEDS_REFERENCE;
-      const asked = askedOnWorkdays(job, sessions);
+      const asked = askedOnWorkdays(request, job, sessions);
       return shownSessions({ terms, asked, variant: asIf, placeOf: () => at, offerOf });
     },
   };

@@ -25,7 +25,7 @@ export function fromMatch({
     unmet,
     unknown,
     asks,
-    gapMinutes: () => gapMinutesPerWeek ?? NO_MINUTES,
+    gapMinutes: gapMinutesPerWeek ?? NO_MINUTES,
     first: first ?? NO_DATE,
     travel: travelMinutes ?? NO_TRAVEL,
   };

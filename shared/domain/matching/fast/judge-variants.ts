@@ -1,11 +1,18 @@
 import type { Segment } from '../match-index/segment.ts';
-import { CRITERIA } from '../match-result.ts';
 import { bitOf } from './answer.ts';
 import { attendanceIn } from './attendance.ts';
-import type { CareAnswer } from './care/care-result.ts';
+import { NOT_COUNTED, type CareAnswer } from './care/care-result.ts';
 import { careBesideUnmet } from './care/care-beside-unmet.ts';
 import type { CareTerms } from './care/care-terms.ts';
-import { type AttendedOffer, careAnswerTo, careQuestionOf, type CareQuestion } from './care/care-of-offer.ts';
+import { certainlyNo, isNearMiss, noByOf, type CertainNo } from './certain-no.ts';
+import {
+  type AttendedOffer,
+  careAnswerTo,
+  careQuestionOf,
+  type CareQuestion,
+  gapMinutesTo,
+  holidayDatesTo,
+} from './care/care-of-offer.ts';
 import {
   ASK_RANK,
   compareJudged,
@@ -23,8 +30,8 @@ import { countVariants, type SeenVariant } from './seen-variant.ts';
 const CARE = bitOf('care');
 const OWN_TIME = bitOf('own-time');
 
-/** How an offer stands: judged, or certain to be a no whose first unmet criterion is that of this bit. */
-export type Standing = JudgedVariant | { readonly noBy: number };
+/** How an offer stands: judged, or certain to be a no. */
+export type Standing = JudgedVariant | CertainNo;
 
 /** A variant of an offer with what is asked about care. */
 export type AskedVariant = {
@@ -85,20 +92,25 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       noted.asks |= answer.asks;
     }
     return {
-      verdict: verdictFrom(noted, answer),
+      verdict: verdictFrom(noted, question, answer),
       unmet: noted.unmet,
       unknown: noted.unknown,
       asks: noted.asks,
-      gapMinutes: answer.gapMinutes,
+      gapMinutes: answer.gapMinutes === NOT_COUNTED ? countingGaps(question, answer) : answer.gapMinutes,
       first: attended.held.first,
       travel,
     };
   }
 
-  function verdictFrom({ unmet, unknown, near }: Noted, answer: CareAnswer): number {
-    if (unmet !== 0) return isOne(unmet) && unmet === near ? NEARLY_RANK : NO_RANK;
+  function countingGaps(question: CareQuestion, answer: CareAnswer): () => number {
+    let minutes: number | undefined;
+    return () => (minutes ??= gapMinutesTo(care, question, answer));
+  }
+
+  function verdictFrom({ unmet, unknown, near }: Noted, question: CareQuestion, answer: CareAnswer): number {
+    if (unmet !== 0) return isNearMiss(unmet, near) ? NEARLY_RANK : NO_RANK;
     if (unknown !== 0) return ASK_RANK;
-    if (answer.holidayDates() > maxOpenHolidayDates) return NEARLY_RANK;
+    if (holidayDatesTo(care, question, answer) > maxOpenHolidayDates) return NEARLY_RANK;
     return answer.result === 'met-with-place' ? FITS_WITH_CARE_RANK : FITS_RANK;
   }
 
@@ -172,7 +184,7 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       return (
         answer.result !== 'unmet' &&
         answer.result !== 'unknown' &&
-        answer.holidayDates() <= maxOpenHolidayDates
+        holidayDatesTo(care, question, answer) <= maxOpenHolidayDates
       );
     },
     standsFor(segment, offer) {
@@ -182,19 +194,4 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     },
     ask: (segment, offer, variant) => careQuestionOf(request, attendAs(segment, offer, variant), isFine),
   };
-}
-
-/** The bit of the first unmet criterion of a variant that is certain to be a no; else 0. */
-function noByOf({ unmet, near }: Screened): number {
-  return unmet === 0 || (isOne(unmet) && unmet === near) ? 0 : unmet & -unmet;
-}
-
-function isOne(bits: number): boolean {
-  return (bits & (bits - 1)) === 0;
-}
-
-const CERTAIN_NOES: readonly Standing[] = CRITERIA.map((criterion) => ({ noBy: bitOf(criterion) }));
-
-function certainlyNo(noBy: number): Standing {
-  return CERTAIN_NOES[31 - Math.clz32(noBy)] ?? { noBy };
 }

@@ -10,8 +10,8 @@ export type JudgedVariant = {
   readonly unmet: number;
   readonly unknown: number;
   readonly asks: number;
-  /** NO_MINUTES when not known; worked out when asked for. */
-  readonly gapMinutes: () => number;
+  /** NO_MINUTES when not known; worked out when asked for where nobody did before. */
+  readonly gapMinutes: number | (() => number);
   readonly first: number;
   readonly travel: number;
 };
@@ -46,10 +46,15 @@ export function compareJudged(one: JudgedVariant, other: JudgedVariant): number 
   return (
     one.verdict - other.verdict ||
     bitCount(one.unknown) - bitCount(other.unknown) ||
-    one.gapMinutes() - other.gapMinutes() ||
+    gapMinutesOf(one) - gapMinutesOf(other) ||
     one.first - other.first ||
     one.travel - other.travel
   );
+}
+
+/** The minutes of the gaps of a week; NO_MINUTES when not known. */
+export function gapMinutesOf({ gapMinutes }: Pick<JudgedVariant, 'gapMinutes'>): number {
+  return typeof gapMinutes === 'number' ? gapMinutes : gapMinutes();
 }
 
 /** How many criteria are in a set of bits. */

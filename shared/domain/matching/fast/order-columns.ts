@@ -1,4 +1,4 @@
-import { bitCount, type JudgedVariant } from './judged.ts';
+import { bitCount, gapMinutesOf, type JudgedVariant } from './judged.ts';
 import { inOrderOf } from './columns/stable-order.ts';
 
 /** All that the order of candidates hangs on but the id, a row a candidate. */
@@ -17,11 +17,11 @@ export function orderColumns(count: number): OrderColumns {
   const firsts = new Int32Array(count);
   const travels = new Int32Array(count);
   return {
-    note(candidate, { verdict, unknown, gapMinutes, first, travel }) {
-      ranks[candidate] = verdict * MOST_UNKNOWN + bitCount(unknown);
-      gaps[candidate] = gapMinutes();
-      firsts[candidate] = first;
-      travels[candidate] = travel;
+    note(candidate, judged) {
+      ranks[candidate] = judged.verdict * MOST_UNKNOWN + bitCount(judged.unknown);
+      gaps[candidate] = gapMinutesOf(judged);
+      firsts[candidate] = judged.first;
+      travels[candidate] = judged.travel;
     },
     sorted: (byId) => [travels, firsts, gaps, ranks].reduce(inOrderOf, byId),
   };

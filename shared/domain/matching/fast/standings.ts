@@ -1,5 +1,6 @@
 import type { Segment } from '../match-index/segment.ts';
 import type { Candidates } from './candidates.ts';
+import type { CertainNo } from './certain-no.ts';
 import { compareJudged, NO_RANK, type JudgedOffer, type JudgedVariant } from './judged.ts';
 import type { Judge, Standing } from './judge-offer.ts';
 import { inOrderOfIds } from './order-by-id.ts';
@@ -75,7 +76,7 @@ type Best = { readonly standing: Standing; readonly offer: number };
 function bestOf(judge: Judge, segment: Segment, offers: Int32Array, from: number, to: number): Best {
   let best: JudgedVariant | undefined;
   let ofBest = 0;
-  let certain: Extract<Standing, { readonly noBy: number }> | undefined;
+  let certain: CertainNo | undefined;
   let isSame = true;
   for (let at = from; at < to; at += 1) {
     const offer = offers[at] ?? 0;
@@ -114,6 +115,6 @@ export function isInOneWay(candidates: Candidates, candidate: number): boolean {
   return countVariants(candidates.segmentOf(candidate), only) === 1;
 }
 
-function isNoBy(standing: Standing): standing is { readonly noBy: number } {
+function isNoBy(standing: Standing): standing is CertainNo {
   return 'noBy' in standing;
 }

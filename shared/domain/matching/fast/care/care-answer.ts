@@ -7,7 +7,7 @@ import { askPlaces } from '../screen/ask-places.ts';
 import { spotsOnSite, type CareCase } from './care-case.ts';
 import { collectGaps, collectGapsOnce } from '../gaps/collect-gaps.ts';
 import type { CareTerms } from './care-terms.ts';
-import { careSettled, careUnknown, NO_DATES, NO_GAP, type CareAnswer } from './care-result.ts';
+import { careSettled, careUnknown, NOT_COUNTED, PLAINLY_UNMET, type CareAnswer } from './care-result.ts';
 import type { Gaps } from '../gaps/gaps.ts';
 import { stillOpen } from './open-gaps.ts';
 import { searchOf } from '../new-care/search.ts';
@@ -21,16 +21,9 @@ import { nearMissFor } from '../levers/near-miss.ts';
 import { newCareAnswer } from '../new-care/new-care-answer.ts';
 import type { Request } from '../request.ts';
 
-const ANSWERS_PER_CASE = 4;
-
 /** Those with the same number have the same answer; `undefined` for one that has an answer of its own. */
-export function answerNumber(
-  care: CareCase,
-  times: OfferTimes,
-  isApprenticeship: boolean,
-): number | undefined {
-  if (care.id === 0 || care.hasCore || times.selfPacedHours !== 0) return undefined;
-  return care.id * ANSWERS_PER_CASE + Number(times.isComplete) * 2 + Number(isApprenticeship);
+export function answerNumber(care: CareCase, times: OfferTimes): number | undefined {
+  return care.id === 0 || care.hasCore || times.selfPacedHours !== 0 ? undefined : care.id;
 }
 
 /** A variant with sessions of which at least one concerns a child. `number`: see `answerNumber`. */
@@ -83,7 +76,7 @@ function workOutCare(
   }
   if (terms.onlyFits) return UNMET;
   if (nearMissFor(request, terms.changes, families.ordinary, care, gaps) !== undefined) {
-    return { ...answer(terms, care, gaps, 'unmet', 0), isNearMiss: true };
+    return answer(terms, care, gaps, 'unmet', 0);
   }
   const asks = stillOpen(terms, care, gaps, newCare);
   if (asks !== undefined) {
@@ -93,7 +86,7 @@ function workOutCare(
   if (isApprenticeship && fitsInHalf(request, families.ordinary, care)) {
     return answer(terms, care, gaps, 'unknown', ASK_OTHER);
   }
-  return plainlyUnmet(terms, care);
+  return PLAINLY_UNMET;
 }
 
 /** The gaps that new care has to close; false when a way is not known. */
@@ -112,7 +105,7 @@ function askPlace({ request }: CareTerms, care: CareCase): number {
 /** Not looked at any closer. */
 const UNMET = careSettled('unmet', NO_MINUTES);
 
-/** How large gaps are is not asked where only what fits is told from what does not. */
+/** How large gaps are is not asked where only what fits is told from what does not. What is unmet here is so by a near miss. */
 function answer(
   { request, families, onlyFits }: CareTerms,
   care: CareCase,
@@ -121,27 +114,38 @@ function answer(
   asks: number,
 ): CareAnswer {
   const isMet = result === 'met' || result === 'met-with-place';
-  const minutes =
-    gaps.count === 0 || onlyFits
-      ? 0
-      : gapMinutesOf(request, families.ordinary, care, gaps, plainWeekOf(request));
   return {
     result,
     asks,
-    isNearMiss: false,
-    gapMinutes: minutes === 0 ? NO_GAP : () => minutes,
-    holidayDates: isMet ? once(() => countHolidayDates(request, families, care)) : NO_DATES,
+    isNearMiss: result === 'unmet',
+    gapMinutes:
+      gaps.count === 0 || onlyFits
+        ? 0
+        : gapMinutesOf(request, families.ordinary, care, gaps, plainWeekOf(request)),
+    holidayDates: isMet ? NOT_COUNTED : 0,
   };
 }
 
-/** Nobody asks how large the gaps of a no are, unless several variants are one. */
-function plainlyUnmet({ request, families }: CareTerms, care: CareCase): CareAnswer {
-  const gapMinutes = once(() => {
-    const { others } = request.scratch;
-    if (care.atOne === undefined) collectGaps(request, families.ordinary, care, others);
-    return gapMinutesOf(request, families.ordinary, care, others, plainWeekOf(request));
-  });
-  return { result: 'unmet', asks: 0, isNearMiss: false, gapMinutes, holidayDates: NO_DATES };
+/** Minutes a week; NO_MINUTES when not known. Nobody asks how large the gaps of a no are, unless several variants are one. */
+export function gapMinutesOfAnswer(
+  { request, families }: CareTerms,
+  { care }: Pick<CareOfSessions, 'care'>,
+  { gapMinutes }: CareAnswer,
+): number {
+  if (gapMinutes !== NOT_COUNTED) return gapMinutes;
+  const { others } = request.scratch;
+  if (care.atOne === undefined) collectGaps(request, families.ordinary, care, others);
+  return gapMinutesOf(request, families.ordinary, care, others, plainWeekOf(request));
+}
+
+/** On how many dates in school holidays a gap stays open, counted once; 0 unless care is met. Asked only where nothing else stands in the way. */
+export function holidayDatesOf(
+  { request, families }: CareTerms,
+  { care }: Pick<CareOfSessions, 'care'>,
+  answer: CareAnswer,
+): number {
+  if (answer.holidayDates === NOT_COUNTED) answer.holidayDates = countHolidayDates(request, families, care);
+  return answer.holidayDates;
 }
 
 function plainWeekOf({ days, frame }: Request): number {
@@ -165,10 +169,4 @@ function fitsInHalf(request: Request, family: Family, care: CareCase): boolean {
   const { others } = request.scratch;
   const sessions = care.sessions.map(halved);
   return collectGaps(request, family, { ...care, id: 0, sessions }, others) && others.count === 0;
-}
-
-/** The same answer however often it is asked for. */
-function once(work: () => number): () => number {
-  let known: number | undefined;
-  return () => (known ??= work());
 }

@@ -2,7 +2,13 @@ import { OFFER_KINDS } from '../../../offer/terms.ts';
 import { localDateFromDays, type LocalDate } from '../../../time/local-date.ts';
 import { NO_DATE, OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
 import { ASK_OTHER, askField } from '../answer.ts';
-import { answerNumber, careOfSessions, type CareOfSessions } from './care-answer.ts';
+import {
+  answerNumber,
+  careOfSessions,
+  gapMinutesOfAnswer,
+  holidayDatesOf,
+  type CareOfSessions,
+} from './care-answer.ts';
 import { CARE_NOT_APPLICABLE, careSettled, careUnknown, type CareAnswer } from './care-result.ts';
 import type { CareCase } from './care-case.ts';
 import type { CareTerms } from './care-terms.ts';
@@ -53,6 +59,16 @@ export function careAnswerTo(terms: CareTerms, question: CareQuestion): CareAnsw
   }
 }
 
+/** The minutes of its gaps in a week; see `gapMinutesOfAnswer`. */
+export function gapMinutesTo(terms: CareTerms, question: CareQuestion, answer: CareAnswer): number {
+  return question.kind === 'sessions' ? gapMinutesOfAnswer(terms, question, answer) : answer.gapMinutes;
+}
+
+/** Its open holiday dates; see `holidayDatesOf`. */
+export function holidayDatesTo(terms: CareTerms, question: CareQuestion, answer: CareAnswer): number {
+  return question.kind === 'sessions' ? holidayDatesOf(terms, question, answer) : answer.holidayDates;
+}
+
 /** What is asked for a variant by coarse or by fine classes of days. */
 export function careQuestionOf(request: Request, attended: AttendedOffer, isFine: boolean): CareQuestion {
   const { segment, offer, variant, held, careCase: care } = attended;
@@ -70,7 +86,7 @@ export function careQuestionOf(request: Request, attended: AttendedOffer, isFine
   const isApprenticeship = offers.kind[offer] === APPRENTICESHIP;
   return {
     kind: 'sessions',
-    number: answerNumber(care, times, isApprenticeship),
+    number: answerNumber(care, times),
     care,
     times,
     isApprenticeship,

@@ -1,4 +1,5 @@
-import { AT, NONE, type Segment } from '../../match-index/segment.ts';
+import { OFFER_KINDS } from '../../../offer/terms.ts';
+import { AT, NONE, OFFER_FLAG, type Segment } from '../../match-index/segment.ts';
 import { bySegment } from '../columns/by-segment.ts';
 import { CaseAtOne, caseOf, type CareCase } from './care-case.ts';
 import type { Held } from '../sessions/held.ts';
@@ -10,7 +11,7 @@ export type Cases = (segment: Segment, offer: number, variant: SeenVariant, held
 
 /**
  * The cases of one request by one grouping of days, with the same `id` whenever they are asked for, so that answers can be remembered by it.
- * What takes place at one spot by the same schedule is one case, as long as the course has no childcare. `isAnySpot`: ways to places
+ * What takes place at one spot by the same schedule is one case, as long as the course has no childcare and the same is asked of it. `isAnySpot`: ways to places
  * outside the week do not matter, so that spots with the same `vec` are as one. `ids`: how many cases of the request there are, counted on.
  */
 export function casesOf(
@@ -41,10 +42,13 @@ export function casesOf(
     const childcare = childcareOf(segment, offer);
     const { place, spotFor } = variant;
     if (place !== AT.variant && childcare === undefined) {
+      const { offers } = segment;
       const where = spotFor(place);
       const at = (isAnySpot ? where.spot.vec : where.spot.number) * 2 + Number(where.isOnline);
-      const schedule = segment.offers.schedule[offer] ?? 0;
-      return new CaseAtOne(idAtOne(segment, schedule, at), held, spotFor, where);
+      const isComplete = ((offers.flags[offer] ?? 0) & OFFER_FLAG.complete) !== 0;
+      const asks = Number(isComplete) * 2 + Number(offers.kind[offer] === APPRENTICESHIP);
+      const id = idAtOne(segment, offers.schedule[offer] ?? 0, at * ASKED_ALIKE + asks);
+      return new CaseAtOne(id, held, spotFor, where);
     }
     const known = ofOneOffer(segment);
     const key = offer * MOST_PLACES + place - AT.unknown;
@@ -64,6 +68,10 @@ type CasesAtOne = { readonly at: number[]; readonly id: number[]; readonly next:
 function casesAtOne(): CasesAtOne {
   return { at: [], id: [], next: [] };
 }
+
+/** So many times is the same asked of the same sessions: with all times stated or not, for an apprenticeship or not. */
+const ASKED_ALIKE = 4;
+const APPRENTICESHIP = OFFER_KINDS.indexOf('apprenticeship');
 
 /** An offer has fewer places than that. */
 const MOST_PLACES = 2 ** 16;

@@ -95,13 +95,10 @@ function wholePart(terms: CareTerms, job: PartsOfJob, part: Interval, days: numb
 function workOutWhole(terms: CareTerms, job: PartsOfJob, part: Interval, days: number): CareAnswer {
   const easiest = easiestDays(terms, job, part, days);
   if (easiest === undefined) return careUnknown(ASK_OTHER);
-  return {
-    ...careOfConcerned(terms, askedOnWorkdays(terms.request, job, easiest), job.spot),
-    gapMinutes: NOT_KNOWN,
-  };
+  const asked = askedOnWorkdays(terms.request, job, easiest);
+  // Sessions of any week are on no date in school holidays.
+  return { ...careOfConcerned(terms, asked, job.spot), gapMinutes: NO_MINUTES, holidayDates: 0 };
 }
-
-const NOT_KNOWN = (): number => NO_MINUTES;
 
 function careOfConcerned(terms: CareTerms, asked: CareOfSessions, spot: Spot): CareAnswer {
   const { care, times } = asked;

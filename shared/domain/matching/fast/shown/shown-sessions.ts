@@ -6,7 +6,7 @@ import { granted } from '../../levers/granted.ts';
 import type { GrantedChange } from '../../match-result.ts';
 import { dateIn } from '../../match-index/week-number.ts';
 import type { LocalDate } from '../../../time/local-date.ts';
-import { careOfSessions } from '../care/care-answer.ts';
+import { careOfSessions, gapMinutesOfAnswer } from '../care/care-answer.ts';
 import type { CareAnswer } from '../care/care-result.ts';
 import { collectGaps } from '../gaps/collect-gaps.ts';
 import type { Gaps } from '../gaps/gaps.ts';
@@ -31,7 +31,7 @@ export function shownSessions(toShow: CaseToShow): CareAssessment {
   const { care } = asked;
   const { gaps } = request.scratch;
   const answer = careOfSessions(terms, asked);
-  const minutes = answer.gapMinutes();
+  const minutes = gapMinutesOfAnswer(terms, asked, answer);
   if (!collectGaps(request, ordinary, care, gaps)) return placeNotKnown(frame, variant.sessions);
   const search = searchOf(request, places, ordinary, care, gaps, careFrom(frame, variant));
   const outcome = shownOutcome(toShow, answer, search);

@@ -65,7 +65,7 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     isAnySpot,
     times: timesIn(partRows),
     partRows,
-    scratch: { gaps: noGaps(), others: noGaps(), cells: [] },
+    scratch: { gaps: noGaps(), others: noGaps(), cells: [], byWeek: [] },
     lost: [],
     inHolidays: inHolidaysBy(isSchoolHoliday),
     holidayParts: holidayPartsBy(isSchoolHoliday),

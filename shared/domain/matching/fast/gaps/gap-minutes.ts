@@ -3,11 +3,12 @@ import { GRID_MINUTES } from '../../../time/intervals.ts';
 import type { CareCase } from '../care/care-case.ts';
 import { nextCovered, nextLost } from '../days/cells.ts';
 import { collectGaps } from './collect-gaps.ts';
-import { CELLS_PER_DAY, unitedLength, type Span } from '../days/spans.ts';
+import { CELLS_PER_DAY, unitedLength } from '../days/spans.ts';
 import type { Family } from '../sessions/family.ts';
 import type { Gaps } from './gaps.ts';
 import { forEachWeek, type HeldSessions } from '../sessions/held.ts';
 import { mostLostAtOne } from './lost-at-one.ts';
+import { partsByWeek } from './parts-by-week.ts';
 import type { Request } from '../request.ts';
 
 const CELLS_PER_WEEK = (7 * MINUTES_PER_DAY) / GRID_MINUTES;
@@ -42,7 +43,7 @@ export function areWithinDay({ count, from, to }: Gaps): boolean {
 
 /** What runs over the end of a week belongs to the next, what begins before Monday to the one before. */
 function mostUnited({ weeks }: Family, { sessions }: CareCase, gaps: Gaps, plainWeek: number): number {
-  const byWeek = new Map<number, Span[]>();
+  const byWeek = partsByWeek();
   for (let row = 0; row < gaps.count; row += 1) {
     const held = sessions[gaps.session[row] ?? 0];
     if (held === undefined) continue;
@@ -57,15 +58,14 @@ function mostUnited({ weeks }: Family, { sessions }: CareCase, gaps: Gaps, plain
       for (let shift = Math.floor(from / CELLS_PER_WEEK); shift * CELLS_PER_WEEK < to; shift += 1) {
         const start = shift * CELLS_PER_WEEK;
         const part = { from: Math.max(0, from - start), to: Math.min(CELLS_PER_WEEK, to - start) };
+        const add = byWeek.adding(part);
         forEachWeekOf(held, plainWeek, (at) => {
-          const known = byWeek.get(at + shift);
-          if (known === undefined) byWeek.set(at + shift, [part]);
-          else known.push(part);
+          add(at + shift);
         });
       }
     }
   }
-  return Math.max(0, ...[...byWeek.values()].map(unitedLength));
+  return Math.max(0, ...byWeek.all.map(unitedLength));
 }
 
 function forEachWeekOf(held: HeldSessions, plainWeek: number, visit: (week: number) => void): void {

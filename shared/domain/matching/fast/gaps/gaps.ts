@@ -38,7 +38,12 @@ export const GAP_FLAG = { onlyTour: 1, withinDay: 2, notByCourse: 4 } as const;
 export const BY_NO_COURSE = 0;
 
 /** What is written anew for each variant: no two looks at once may use the same. */
-export type Scratch = { readonly gaps: Gaps; readonly others: Gaps; readonly cells: number[] };
+export type Scratch = {
+  readonly gaps: Gaps;
+  readonly others: Gaps;
+  readonly cells: number[];
+  readonly byWeek: number[];
+};
 
 /** No gaps yet. */
 export function noGaps(): Gaps {

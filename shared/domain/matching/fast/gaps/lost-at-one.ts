@@ -20,7 +20,7 @@ export function mostLostAtOne(
   plainWeek: number,
 ): number | undefined {
   const { rows, begin, end, where } = atOne;
-  const cells = request.scratch.cells;
+  const { cells, byWeek } = request.scratch;
   let [sum, first, last] = [0, Number.POSITIVE_INFINITY, 0];
   for (let row = begin; row < end; row += 1) {
     const meaning = family.meaningOf(rows.time[row] ?? 0, where);
@@ -34,7 +34,8 @@ export function mostLostAtOne(
     last = Math.max(last, week + Math.max(1, wordsOf(rows, row)) * WEEKS_PER_WORD);
   }
   if (sum === 0 || isAnyWeekOfAll(atOne, cells)) return sum;
-  return mostByWeek(atOne, cells, plainWeek, new Uint16Array(last - first), first);
+  for (let week = 0; week < last - first; week += 1) byWeek[week] = 0;
+  return mostByWeek(atOne, cells, plainWeek, byWeek, first);
 }
 
 /** `byWeek`: from week `first` on, nothing lost yet. */
@@ -42,7 +43,7 @@ function mostByWeek(
   { rows, begin, end }: SessionsAtOne,
   cells: readonly number[],
   plainWeek: number,
-  byWeek: Uint16Array,
+  byWeek: number[],
   first: number,
 ): number {
   const { words, wordsFrom, wordsTo, firstWeek } = rows;

@@ -1,5 +1,6 @@
 import { addDays, type LocalDate } from '../../../time/local-date.ts';
 import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
+import { NO_DATE } from '../../match-index/segment.ts';
 import { dateIn, weekOf } from '../../match-index/week-number.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
 
@@ -10,6 +11,15 @@ export type Weeks = {
   readonly begin: number;
   readonly end: number;
 };
+
+/** The first date of a weekday in some weeks; NO_DATE when there is none. */
+export function firstDateIn({ firstWeek, words, begin, end }: Weeks, weekday: Weekday): number {
+  for (let at = begin; at < end; at += 1) {
+    const word = words[at] ?? 0;
+    if (word !== 0) return dateIn(firstWeek + (at - begin) * 32 + 31 - Math.clz32(word & -word), weekday);
+  }
+  return NO_DATE;
+}
 
 const WINDOW_DAYS = 28;
 

@@ -2,6 +2,7 @@ import { NO_DATE } from '../../match-index/segment.ts';
 import { dateIn } from '../../match-index/week-number.ts';
 import { bitsIn } from '../days/cells.ts';
 import type { DayClasses } from '../days/day-classes.ts';
+import { firstDateIn } from './held-weeks.ts';
 import { SESSION_FLAG, sessionsAt, type HeldSessions, type SessionRows } from './session-rows.ts';
 
 export type { HeldSessions } from './session-rows.ts';
@@ -74,11 +75,7 @@ export function firstOfPlain(
 
 /** The first date on which they are held. */
 export function firstDate({ firstWeek, words, weekday }: HeldSessions): number {
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? 0;
-    if (word !== 0) return dateIn(firstWeek + at * 32 + 31 - Math.clz32(lowestBit(word)), weekday);
-  }
-  return NO_DATE;
+  return firstDateIn({ firstWeek, words, begin: 0, end: words.length }, weekday);
 }
 
 /** The last date on which they are held. */

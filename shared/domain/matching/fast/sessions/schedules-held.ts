@@ -10,11 +10,11 @@ import {
 } from '../../match-index/segment.ts';
 import { MOST_CLASSES, type DayClasses } from '../days/day-classes.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
-import { addByClass, addPlain, datesByClass, datesOfSegment } from './dates-by-class.ts';
-import { firstDate, Held } from './held.ts';
+import { addByClass, addPlain, datesByClass, datesOfSegment, type Range } from './dates-by-class.ts';
+import { Held } from './held.ts';
 import { fromEntry, windowWeeks, type Weeks } from './held-weeks.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
-import { addRow, SESSION_FLAG, sessionRows, sessionsAt } from './session-rows.ts';
+import { addRow, firstDateOf, SESSION_FLAG, sessionRows } from './session-rows.ts';
 
 /** What is held of the schedules of a segment in one request; worked out once for each schedule. */
 export function heldIn(
@@ -29,6 +29,8 @@ export function heldIn(
   const byClass = datesByClass();
   const heldOn = datesOfSegment(segment, grouping, byClass, rows);
   const range = { from: 0, to: 0 };
+  /** The rows of dates that were put into classes for a day of entry already; those with exceptions are not kept. */
+  const fromEntries = new Map<number, Readonly<Range>>();
   /** One more than the slot of each stretch, 0 where it was not asked for yet. */
   const slots = new Int32Array(stretches.from.length);
   const { publicHolidays } = frame.region;
@@ -61,12 +63,23 @@ export function heldIn(
   /** Puts the dates of an occurrence into the range. */
   function putDates(schedule: number, occurrence: number, entry: LocalDate | undefined): void {
     const held = occurrences.dates[occurrence] ?? 0;
-    const isPlain = ((occurrences.flags[occurrence] ?? 0) & OCCURRENCE_FLAG.plain) !== 0;
-    if (!isPlain && entry === undefined) {
+    const flags = occurrences.flags[occurrence] ?? 0;
+    if ((flags & OCCURRENCE_FLAG.plain) === 0 && entry === undefined) {
       heldOn(held, range);
       return;
     }
-    const weekday = WEEKDAYS[dates.weekday[held] ?? 0] ?? 0;
+    const isAnyLeft = schedules.exceptsFrom[schedule] !== schedules.exceptsFrom[schedule + 1];
+    const key = isAnyLeft ? undefined : (held * ALL_FLAGS + flags) * MOST_DATES + (entry ?? 0);
+    const known = key === undefined ? undefined : fromEntries.get(key);
+    if (known === undefined) addDates(schedule, occurrence, entry);
+    else ({ from: range.from, to: range.to } = known);
+    if (key !== undefined && known === undefined) fromEntries.set(key, { ...range });
+  }
+
+  /** Puts the dates of an occurrence of any week, or of a schedule with rolling entry, into classes and into the range. */
+  function addDates(schedule: number, occurrence: number, entry: LocalDate | undefined): void {
+    const weekday = WEEKDAYS[dates.weekday[occurrences.dates[occurrence] ?? 0] ?? 0] ?? 0;
+    const isPlain = ((occurrences.flags[occurrence] ?? 0) & OCCURRENCE_FLAG.plain) !== 0;
     range.from = byClass.day.length;
     if (isPlain || entry === undefined) addPlain(byClass, rows, grouping.ofPlain(weekday));
     else addByClass(byClass, rows, grouping, weekday, weeksFrom(schedule, occurrence, weekday, entry));
@@ -126,8 +139,7 @@ export function heldIn(
   function firstFrom(schedule: number, begin: number, end: number, entry: LocalDate | undefined): number {
     let held = NO_DATE;
     for (let row = begin; row < end; row += 1) {
-      if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) === 0)
-        held = Math.min(held, firstDate(sessionsAt(rows, row)));
+      if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) === 0) held = Math.min(held, firstDateOf(rows, row));
     }
     if (held !== NO_DATE) return held;
     return schedules.first[schedule] === NO_DATE ? NO_DATE : (entry ?? NO_DATE);
@@ -139,9 +151,14 @@ export function heldIn(
   };
 }
 
+/** More than all bits of OCCURRENCE_FLAG. */
+const ALL_FLAGS = 2 * Math.max(...Object.values(OCCURRENCE_FLAG));
+/** Dates are below this. */
+const MOST_DATES = 2 ** 20;
+
 /** Bits of SESSION_FLAG by those of OCCURRENCE_FLAG. */
 const sessionFlags = Array.from(
-  { length: 2 * Math.max(...Object.values(OCCURRENCE_FLAG)) },
+  { length: ALL_FLAGS },
   (_none, flags) =>
     ((flags & OCCURRENCE_FLAG.core) === 0 ? 0 : SESSION_FLAG.core) |
     ((flags & OCCURRENCE_FLAG.plain) === 0 ? 0 : SESSION_FLAG.plain),

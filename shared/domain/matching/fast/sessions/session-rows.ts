@@ -1,5 +1,6 @@
 import { bitsIn } from '../days/cells.ts';
 import { WEEKDAYS, type Weekday } from '../../../time/weekday.ts';
+import { firstDateIn } from './held-weeks.ts';
 
 /**
  * Sessions held in one request: a row for those on one weekday at the same minutes and place, on the dates of one class. Grows while schedules
@@ -107,6 +108,13 @@ export function countDates({ flags, words, wordsFrom, wordsTo }: SessionRows, ro
   let dates = 0;
   for (let at = wordsFrom[row] ?? 0; at < (wordsTo[row] ?? 0); at += 1) dates += bitsIn(words[at] ?? 0);
   return dates;
+}
+
+/** The first date on which the sessions of a row are held; NO_DATE for those of any week. */
+export function firstDateOf(rows: SessionRows, row: number): number {
+  const { words, firstWeek, weekday } = rows;
+  const [begin, end] = [rows.wordsFrom[row] ?? 0, rows.wordsTo[row] ?? 0];
+  return firstDateIn({ firstWeek: firstWeek[row] ?? 0, words, begin, end }, WEEKDAYS[weekday[row] ?? 0] ?? 0);
 }
 
 /** One row as an object of its own. */

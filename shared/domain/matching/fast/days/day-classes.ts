@@ -37,17 +37,20 @@ const OLDEST_MONTHS = 18 * 12;
 
 /** The classes of one request. */
 export function dayClassesOf(frame: Frame): DayClasses {
-  const { situation, today } = frame;
   const turns = turnsOf(frame);
   const classes: DayClass[] = [];
 
+  const concerned: Concerned[] = [];
+
+  /** Ages pass no bound between two turns. */
+  function concernedOn(date: LocalDate): Concerned {
+    let era = 0;
+    for (const turn of turns) if (turn <= date) era += 1;
+    return (concerned[era] ??= concernedBySessions(frame, date));
+  }
+
   function add(date: LocalDate, plain: boolean, isFine: boolean): number {
-    const concerned = (online: boolean): number =>
-      situation.children.reduce(
-        (mask, child, index) => mask | (needsCareOn(child, date, { online }, today) ? 1 << index : 0),
-        0,
-      );
-    classes.push({ date, plain, isFine, onSite: concerned(false), online: concerned(true) });
+    classes.push({ date, plain, isFine, ...concernedOn(date) });
     return classes.length - 1;
   }
 
@@ -58,6 +61,17 @@ export function dayClassesOf(frame: Frame): DayClasses {
     coarse: groupingOf(frame, turns, 0, (date, plain) => add(date, plain, false)),
     fine: () => (fine ??= groupingOf(frame, turns, REACH_DAYS, (date, plain) => add(date, plain, true))),
   };
+}
+
+type Concerned = Pick<DayClass, 'onSite' | 'online'>;
+
+function concernedBySessions({ situation, today }: Frame, date: LocalDate): Concerned {
+  const concerned = (online: boolean): number =>
+    situation.children.reduce(
+      (mask, child, index) => mask | (needsCareOn(child, date, { online }, today) ? 1 << index : 0),
+      0,
+    );
+  return { onSite: concerned(false), online: concerned(true) };
 }
 
 /** The first dates on which something about a child's care or age is otherwise than the day before, ascending. */

@@ -36,9 +36,12 @@ export function nextDay({ from, to }: Span): Span {
 
 /** The hours of some slots by weekday, Monday first. */
 export function byWeekday(slots: readonly Slot[]): readonly (readonly Span[])[] {
-  return WEEKDAYS.map((day) =>
-    slots.flatMap(({ days, from, to }) => (days.includes(day) ? [{ from, to }] : [])),
-  );
+  const byDay = WEEKDAYS.map((): Span[] => []);
+  for (const { days, from, to } of slots) {
+    const span = { from, to };
+    for (const day of WEEKDAYS) if (days.includes(day)) byDay[day]?.push(span);
+  }
+  return byDay;
 }
 
 /** The cells of a day that lie wholly in the union of some stretches. */

@@ -65,7 +65,7 @@ function mostUnited({ weeks }: Family, { sessions }: CareCase, gaps: Gaps, plain
       }
     }
   }
-  return Math.max(0, ...byWeek.all.map(unitedLength));
+  return Math.max(0, ...byWeek.distinct().map(unitedLength));
 }
 
 function forEachWeekOf(held: HeldSessions, plainWeek: number, visit: (week: number) => void): void {

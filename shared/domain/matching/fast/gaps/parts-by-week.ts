@@ -1,13 +1,11 @@
 import type { Span } from '../days/spans.ts';
 
-/**
- * Parts of weeks, by the number of the week. Most weeks have the same ones, which are held once: `all` are the different ones, among them those
- * that a week had before its last part came.
- */
+/** Parts of weeks, by the number of the week. Most weeks have the same ones, which are held once. */
 export type PartsByWeek = {
   /** Gives what adds a part to weeks; each is given once. */
   readonly adding: (part: Span) => (week: number) => void;
-  readonly all: readonly Span[][];
+  /** All that are different. */
+  readonly distinct: () => Span[][];
 };
 
 /** No parts yet. */
@@ -15,7 +13,7 @@ export function partsByWeek(): PartsByWeek {
   const all: Span[][] = [[]];
   const ofWeek = new Map<number, number>();
   return {
-    all,
+    distinct: () => [...new Set(ofWeek.values())].map((row) => all[row] ?? []),
     adding(part) {
       const withPart = new Map<number, number>();
       return (week) => {

@@ -1,18 +1,16 @@
 import { CARE_KINDS } from '../../../offer/terms.ts';
-import type { OfferId } from '../../../offer/offer-id.ts';
-import { offerIdAt } from '../../match-index/offer-ids.ts';
+import { compareOfferIds } from '../../match-index/offer-ids.ts';
 import type { PlaceFacts } from '../../match-index/place-facts.ts';
 import { CARE_FLAG, NO_DATE, NONE, type Segment } from '../../match-index/segment.ts';
 import type { IsCurrent } from '../current.ts';
 import { slotsOf, type OpeningHours } from '../days/opening-hours.ts';
 import type { Request } from '../request.ts';
 import { factsOfRow, HOME } from '../ways/surroundings.ts';
-import { isAreaOnly, UNKNOWN_WAY, wayBetween } from '../ways/ways.ts';
+import { isAreaOnly, UNKNOWN_WAY } from '../ways/ways.ts';
 
 /** A childcare offer near home, with its one place that is nearest. `freshFree`: NONE without a count that is recent enough. */
 export type NearPlace = {
-  readonly offer: OfferId;
-  /** Where the offer is in the index. */
+  /** Where the offer is in the index; no two places are of one offer. */
   readonly segment: Segment;
   readonly row: number;
   readonly hours: OpeningHours;
@@ -33,24 +31,22 @@ const SLACK_KM = 0.001;
 
 /** The childcare offers within reach of home, nearest first, then by id. */
 export function nearPlacesOf(request: Request, isCurrent: IsCurrent): readonly NearPlace[] {
-  const { index, surroundings } = request;
   const hours = new Map<string, OpeningHours>();
-  const near = index.segments.flatMap((segment) => {
-    const places: Omit<NearPlace, 'number'>[] = [];
+  const near: NearPlace[] = [];
+  for (const segment of request.index.segments) {
     const nearest = nearestFrom(request, segment);
     segment.care.offer.forEach((offer, row) => {
       if (((segment.care.flags[row] ?? 0) & CARE_FLAG.ofCourse) !== 0 || !isCurrent(segment, offer)) return;
       const found = nearest(offer);
-      if (found !== undefined) places.push(placeOf(request, segment, row, hours, found));
+      if (found !== undefined) near.push(placeOf(request, segment, row, hours, found));
     });
-    return places;
-  });
-  return near
-    .map((place) => {
-      let number: number | undefined;
-      return { ...place, number: () => (number ??= surroundings.add(place.facts)) };
-    })
-    .sort((one, other) => one.minutesFromHome - other.minutesFromHome || (one.offer < other.offer ? -1 : 1));
+  }
+  return near.sort((one, other) => one.minutesFromHome - other.minutesFromHome || compareIds(one, other));
+}
+
+/** Below zero when the id of `one` comes first. */
+export function compareIds(one: NearPlace, other: NearPlace): number {
+  return compareOfferIds(one.segment.ids, one.row, other.segment.ids, other.row);
 }
 
 type Found = { readonly row: number; readonly minutes: number };
@@ -63,7 +59,7 @@ function nearestFrom(
   const { figures, zoneMatrix } = frame.region;
   const most = figures.careMinutesFromHome;
   const home = surroundings.facts(HOME);
-  const between = wayBetween(frame);
+  const fromHome = surroundings.waysFromHome(segment);
   const reachKm = Math.max(
     ...[figures.travel.walk, figures.travel[frame.by]].map(
       ({ baseMinutes, detour, kmPerHour }) => ((most - baseMinutes) * kmPerHour) / 60 / detour,
@@ -80,7 +76,7 @@ function nearestFrom(
       const row = segment.placeOf[at] ?? NONE;
       const isTooFar = Math.abs((segment.places.lat[row] ?? Number.NaN) - home.lat) > bound;
       if (isTooFar && (homeRow === NONE || segment.places.address[row] !== homeRow)) continue;
-      const minutes = between(home, factsOfRow(segment, row));
+      const minutes = fromHome(row);
       if (minutes === UNKNOWN_WAY || minutes > most) continue;
       if (best === undefined || minutes < best.minutes) best = { row, minutes };
     }
@@ -89,27 +85,28 @@ function nearestFrom(
 }
 
 function placeOf(
-  { frame }: Request,
+  { frame, surroundings }: Request,
   segment: Segment,
   row: number,
   known: Map<string, OpeningHours>,
   found: Found,
-): Omit<NearPlace, 'number'> {
+): NearPlace {
   const { care } = segment;
   const asOf = care.asOf[row] ?? NO_DATE;
   const isFresh = asOf !== NO_DATE && frame.today - asOf <= frame.region.figures.careCountMaxAgeDays;
-  const offer = care.offer[row] ?? 0;
+  const facts = factsOfRow(segment, found.row);
+  let number: number | undefined;
   return {
-    offer: offerIdAt(segment.ids, offer),
     segment,
-    row: offer,
+    row: care.offer[row] ?? 0,
     hours: openingHours(segment, row, known),
-    facts: factsOfRow(segment, found.row),
+    facts,
     minutesFromHome: found.minutes,
     agesFrom: care.agesFrom[row] ?? NO_DATE,
     agesTo: care.agesTo[row] ?? NO_DATE,
     freshFree: isFresh ? (care.free[row] ?? NONE) : NONE,
     fetches: ((care.flags[row] ?? 0) & CARE_FLAG.fetches) !== 0,
+    number: () => (number ??= surroundings.add(facts)),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { OfferId } from '../../../offer/offer-id.ts';
 import { bookedPlacesFor, countableHours, isBooked } from './booked-places.ts';
 import type { BookedPlaces, FoundPlace } from './found-places.ts';
 import { isThereAlready, placeForBooked, placeForUnbooked } from './care-search.ts';
@@ -178,14 +177,20 @@ function hasRoomForAll({ unbooked }: Search, counting: readonly Found[]): boolea
   const firstUnbooked = counting.find(({ child }) => unbooked.includes(child));
   const isUnit = (found: Found): boolean => !unbooked.includes(found.child) || found === firstUnbooked;
   if (counting.some((found) => found.counting.length === 0 && isUnit(found))) return false;
-  return placeUnits(counting.filter(isUnit), 0, new Map());
+  return placeUnits(counting.filter(isUnit), 0, []);
 }
 
-function placeUnits(units: readonly Found[], at: number, taken: ReadonlyMap<OfferId, number>): boolean {
+/** `taken`: the places of the units before. */
+function placeUnits(units: readonly Found[], at: number, taken: FoundPlace[]): boolean {
   const unit = units[at];
   if (unit === undefined) return true;
-  return unit.counting.some(({ place, placed }) => {
-    const inUse = (taken.get(place.offer) ?? 0) + placed;
-    return inUse <= place.freshFree && placeUnits(units, at + 1, new Map(taken).set(place.offer, inUse));
-  });
+  for (const found of unit.counting) {
+    let inUse = found.placed;
+    for (const before of taken) if (before.place === found.place) inUse += before.placed;
+    if (inUse > found.place.freshFree) continue;
+    taken.push(found);
+    if (placeUnits(units, at + 1, taken)) return true;
+    taken.pop();
+  }
+  return false;
 }

@@ -21,7 +21,8 @@ export function firstDateIn({ firstWeek, words, begin, end }: Weeks, weekday: We
   return NO_DATE;
 }
 
-const WINDOW_DAYS = 28;
+/** Sessions without an end are looked at for so many days from the day of entry. */
+export const WINDOW_DAYS = 28;
 
 /** The weeks of the four weeks from an entry in which a weekday is held. */
 export function windowWeeks(

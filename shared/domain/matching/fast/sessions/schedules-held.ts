@@ -12,7 +12,7 @@ import { MOST_CLASSES, type DayClasses } from '../days/day-classes.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
 import { addByClass, addPlain, datesByClass, datesOfSegment, type Range } from './dates-by-class.ts';
 import { Held } from './held.ts';
-import { fromEntry, windowWeeks, type Weeks } from './held-weeks.ts';
+import { fromEntry, WINDOW_DAYS, windowWeeks, type Weeks } from './held-weeks.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import { addRow, firstDateOf, SESSION_FLAG, sessionRows } from './session-rows.ts';
 
@@ -68,12 +68,22 @@ export function heldIn(
       heldOn(held, range);
       return;
     }
-    const isAnyLeft = schedules.exceptsFrom[schedule] !== schedules.exceptsFrom[schedule + 1];
+    const isAnyLeft = entry !== undefined && leavesOut(schedule, entry);
     const key = isAnyLeft ? undefined : (held * ALL_FLAGS + flags) * MOST_DATES + (entry ?? 0);
     const known = key === undefined ? undefined : fromEntries.get(key);
     if (known === undefined) addDates(schedule, occurrence, entry);
     else ({ from: range.from, to: range.to } = known);
     if (key !== undefined && known === undefined) fromEntries.set(key, { ...range });
+  }
+
+  /** Whether a schedule has an exception in the weeks from an entry. */
+  function leavesOut(schedule: number, entry: LocalDate): boolean {
+    const end = schedules.exceptsFrom[schedule + 1] ?? 0;
+    for (let at = schedules.exceptsFrom[schedule] ?? 0; at < end; at += 1) {
+      const date = excepts[at] ?? NO_DATE;
+      if (date >= entry && date < entry + WINDOW_DAYS) return true;
+    }
+    return false;
   }
 
   /** Puts the dates of an occurrence of any week, or of a schedule with rolling entry, into classes and into the range. */

@@ -2,7 +2,7 @@ import type { Place } from '../../../place/place.ts';
 import type { Frame } from '../../frame.ts';
 import { factsOfPlace } from '../../match-index/place-facts.ts';
 import type { FoundPlace } from '../new-care/found-places.ts';
-import type { NearPlace } from '../new-care/near-places.ts';
+import { compareIds, type NearPlace } from '../new-care/near-places.ts';
 import { UNKNOWN_WAY, wayBetween } from '../ways/ways.ts';
 
 /** Minutes home - place - session; infinite where the way to the session is not known. */
@@ -23,8 +23,7 @@ export type PlaceOnWay<Told> = { readonly at: Told; readonly place: NearPlace; r
 
 /** Below zero when `one` is proposed first: by the way, then by id. */
 export function compareWays(one: PlaceOnWay<unknown>, other: PlaceOnWay<unknown>): number {
-  if (one.minutes !== other.minutes) return one.minutes - other.minutes;
-  return one.place.offer < other.place.offer ? -1 : 1;
+  return one.minutes - other.minutes || compareIds(one.place, other.place);
 }
 
 /** The first few of many places that were found. */

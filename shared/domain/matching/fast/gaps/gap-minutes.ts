@@ -27,10 +27,10 @@ export function gapMinutesOf(
   const { atOne, isOneADay } = care;
   const cells = atOne && isOneADay ? mostLostAtOne(request, family, atOne, plainWeek) : undefined;
   if (cells !== undefined) return cells * GRID_MINUTES;
-  if (atOne === undefined) return mostUnited(family, care, gaps, plainWeek) * GRID_MINUTES;
+  if (atOne === undefined) return mostUnited(request, family, care, gaps, plainWeek) * GRID_MINUTES;
   const { others } = request.scratch;
   collectGaps(request, family, care, others);
-  return mostUnited(family, care, others, plainWeek) * GRID_MINUTES;
+  return mostUnited(request, family, care, others, plainWeek) * GRID_MINUTES;
 }
 
 /** Whether no need with a gap passes midnight. */
@@ -42,8 +42,15 @@ export function areWithinDay({ count, from, to }: Gaps): boolean {
 }
 
 /** What runs over the end of a week belongs to the next, what begins before Monday to the one before. */
-function mostUnited({ weeks }: Family, { sessions }: CareCase, gaps: Gaps, plainWeek: number): number {
-  const byWeek = partsByWeek();
+function mostUnited(
+  { scratch }: Request,
+  { weeks }: Family,
+  { sessions }: CareCase,
+  gaps: Gaps,
+  plainWeek: number,
+): number {
+  const { first, end } = weeksOf(sessions, plainWeek);
+  const byWeek = partsByWeek(scratch.byWeek, first, end);
   for (let row = 0; row < gaps.count; row += 1) {
     const held = sessions[gaps.session[row] ?? 0];
     if (held === undefined) continue;
@@ -58,14 +65,28 @@ function mostUnited({ weeks }: Family, { sessions }: CareCase, gaps: Gaps, plain
       for (let shift = Math.floor(from / CELLS_PER_WEEK); shift * CELLS_PER_WEEK < to; shift += 1) {
         const start = shift * CELLS_PER_WEEK;
         const part = { from: Math.max(0, from - start), to: Math.min(CELLS_PER_WEEK, to - start) };
-        const add = byWeek.adding(part);
+        byWeek.begin(part);
         forEachWeekOf(held, plainWeek, (at) => {
-          add(at + shift);
+          byWeek.addTo(at + shift);
         });
       }
     }
   }
   return Math.max(0, ...byWeek.distinct().map(unitedLength));
+}
+
+/** The weeks in which some sessions may be held, and those around; `plainWeek` is among them. */
+function weeksOf(
+  sessions: readonly HeldSessions[],
+  plainWeek: number,
+): { readonly first: number; readonly end: number } {
+  let [first, end] = [plainWeek, plainWeek + 1];
+  for (const { isPlain, firstWeek, words } of sessions) {
+    if (isPlain) continue;
+    first = Math.min(first, firstWeek);
+    end = Math.max(end, firstWeek + words.length * 32);
+  }
+  return { first: first - 1, end: end + 1 };
 }
 
 function forEachWeekOf(held: HeldSessions, plainWeek: number, visit: (week: number) => void): void {

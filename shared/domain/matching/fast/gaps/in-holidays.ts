@@ -1,7 +1,5 @@
 import type { LocalDate } from '../../../time/local-date.ts';
-import { WEEKDAYS } from '../../../time/weekday.ts';
-import { dateIn } from '../../match-index/week-number.ts';
-import type { SessionRows } from '../sessions/session-rows.ts';
+import { forEachDate, type SessionRows } from '../sessions/session-rows.ts';
 
 type IsSchoolHoliday = (date: LocalDate) => boolean;
 
@@ -18,18 +16,10 @@ export function inHolidaysBy(isSchoolHoliday: IsSchoolHoliday): InHolidays {
   };
 }
 
-const WEEKS_PER_WORD = 32;
-
 function countIn(isSchoolHoliday: IsSchoolHoliday, rows: SessionRows, row: number): number {
-  const { words, wordsFrom, wordsTo, firstWeek, weekday } = rows;
-  const day = WEEKDAYS[weekday[row] ?? 0] ?? 0;
-  const begin = wordsFrom[row] ?? 0;
   let dates = 0;
-  for (let at = begin; at < (wordsTo[row] ?? 0); at += 1) {
-    const first = (firstWeek[row] ?? 0) + (at - begin) * WEEKS_PER_WORD;
-    for (let rest = words[at] ?? 0; rest !== 0; rest &= rest - 1) {
-      if (isSchoolHoliday(dateIn(first + 31 - Math.clz32(rest & -rest), day))) dates += 1;
-    }
-  }
+  forEachDate(rows, row, (date) => {
+    if (isSchoolHoliday(date)) dates += 1;
+  });
   return dates;
 }

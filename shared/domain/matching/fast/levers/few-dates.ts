@@ -5,7 +5,7 @@ import type { Family } from '../sessions/family.ts';
 import type { Gaps } from '../gaps/gaps.ts';
 import { forEachWeek, type HeldSessions } from '../sessions/held.ts';
 import type { Request } from '../request.ts';
-import { countDates } from '../sessions/session-rows.ts';
+import { countDates, forEachDate } from '../sessions/session-rows.ts';
 
 const MOST_HELPER_DATES = 3;
 const DATES_PER_HELPER_DATE = 10;
@@ -18,15 +18,31 @@ export function fewDates(
   gaps: Gaps,
 ): readonly LocalDate[] | undefined {
   const { atOne } = care;
-  if (atOne !== undefined && !mayBeFew(family, atOne)) return undefined;
+  if (atOne !== undefined) {
+    if (!mayBeFew(family, atOne)) return undefined;
+    const { rows, where } = atOne;
+    const hasGap = (row: number): boolean => family.meaningOf(rows.time[row] ?? 0, where).gaps !== 0;
+    const dates = firstDatesAtOne(request, atOne, hasGap, MOST_HELPER_DATES + 1);
+    return ifFew(dates, (enough) => firstDatesAtOne(request, atOne, () => true, enough));
+  }
   const { sessions } = care;
   const withGap = new Set(gaps.session.slice(0, gaps.count));
-  const hasGap = ({ time }: HeldSessions, at: number): boolean =>
-    atOne === undefined ? withGap.has(at) : family.meaningOf(time, atOne.where).gaps !== 0;
-  const dates = firstDatesOf(request, sessions.filter(hasGap), MOST_HELPER_DATES + 1);
+  const dates = firstDatesOf(
+    request,
+    sessions.filter((_held, at) => withGap.has(at)),
+    MOST_HELPER_DATES + 1,
+  );
+  return ifFew(dates, (enough) => firstDatesOf(request, sessions, enough));
+}
+
+/** `allDates`: those of all sessions, no more than tells whether there are enough. */
+function ifFew(
+  dates: ReadonlySet<LocalDate>,
+  allDates: (enough: number) => ReadonlySet<LocalDate>,
+): readonly LocalDate[] | undefined {
   if (dates.size > MOST_HELPER_DATES) return undefined;
-  const all = firstDatesOf(request, sessions, MOST_HELPER_DATES * DATES_PER_HELPER_DATE);
-  const isFew = dates.size * DATES_PER_HELPER_DATE <= all.size;
+  const isFew =
+    dates.size * DATES_PER_HELPER_DATE <= allDates(MOST_HELPER_DATES * DATES_PER_HELPER_DATE).size;
   return isFew ? [...dates].sort((one, other) => one - other) : undefined;
 }
 
@@ -53,6 +69,23 @@ function firstDatesOf(
     const plain = days.classes[held.day]?.date;
     if (held.isPlain && plain !== undefined) dates.add(plain);
     else forEachWeek(held, (week) => dates.add(dateIn(week, held.weekday)));
+  }
+  return dates;
+}
+
+/** The same of the rows of sessions at one place that are meant. */
+function firstDatesAtOne(
+  { days }: Request,
+  { rows, begin, end }: SessionsAtOne,
+  isMeant: (row: number) => boolean,
+  enough: number,
+): ReadonlySet<LocalDate> {
+  const dates = new Set<LocalDate>();
+  for (let row = begin; row < end && dates.size < enough; row += 1) {
+    if (!isMeant(row)) continue;
+    const day = days.classes[rows.day[row] ?? 0];
+    if (day?.plain === true) dates.add(day.date);
+    else forEachDate(rows, row, (date) => dates.add(date));
   }
   return dates;
 }

@@ -1,5 +1,7 @@
 import { bitsIn } from '../days/cells.ts';
+import type { LocalDate } from '../../../time/local-date.ts';
 import { WEEKDAYS, type Weekday } from '../../../time/weekday.ts';
+import { dateIn } from '../../match-index/week-number.ts';
 import { firstDateIn } from './held-weeks.ts';
 
 /**
@@ -108,6 +110,22 @@ export function countDates({ flags, words, wordsFrom, wordsTo }: SessionRows, ro
   let dates = 0;
   for (let at = wordsFrom[row] ?? 0; at < (wordsTo[row] ?? 0); at += 1) dates += bitsIn(words[at] ?? 0);
   return dates;
+}
+
+/** Calls with each date on which the sessions of a row are held, ascending; never for those of any week. */
+export function forEachDate(
+  { words, wordsFrom, wordsTo, firstWeek, weekday }: SessionRows,
+  row: number,
+  visit: (date: LocalDate) => void,
+): void {
+  const day = WEEKDAYS[weekday[row] ?? 0] ?? 0;
+  const begin = wordsFrom[row] ?? 0;
+  for (let at = begin; at < (wordsTo[row] ?? 0); at += 1) {
+    const first = (firstWeek[row] ?? 0) + (at - begin) * 32;
+    for (let rest = words[at] ?? 0; rest !== 0; rest &= rest - 1) {
+      visit(dateIn(first + 31 - Math.clz32(rest & -rest), day));
+    }
+  }
 }
 
 /** The first date on which the sessions of a row are held; NO_DATE for those of any week. */

@@ -138,8 +138,8 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
     'ranking',
     'fast/gaps/lost-at-one.ts',
     'the first weeks of sessions are taken for those of all',
-    'inAll &= isIn ? (words[(wordsFrom[row] ?? 0) + at] ?? 0) : 0;',
-    'inAll &= isIn ? (words[(wordsFrom[row] ?? 0)] ?? 0) : 0;',
+    'inAll &= isIn ? (words[(wordsFrom[on] ?? 0) + at] ?? 0) : 0;',
+    'inAll &= isIn ? (words[(wordsFrom[on] ?? 0)] ?? 0) : 0;',
   ),
   planted(
     'ranking',

@@ -1,25 +1,26 @@
 import type { LocalDate } from '../../../time/local-date.ts';
-import { forEachDate, type SessionRows } from '../sessions/session-rows.ts';
+import { forEachDateIn, type ClassDates } from '../sessions/class-dates.ts';
+import type { SessionRows } from '../sessions/session-rows.ts';
 
 type IsSchoolHoliday = (date: LocalDate) => boolean;
 
 /** On how many dates the sessions of a row are in school holidays. */
 export type InHolidays = (rows: SessionRows, row: number) => number;
 
-/** Counts them, for each row once. */
+/** Counts them, on the same dates once. */
 export function inHolidaysBy(isSchoolHoliday: IsSchoolHoliday): InHolidays {
-  const known = new Map<SessionRows, (number | undefined)[]>();
-  return (rows, row) => {
-    let ofRows = known.get(rows);
-    if (ofRows === undefined) known.set(rows, (ofRows = []));
-    return (ofRows[row] ??= countIn(isSchoolHoliday, rows, row));
+  const known = new Map<ClassDates, (number | undefined)[]>();
+  return ({ onDates, dates }, row) => {
+    let ofRows = known.get(onDates);
+    if (ofRows === undefined) known.set(onDates, (ofRows = []));
+    return (ofRows[dates[row] ?? 0] ??= countIn(isSchoolHoliday, onDates, dates[row] ?? 0));
   };
 }
 
-function countIn(isSchoolHoliday: IsSchoolHoliday, rows: SessionRows, row: number): number {
-  let dates = 0;
-  forEachDate(rows, row, (date) => {
-    if (isSchoolHoliday(date)) dates += 1;
+function countIn(isSchoolHoliday: IsSchoolHoliday, onDates: ClassDates, row: number): number {
+  let count = 0;
+  forEachDateIn(onDates, row, (date) => {
+    if (isSchoolHoliday(date)) count += 1;
   });
-  return dates;
+  return count;
 }

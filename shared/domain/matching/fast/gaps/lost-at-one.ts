@@ -29,7 +29,7 @@ export function mostLostAtOne(
     cells[row - begin] = lost;
     if (lost === 0) continue;
     sum += lost;
-    const week = isPlain(rows, row) ? plainWeek : (rows.firstWeek[row] ?? 0);
+    const week = isPlain(rows, row) ? plainWeek : (rows.onDates.firstWeek[rows.dates[row] ?? 0] ?? 0);
     first = Math.min(first, week);
     last = Math.max(last, week + Math.max(1, wordsOf(rows, row)) * WEEKS_PER_WORD);
   }
@@ -46,7 +46,7 @@ function mostByWeek(
   byWeek: number[],
   first: number,
 ): number {
-  const { words, wordsFrom, wordsTo, firstWeek } = rows;
+  const { words, wordsFrom, firstWeek } = rows.onDates;
   let most = 0;
   for (let row = begin; row < end; row += 1) {
     const lost = cells[row - begin] ?? 0;
@@ -57,9 +57,10 @@ function mostByWeek(
       if (ofWeek > most) most = ofWeek;
       continue;
     }
-    const from = wordsFrom[row] ?? 0;
-    for (let at = from; at < (wordsTo[row] ?? 0); at += 1) {
-      const week = (firstWeek[row] ?? 0) + (at - from) * WEEKS_PER_WORD - first;
+    const dates = rows.dates[row] ?? 0;
+    const from = wordsFrom[dates] ?? 0;
+    for (let at = from; at < (wordsFrom[dates + 1] ?? 0); at += 1) {
+      const week = (firstWeek[dates] ?? 0) + (at - from) * WEEKS_PER_WORD - first;
       for (let rest = words[at] ?? 0; rest !== 0; rest &= rest - 1) {
         const bit = week + 31 - Math.clz32(rest & -rest);
         const ofWeek = (byWeek[bit] ?? 0) + lost;
@@ -93,24 +94,28 @@ function isPlain({ flags }: SessionRows, row: number): boolean {
   return ((flags[row] ?? 0) & SESSION_FLAG.plain) !== 0;
 }
 
-function wordsOf({ wordsFrom, wordsTo }: SessionRows, row: number): number {
-  return (wordsTo[row] ?? 0) - (wordsFrom[row] ?? 0);
+function wordsOf({ onDates: { wordsFrom }, dates }: SessionRows, row: number): number {
+  const on = dates[row] ?? 0;
+  return (wordsFrom[on + 1] ?? 0) - (wordsFrom[on] ?? 0);
 }
 
 /** Whether there is a week in which all that leave something uncovered are held: no week can have more. */
 function isAnyWeekOfAll({ rows, begin, end }: SessionsAtOne, cells: readonly number[]): boolean {
-  const { words, wordsFrom, firstWeek } = rows;
+  const { dates, onDates } = rows;
+  const { words, wordsFrom, firstWeek } = onDates;
   let first = -1;
   for (let row = begin; row < end && first < 0; row += 1) if ((cells[row - begin] ?? 0) > 0) first = row;
   if (isPlain(rows, first)) return isAllPlain(rows, begin, end, cells);
+  const onFirst = dates[first] ?? 0;
   for (let word = 0; word < wordsOf(rows, first); word += 1) {
-    const week = (firstWeek[first] ?? 0) + word * WEEKS_PER_WORD;
-    let inAll = words[(wordsFrom[first] ?? 0) + word] ?? 0;
+    const week = (firstWeek[onFirst] ?? 0) + word * WEEKS_PER_WORD;
+    let inAll = words[(wordsFrom[onFirst] ?? 0) + word] ?? 0;
     for (let row = first + 1; row < end && inAll !== 0; row += 1) {
       if ((cells[row - begin] ?? 0) === 0) continue;
-      const at = (week - (firstWeek[row] ?? 0)) / WEEKS_PER_WORD;
+      const on = dates[row] ?? 0;
+      const at = (week - (firstWeek[on] ?? 0)) / WEEKS_PER_WORD;
       const isIn = !isPlain(rows, row) && at >= 0 && at < wordsOf(rows, row) && Number.isInteger(at);
-      inAll &= isIn ? (words[(wordsFrom[row] ?? 0) + at] ?? 0) : 0;
+      inAll &= isIn ? (words[(wordsFrom[on] ?? 0) + at] ?? 0) : 0;
     }
     if (inAll !== 0) return true;
   }

@@ -5,7 +5,8 @@ import type { Family } from '../sessions/family.ts';
 import type { Gaps } from '../gaps/gaps.ts';
 import { forEachWeek, type HeldSessions } from '../sessions/held.ts';
 import type { Request } from '../request.ts';
-import { countDates, forEachDate } from '../sessions/session-rows.ts';
+import { forEachDateIn } from '../sessions/class-dates.ts';
+import { countDates } from '../sessions/session-rows.ts';
 
 const MOST_HELPER_DATES = 3;
 const DATES_PER_HELPER_DATE = 10;
@@ -85,7 +86,7 @@ function firstDatesAtOne(
     if (!isMeant(row)) continue;
     const day = days.classes[rows.day[row] ?? 0];
     if (day?.plain === true) dates.add(day.date);
-    else forEachDate(rows, row, (date) => dates.add(date));
+    else forEachDateIn(rows.onDates, rows.dates[row] ?? 0, (date) => dates.add(date));
   }
   return dates;
 }

@@ -10,11 +10,12 @@ import {
 } from '../../match-index/segment.ts';
 import { MOST_CLASSES, type DayClasses } from '../days/day-classes.ts';
 import type { DayGrouping } from '../days/day-grouping.ts';
-import { addByClass, addPlain, datesByClass, datesOfSegment, type Range } from './dates-by-class.ts';
+import { addDates, classDates, firstOfDates } from './class-dates.ts';
+import { addByClass, datesOfSegment, type Range } from './dates-by-class.ts';
 import { Held } from './held.ts';
 import { fromEntry, WINDOW_DAYS, windowWeeks, type Weeks } from './held-weeks.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
-import { addRow, firstDateOf, SESSION_FLAG, sessionRows } from './session-rows.ts';
+import { addRows, SESSION_FLAG, sessionRows } from './session-rows.ts';
 
 /** What is held of the schedules of a segment in one request; worked out once for each schedule. */
 export function heldIn(
@@ -25,9 +26,9 @@ export function heldIn(
 ): (offer: number) => Held {
   const { offers, schedules, occurrences, dates, excepts, weeks, stretches } = segment;
   const known = new Array<Held | undefined>(schedules.first.length);
-  const rows = sessionRows();
-  const byClass = datesByClass();
-  const heldOn = datesOfSegment(segment, grouping, byClass, rows);
+  const byClass = classDates();
+  const rows = sessionRows(days.times, byClass);
+  const heldOn = datesOfSegment(segment, grouping, byClass);
   const range = { from: 0, to: 0 };
   /** The rows of dates that were put into classes for a day of entry already; those with exceptions are not kept. */
   const fromEntries = new Map<number, Readonly<Range>>();
@@ -71,7 +72,7 @@ export function heldIn(
     const isAnyLeft = entry !== undefined && leavesOut(schedule, entry);
     const key = isAnyLeft ? undefined : (held * ALL_FLAGS + flags) * MOST_DATES + (entry ?? 0);
     const known = key === undefined ? undefined : fromEntries.get(key);
-    if (known === undefined) addDates(schedule, occurrence, entry);
+    if (known === undefined) putNewDates(schedule, occurrence, entry);
     else ({ from: range.from, to: range.to } = known);
     if (key !== undefined && known === undefined) fromEntries.set(key, { ...range });
   }
@@ -87,13 +88,13 @@ export function heldIn(
   }
 
   /** Puts the dates of an occurrence of any week, or of a schedule with rolling entry, into classes and into the range. */
-  function addDates(schedule: number, occurrence: number, entry: LocalDate | undefined): void {
+  function putNewDates(schedule: number, occurrence: number, entry: LocalDate | undefined): void {
     const weekday = WEEKDAYS[dates.weekday[occurrences.dates[occurrence] ?? 0] ?? 0] ?? 0;
     const isPlain = ((occurrences.flags[occurrence] ?? 0) & OCCURRENCE_FLAG.plain) !== 0;
-    range.from = byClass.day.length;
-    if (isPlain || entry === undefined) addPlain(byClass, rows, grouping.ofPlain(weekday));
-    else addByClass(byClass, rows, grouping, weekday, weeksFrom(schedule, occurrence, weekday, entry));
-    range.to = byClass.day.length;
+    range.from = byClass.count;
+    if (isPlain || entry === undefined) addDates(byClass, weekday, grouping.ofPlain(weekday), 0);
+    else addByClass(byClass, grouping, weekday, weeksFrom(schedule, occurrence, weekday, entry));
+    range.to = byClass.count;
   }
 
   /** The weeks of an occurrence of a schedule with rolling entry. */
@@ -114,26 +115,18 @@ export function heldIn(
 
   /** Adds the sessions of an occurrence on the dates of the range. */
   function addOccurrence(occurrence: number): void {
-    const ofWeekday = dates.weekday[occurrences.dates[occurrence] ?? 0] ?? 0;
     const at = occurrences.place[occurrence] ?? 0;
     const ofSession = sessionFlags[occurrences.flags[occurrence] ?? 0] ?? 0;
-    const stretch = occurrences.stretch[occurrence] ?? 0;
-    const [begins, ends] = [stretches.from[stretch] ?? 0, stretches.to[stretch] ?? 0];
-    const slot = slotOf(stretch);
-    let row = addRow(rows, range.to - range.from);
-    const { weekday, from, to, place, flags, day, time, firstWeek, wordsFrom, wordsTo } = rows;
+    const slot = slotOf(occurrences.stretch[occurrence] ?? 0);
+    let row = addRows(rows, range.to - range.from);
+    const { place, flags, day, time, dates: on } = rows;
     for (let held = range.from; held < range.to; held += 1) {
       const ofClass = byClass.day[held] ?? 0;
-      weekday[row] = ofWeekday;
-      from[row] = begins;
-      to[row] = ends;
       place[row] = at;
       flags[row] = ofSession;
       day[row] = ofClass;
       time[row] = days.times.inSlot(slot, ofClass);
-      firstWeek[row] = byClass.firstWeek[held] ?? 0;
-      wordsFrom[row] = byClass.wordsFrom[held] ?? 0;
-      wordsTo[row] = byClass.wordsTo[held] ?? 0;
+      on[row] = held;
       row += 1;
     }
   }
@@ -149,7 +142,8 @@ export function heldIn(
   function firstFrom(schedule: number, begin: number, end: number, entry: LocalDate | undefined): number {
     let held = NO_DATE;
     for (let row = begin; row < end; row += 1) {
-      if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) === 0) held = Math.min(held, firstDateOf(rows, row));
+      if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) === 0)
+        held = Math.min(held, firstOfDates(byClass, rows.dates[row] ?? 0));
     }
     if (held !== NO_DATE) return held;
     return schedules.first[schedule] === NO_DATE ? NO_DATE : (entry ?? NO_DATE);

@@ -2,7 +2,8 @@ import type { Child, Helper } from '../../../situation/situation.ts';
 import { MINUTES_PER_DAY } from '../../../time/clock-time.ts';
 import { addDays, type LocalDate } from '../../../time/local-date.ts';
 import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
-import { careEntriesOf, runsOn } from './care-entries.ts';
+import { runsOn } from './care-entries.ts';
+import type { DayInForce, EntriesInForce } from './entries-in-force.ts';
 import { NEEDS_FINE_DAYS } from '../needs-reference.ts';
 import {
   byWeekday,
@@ -44,18 +45,15 @@ export type ChildWeek = {
 const FIRST_OFFSET = -1;
 const OFFSETS = 4;
 
-/** Whether an entry runs on a day: not, on that day, or on the night before too. */
-type Running = '-' | 'd' | 'n';
-
-/** Care entries with the number of their place, and the helpers who come every week. */
+/** The entries of a child, and the helpers who come every week. */
 export function childWeekOf(
   terms: ChildWeekTerms,
   child: Child,
-  places: readonly number[],
+  inForce: EntriesInForce,
   helpers: readonly Helper[],
 ): ChildWeek {
   const { publicHolidays } = terms.frame.region;
-  const entries = careEntriesOf(terms.frame, child, places);
+  const { entries } = inForce;
   const helped = byWeekday(helpers.filter(({ every }) => every === 'week').map(({ hours }) => hours));
   const isAnyAtNight = entries.some(({ byWeekday: days }) => days.some(isAnyNight));
   const covers: (DayCover | undefined)[] = [];
@@ -63,7 +61,7 @@ export function childWeekOf(
   const booked: (readonly Span[] | undefined)[] = [];
   const usual: (Uint32Array | undefined)[] = [];
   const texts: (string | undefined)[] = [];
-  const textsByKey = new Map<string, string>();
+  const finely: (string | undefined)[] = [];
 
   /** Days with the same hours are covered alike, in whichever week; what runs past midnight hangs on the day before too. */
   function workOutDay(id: number): DayCover {
@@ -96,37 +94,17 @@ export function childWeekOf(
   }
 
   function hoursOn(id: number): string {
-    return (texts[id] ??= workOutText(id));
-  }
-
-  function workOutText(id: number): string {
     const { date, plain, isFine } = terms.classOf(id);
-    if (!isFine) return textAt(date, plain);
+    return isFine ? (finely[id] ??= textAround(date, plain)) : textOn(inForce.onClass(id));
+  }
+
+  function textAround(date: LocalDate, plain: boolean): string {
     const offsets = Array.from({ length: OFFSETS }, (_none, at) => FIRST_OFFSET + at);
-    return offsets.map((offset) => textAt(addDays(date, offset), plain)).join(';');
+    return offsets.map((offset) => textOn(inForce.at(addDays(date, offset), plain))).join(';');
   }
 
-  /** Days of one weekday on which the same entries run, and ran on the day before, have the same text. */
-  function textAt(date: LocalDate, plain: boolean): string {
-    const dayBefore = addDays(date, -1);
-    const weekday = weekdayOf(date);
-    const running = entries.map((entry): Running => {
-      if (!runsOn(entry, date, plain, publicHolidays)) return '-';
-      return runsOn(entry, dayBefore, plain, publicHolidays) ? 'n' : 'd';
-    });
-    const key = `${String(weekday)}${running.join('')}`;
-    const known = textsByKey.get(key) ?? textOfDay(weekday, weekdayOf(dayBefore), running);
-    textsByKey.set(key, known);
-    return known;
-  }
-
-  function textOfDay(weekday: Weekday, before: Weekday, running: readonly Running[]): string {
-    const own = entries.map((entry, at) => {
-      const night = running[at] === 'n' ? nightOf(entry.byWeekday[before]) : '';
-      const day = running[at] === '-' ? '' : textOf(entry.byWeekday[weekday]);
-      return `${String(entry.place)}${entry.isBooked ? 'b' : ''} ${night} ${day}`;
-    });
-    return [...own, nightOf(helped[before]), textOf(helped[weekday])].join('|');
+  function textOn({ number, weekday, text }: DayInForce): string {
+    return (texts[number] ??= [text, nightOf(helped[(weekday + 6) % 7]), textOf(helped[weekday])].join('|'));
   }
 
   function workOutBooked(id: number, offset: number): readonly Span[] {
@@ -141,8 +119,8 @@ export function childWeekOf(
   }
 
   function workOutUsual(weekday: Weekday): Uint32Array {
-    const inForce = entries.filter((entry) => runsOn(entry, terms.frame.from, true, publicHolidays));
-    const hours = [...inForce.map((entry) => entry.byWeekday), helped];
+    const running = entries.filter((entry) => runsOn(entry, terms.frame.from, true, publicHolidays));
+    const hours = [...running.map((entry) => entry.byWeekday), helped];
     const nights = hours.flatMap((days) => days[(weekday + 6) % 7] ?? []);
     return cellsOf([
       ...hours.flatMap((days) => days[weekday] ?? []),

@@ -1,8 +1,10 @@
 import type { Child, Helper, Situation } from '../../../situation/situation.ts';
 import type { Frame } from '../../frame.ts';
+import { careEntriesOf } from '../days/care-entries.ts';
 import { childWeekOf, type ChildWeek } from '../days/child-week.ts';
 import type { ChildWeekTerms } from '../days/child-week-terms.ts';
 import type { DayClasses } from '../days/day-classes.ts';
+import { entriesInForce, type EntriesInForce } from '../days/entries-in-force.ts';
 import type { Meanings } from './meanings.ts';
 import { numberColumn, putNumber } from '../columns/number-column.ts';
 import type { OpeningHours } from '../days/opening-hours.ts';
@@ -48,20 +50,24 @@ export function familiesOf(
     meanings,
   };
   const families = new Map<Situation['children'], Map<Situation['helpers'], Family>>();
-  const weeks = new Map<Child, { readonly helpers: readonly Helper[]; readonly week: ChildWeek }[]>();
+  const weeks = new Map<Child, KnownWeeks>();
+
+  function inForceOf(child: Child): EntriesInForce {
+    const places = (child.care ?? []).map(({ place }) => surroundings.numberOf(place));
+    return entriesInForce(weekTerms, careEntriesOf(frame, child, places));
+  }
 
   function weekOf(child: Child, index: number, all: readonly Helper[]): ChildWeek {
     const helpers = helpersOf(index, all);
-    const known = weeks.get(child) ?? [];
+    const known = weeks.get(child) ?? { inForce: inForceOf(child), helped: [] };
     weeks.set(child, known);
-    const same = known.find(
+    const same = known.helped.find(
       (each) =>
         each.helpers.length === helpers.length && each.helpers.every((helper, at) => helper === helpers[at]),
     );
     if (same !== undefined) return same.week;
-    const places = (child.care ?? []).map(({ place }) => surroundings.numberOf(place));
-    const week = childWeekOf(weekTerms, child, places, helpers);
-    known.push({ helpers, week });
+    const week = childWeekOf(weekTerms, child, known.inForce, helpers);
+    known.helped.push({ helpers, week });
     return week;
   }
 
@@ -75,12 +81,20 @@ export function familiesOf(
       const helpers = helpersOf(index, situation.helpers);
       const { kind, slots } = hours;
       const entry = { kind, hours: slots, holidays: true };
-      return childWeekOf(weekTerms, { ...child, care: [entry] }, [ELSEWHERE], helpers);
+      const placed = { ...child, care: [entry] };
+      const inForce = entriesInForce(weekTerms, careEntriesOf(frame, placed, [ELSEWHERE]));
+      return childWeekOf(weekTerms, placed, inForce, helpers);
     });
     ofSame.set(situation.helpers, family);
     return family;
   };
 }
+
+/** The weeks of one child with one helper or another, and which entries run in all of them. */
+type KnownWeeks = {
+  readonly inForce: EntriesInForce;
+  readonly helped: { readonly helpers: readonly Helper[]; readonly week: ChildWeek }[];
+};
 
 /** Children are bits of a word. */
 const MOST_CHILDREN = 31;

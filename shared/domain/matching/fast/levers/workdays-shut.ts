@@ -4,12 +4,13 @@ import type { CareCase } from '../care/care-case.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { askedOnWorkdays, partRow, workdaySessions, type PartsOfJob } from '../care/parts-of-job.ts';
 import { rowNumbers, START } from '../columns/row-numbers.ts';
-import { addGaps } from '../gaps/gaps.ts';
+import { addGaps, clearGaps } from '../gaps/gaps.ts';
 import { searchOf, type Search } from '../new-care/search.ts';
 import { concernedBy } from '../sessions/session-needs.ts';
 import { alikeWorkdaysIn, type AlikeDays } from './alike-workdays.ts';
 import { beginningsIn, type Beginning } from './beginnings.ts';
 import { isCoreShut, isWholeShut } from './left-gaps.ts';
+import { addMask, takeOutMask } from './trial-masks.ts';
 
 /**
  * The changes, as bits, after which there are certain not to be so many workdays on which a whole part leaves no gap that no place closes. Only for jobs
@@ -37,7 +38,7 @@ export function workdaysShutIn(stated: CareTerms, trials: readonly CareTerms[]):
     const { care } = askedOnWorkdays(request, job, workdaySessions(request, job, part));
     const untold = alikeWorkdays(job, part).filter((alike) => mayFitAnywhere(stated, alike, care, beginning));
     const open = new Uint32Array(words * WORKDAYS.length);
-    for (const { after } of untold) after.forEach((bits, at) => (open[at] = (open[at] ?? 0) | bits));
+    for (const { after } of untold) addMask(open, after);
     return { open, untold };
   }
 
@@ -54,7 +55,7 @@ export function workdaysShutIn(stated: CareTerms, trials: readonly CareTerms[]):
     for (const alike of untold) {
       const matters = alike.after.some((bits, word) => (bits & ~(shut[word % words] ?? 0)) !== 0);
       if (!matters || mayFitHere(stated, alike, care, beginning)) continue;
-      remove(open, alike.after);
+      takeOutMask(open, alike.after);
       writeFewerThan(days, open, shut);
     }
     return shut;
@@ -66,10 +67,6 @@ export function workdaysShutIn(stated: CareTerms, trials: readonly CareTerms[]):
     const row = rows.after(rows.after(ofPart, days), beginning.number);
     return (known[row] ??= workOut(job, part, days, beginning));
   };
-}
-
-function remove(bits: Uint32Array, others: Uint32Array): void {
-  for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) & ~(others[at] ?? 0);
 }
 
 /** Writes the changes after which fewer workdays than so many are open. */
@@ -99,7 +96,7 @@ function mayFitAnywhere(
   if (held === undefined) throw new RangeError('no such workday');
   const { isOnline } = care.attended(held.place);
   const concerned = concernedBy(terms.request.days.classes, held.day, isOnline);
-  terms.request.scratch.gaps.count = 0;
+  clearGaps(terms.request.scratch.gaps);
   return isAnySearch(terms, { family, care, beginning }, (search) => {
     for (let rest = concerned; rest !== 0; rest &= rest - 1) {
       if (isCoreShut(search, 31 - Math.clz32(rest & -rest), held)) return false;
@@ -121,7 +118,7 @@ function mayFitHere(
   if (!meaning.isKnown) return false;
   if (meaning.gaps === 0 || !meaning.isWithinDay) return true;
   const { gaps } = terms.request.scratch;
-  gaps.count = 0;
+  clearGaps(gaps);
   addGaps(gaps, session, held.time, meaning);
   return isAnySearch(terms, { family, care, beginning }, (search) => {
     for (let row = 0; row < gaps.count; row += 1) if (isWholeShut(search, row)) return false;

@@ -62,8 +62,11 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
   return {
     standing: (segment, offer) => standingBy(inFull, segment, offer, true),
     fits(segment, offer) {
-      const standing = standingBy(forFits, segment, offer, true);
-      return 'verdict' in standing && isFitting(standing);
+      try {
+        return forFits.coarse().fits(segment, offer);
+      } catch (error) {
+        return forFits.after(error, (fine) => fine.fits(segment, offer)) ?? isFitting(referred(segment, offer));
+      }
     },
     meets(segment, offer, bit) {
       const standing = standingBy(forFits, segment, offer, false);

@@ -57,6 +57,8 @@ export type JudgeVariants = {
   readonly onlyByCare: (segment: Segment, offer: number) => readonly AskedVariant[];
   /** Whether such a variant fits as far as care goes. */
   readonly careFits: (question: CareQuestion) => boolean;
+  /** Whether the offer fits in some variant, with a childcare place or without. */
+  readonly fits: (segment: Segment, offer: number) => boolean;
   /** The variant that stands for an offer, and what is asked of it. */
   readonly standsFor: (segment: Segment, offer: number) => StandingVariant;
   /** What is asked of a variant. */
@@ -148,6 +150,23 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
     return noBy;
   }
 
+  /** A variant by its number if nothing but care stands in the way; else `undefined`. */
+  function attendedByCareAlone(segment: Segment, offer: number, at: number): AttendedOffer | undefined {
+    const { unmet, unknown } = screen(segment, offer, at, heldOf);
+    if (unmet !== 0 || unknown !== 0) return undefined;
+    const attended = attend(segment, offer, at);
+    return ownTime(segment, offer, attended.careCase) === PASSES ? attended : undefined;
+  }
+
+  function careFits(question: CareQuestion): boolean {
+    const answer = careAnswerTo(care, question);
+    return (
+      answer.result !== 'unmet' &&
+      answer.result !== 'unknown' &&
+      holidayDatesTo(care, question, answer) <= maxOpenHolidayDates
+    );
+  }
+
   return {
     judge(segment, offer, stopsAtNo) {
       const count = countVariants(segment, offer);
@@ -170,22 +189,20 @@ export function judgeVariants(care: CareTerms, isFine: boolean): JudgeVariants {
       const alone: AskedVariant[] = [];
       const count = countVariants(segment, offer);
       for (let at = 0; at < count; at += 1) {
-        const { unmet, unknown } = screen(segment, offer, at, heldOf);
-        if (unmet !== 0 || unknown !== 0) continue;
-        const attended = attend(segment, offer, at);
-        if (ownTime(segment, offer, attended.careCase) !== PASSES) continue;
+        const attended = attendedByCareAlone(segment, offer, at);
+        if (attended === undefined) continue;
         const { variant } = attended;
         alone.push({ segment, offer, variant, question: careQuestionOf(request, attended, isFine) });
       }
       return alone;
     },
-    careFits(question) {
-      const answer = careAnswerTo(care, question);
-      return (
-        answer.result !== 'unmet' &&
-        answer.result !== 'unknown' &&
-        holidayDatesTo(care, question, answer) <= maxOpenHolidayDates
-      );
+    careFits,
+    fits(segment, offer) {
+      for (let at = 0; at < countVariants(segment, offer); at += 1) {
+        const attended = attendedByCareAlone(segment, offer, at);
+        if (attended !== undefined && careFits(careQuestionOf(request, attended, isFine))) return true;
+      }
+      return false;
     },
     standsFor(segment, offer) {
       const count = countVariants(segment, offer);

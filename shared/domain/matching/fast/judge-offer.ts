@@ -65,7 +65,9 @@ export function judgeOf({ care, byReference }: JudgeTerms): Judge {
       try {
         return forFits.coarse().fits(segment, offer);
       } catch (error) {
-        return forFits.after(error, (fine) => fine.fits(segment, offer)) ?? isFitting(referred(segment, offer));
+        return (
+          forFits.after(error, (fine) => fine.fits(segment, offer)) ?? isFitting(referred(segment, offer))
+        );
       }
     },
     meets(segment, offer, bit) {

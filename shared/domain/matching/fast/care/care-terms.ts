@@ -42,7 +42,7 @@ export function judgingTerms(
   const families = familiesIn(request, frame);
   const changes = careChanges.map(({ change, situation }) => {
     const family = familyOf(situation);
-    const tried = triedChange(families.ordinary, family, change.kind === 'edge-hours');
+    const tried = triedChange(request.days, families.ordinary, family, change.kind === 'edge-hours');
     return { change: granted(frame, change), family, tried };
   });
   return {
@@ -76,7 +76,7 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
   }
   const changed = familiesIn(request, frame);
   const isOfEdge = change.kind === 'edge-hours';
-  const tried = triedChange(families.ordinary, changed.ordinary, isOfEdge);
+  const tried = triedChange(request.days, families.ordinary, changed.ordinary, isOfEdge);
   return {
     ...terms,
     families: changed,
@@ -88,19 +88,19 @@ export function trialTerms(terms: CareTerms, { change, situation }: AppliedChang
     stretchDays: [],
     onlyFits: true,
     tried,
-    leavesDay: leavingDays(tried, families.schoolsClosed, changed.schoolsClosed, isOfEdge),
+    leavesDay: leavingDays(request, tried, families.schoolsClosed, changed.schoolsClosed),
   };
 }
 
 /** Whether a change leaves all care as it is, on days of a class; never where children have care only before or after it. */
 function leavingDays(
+  { days }: Request,
   tried: TriedChange,
   before: Family | undefined,
   after: Family | undefined,
-  addsOnly: boolean,
 ): CareTerms['leavesDay'] {
   if (!tried.keepsBooked || (before === undefined) !== (after === undefined)) return () => false;
   if (before === undefined || after === undefined) return tried.isAllUnchangedOn;
-  const whileClosed = triedChange(before, after, addsOnly);
+  const whileClosed = triedChange(days, before, after, tried.addsOnly);
   return (day) => tried.isAllUnchangedOn(day) && whileClosed.isAllUnchangedOn(day);
 }

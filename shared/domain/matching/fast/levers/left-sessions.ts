@@ -1,9 +1,9 @@
-import type { SessionsAtOne } from '../care/care-case.ts';
+import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
 import type { Family } from '../sessions/family.ts';
-import type { Meaning } from '../sessions/session-needs.ts';
-import { addMask, isSet, setBit, takeOutMask, type TrialMasks } from './trial-masks.ts';
+import type { Attended, Meaning } from '../sessions/session-needs.ts';
+import { addMask, isSet, keepMask, setBit, takeOutMask, type TrialMasks } from './trial-masks.ts';
 
 /**
  * Which of the changes that are tried leave what sessions mean as it is, while schools are closed too; written anew for each look. Rows are those
@@ -11,6 +11,8 @@ import { addMask, isSet, setBit, takeOutMask, type TrialMasks } from './trial-ma
  */
 export type LeftSessions = {
   readonly lookAt: (atOne: SessionsAtOne) => void;
+  /** The changes that leave all sessions of any case as they are. */
+  readonly leavingAll: (care: Pick<CareCase, 'sessions' | 'attended'>) => Uint32Array;
   readonly isLeft: (row: number, at: number) => boolean;
   /** The changes that leave the sessions of a row as they are. */
   readonly leaving: (row: number) => Uint32Array;
@@ -31,6 +33,7 @@ export function leftSessions(
   const { ordinary, schoolsClosed } = families;
   const byChild: (readonly Touched[] | undefined)[][] = ordinary.weeks.map(() => []);
   const masks: Uint32Array[] = [];
+  const [ofOne, all] = [new Uint32Array(words), new Uint32Array(words)];
   const lookedAt: number[] = [];
   let looks = 0;
   let sessions: SessionsAtOne | undefined;
@@ -75,9 +78,7 @@ export function leftSessions(
     }
   }
 
-  function look(mask: Uint32Array, { rows, where }: SessionsAtOne, row: number): void {
-    const day = rows.day[row] ?? 0;
-    const time = rows.time[row] ?? 0;
+  function look(mask: Uint32Array, day: number, time: number, where: Attended): void {
     const meaning = ordinary.meaningOf(time, where);
     takeOutTouching(mask.fill(-1), day, meaning);
     const closed = schoolsClosed?.meaningOf(time, where);
@@ -90,7 +91,10 @@ export function leftSessions(
     if (sessions === undefined) throw new Error('no sessions are looked at');
     const at = row - sessions.begin;
     const mask = (masks[at] ??= new Uint32Array(words));
-    if (lookedAt[at] !== looks) look(mask, sessions, row);
+    if (lookedAt[at] !== looks) {
+      const { rows, where } = sessions;
+      look(mask, rows.day[row] ?? 0, rows.time[row] ?? 0, where);
+    }
     lookedAt[at] = looks;
     return mask;
   }
@@ -99,6 +103,14 @@ export function leftSessions(
     lookAt(atOne) {
       sessions = atOne;
       looks += 1;
+    },
+    leavingAll({ sessions: each, attended }) {
+      all.fill(-1);
+      for (const { day, time, place } of each) {
+        look(ofOne, day, time, attended(place));
+        keepMask(all, ofOne);
+      }
+      return all;
     },
     isLeft: (row, at) => isSet(leaving(row), at),
     leaving,

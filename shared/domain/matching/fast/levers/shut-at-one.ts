@@ -4,7 +4,7 @@ import type { CareTerms } from '../care/care-terms.ts';
 import { addGaps, clearGaps } from '../gaps/gaps.ts';
 import { searchOf, type Search } from '../new-care/search.ts';
 import { LEFT_FLAG, leftFlagsOf } from './left-gaps.ts';
-import { leftSessions } from './left-sessions.ts';
+import type { LeftSessions } from './left-sessions.ts';
 import { shutByHolidays } from './shut-by-holidays.ts';
 import { isShutWhereChanged } from './shut-where-changed.ts';
 import { addMask, isSet, keepMask, maskOfAll, setBit, type TrialMasks } from './trial-masks.ts';
@@ -17,10 +17,10 @@ export function shutAtOneBy(
   stated: CareTerms,
   trials: readonly CareTerms[],
   masks: TrialMasks,
+  left: LeftSessions,
 ): AddShutAtOne {
   const { request, families, places } = stated;
   const { ordinary } = families;
-  const left = leftSessions(stated, trials, masks);
   const all = maskOfAll(trials.length);
   const [stays, whole] = [new Uint32Array(masks.words), new Uint32Array(masks.words)];
   const flagsOf: number[] = [];

@@ -6,6 +6,7 @@ import { collectGaps } from '../gaps/collect-gaps.ts';
 import { searchOf } from '../new-care/search.ts';
 import { NEEDS_FINE_DAYS, NEEDS_REFERENCE } from '../needs-reference.ts';
 import { LEFT_FLAG, leftFlagsOf } from './left-gaps.ts';
+import { leftSessions } from './left-sessions.ts';
 import { partShutIn } from './parts-shut.ts';
 import { shutAtOneBy } from './shut-at-one.ts';
 import { addMask, keepMask, trialMasks, type TrialMasks } from './trial-masks.ts';
@@ -22,13 +23,15 @@ export function shutChangesIn(stated: CareTerms, trials: readonly CareTerms[]): 
   const partShut = partShutIn(stated, trials);
   const shut = new Uint32Array(masks.words);
   const stays = new Uint32Array(masks.words);
-  const addShutAtOne = shutAtOneBy(stated, trials, masks);
+  const left = leftSessions(stated, trials, masks);
+  const addShutAtOne = shutAtOneBy(stated, trials, masks, left);
 
   function lookAt(question: CareOfSessions): void {
     const { care, number } = question;
     if (care.atOne !== undefined) addShutAtOne(question, care.atOne, shut);
     else if (care.id !== 0) {
       const known = number === undefined ? undefined : stated.known[number];
+      if (known !== undefined) addMask(shut, left.leavingAll(care));
       addStaying(stated, masks, question, known?.result === 'unmet', shut, stays);
     }
   }

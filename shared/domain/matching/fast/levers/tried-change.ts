@@ -1,4 +1,6 @@
 import { hasEntries } from '../../care/care-wanted.ts';
+import { WEEKDAYS, weekdayOf } from '../../../time/weekday.ts';
+import type { DayClasses } from '../days/day-classes.ts';
 import type { Family } from '../sessions/family.ts';
 
 /**
@@ -18,8 +20,13 @@ export type TriedChange = {
   readonly isSameFor: (day: number, child: number, isOnlyTour: boolean) => boolean;
 };
 
-/** What a change leaves of a family's week. */
-export function triedChange(before: Family, after: Family, addsOnly: boolean): TriedChange {
+/** What a change leaves of a family's week; helpers who come every week are looked at once for each weekday of coarse classes. */
+export function triedChange(
+  { classes }: Pick<DayClasses, 'classes'>,
+  before: Family,
+  after: Family,
+  addsOnly: boolean,
+): TriedChange {
   const known: (number | undefined)[] = [];
   const all = before.weeks.reduce((bits, _week, child) => bits | (1 << child), 0);
 
@@ -36,7 +43,11 @@ export function triedChange(before: Family, after: Family, addsOnly: boolean): T
     const changed = after.situation.children[index];
     return changed !== undefined && hasEntries(child) === hasEntries(changed);
   });
-  const unchangedOn = (day: number): number => (known[day] ??= workOut(day));
+  function unchangedOn(day: number): number {
+    const found = classes[day];
+    const isByWeekday = addsOnly && found?.isFine === false;
+    return (known[isByWeekday ? weekdayOf(found.date) : WEEKDAYS.length + day] ??= workOut(day));
+  }
   const isAllUnchangedOn = (day: number): boolean => unchangedOn(day) === all;
 
   return {

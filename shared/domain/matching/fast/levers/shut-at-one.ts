@@ -81,7 +81,7 @@ export function shutAtOneBy(
     shutByHolidays(stated, trials, left, care, shut);
     trials.forEach((trial, at) => {
       if (isSet(shut, at)) return;
-      if (isShutWhereChanged(trial, care, atOne, (row) => left.isLeft(row, at), firstDay)) setBit(shut, at);
+      if (isShutWhereChanged(trial, care, atOne, left, at, firstDay)) setBit(shut, at);
     });
   };
 }

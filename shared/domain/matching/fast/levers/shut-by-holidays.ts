@@ -8,8 +8,8 @@ import type { Request } from '../request.ts';
 import { SESSION_FLAG } from '../sessions/session-rows.ts';
 
 /**
- * Adds the changes after which too many holiday dates stay open: on days that a change leaves as they are those that are open now, on others
- * those that are open after it. Only where no two sessions are on one date and no gap passes midnight, which might hold another day's minutes.
+ * Adds the changes after which too many holiday dates stay open, where too many are open now: of sessions that a change leaves as they are those that
+ * are open now, of others those that are open after it. Only where no two sessions are on one date and no gap passes midnight, which might hold another day's minutes.
  */
 export function shutByHolidays(
   { request, families }: CareTerms,
@@ -29,19 +29,35 @@ export function shutByHolidays(
     open[row - begin] = openDatesOf(request, ordinary, schoolsClosed, atOne, row);
   }
   if (open.includes(NOT_KNOWN)) return;
+  const staying = stayingDates(open, trials.length, left, begin);
+  if (staying.total <= most) return;
   const isWithin = areWithinDayAnyhow(ordinary, schoolsClosed, atOne);
   trials.forEach((trial, at) => {
     if (isSet(shut, at)) return;
-    const isLeft = (row: number): boolean => left.isLeft(row, at);
-    let dates = 0;
-    for (let row = begin; row < end && dates <= most; row += 1) {
-      if (isLeft(row)) dates += open[row - begin] ?? 0;
-    }
-    if (dates <= most) dates += openAfter(request, trial, atOne, isLeft, most - dates);
-    if (dates <= most) return;
-    if ((isWithin && trial.tried?.addsOnly === true) || areChangedWithinDay(trial, atOne, isLeft))
+    const stay = staying.after[at] ?? 0;
+    if (stay <= most && stay + openAfter(request, trial, atOne, left, at, most - stay) <= most) return;
+    if ((isWithin && trial.tried?.addsOnly === true) || areChangedWithinDay(trial, atOne, left, at))
       setBit(shut, at);
   });
+}
+
+/** How many holiday dates are open now, and after each change of those the sessions that it leaves as they are. */
+function stayingDates(
+  open: Int32Array,
+  changes: number,
+  left: LeftSessions,
+  begin: number,
+): { readonly total: number; readonly after: Int32Array } {
+  const total = open.reduce((sum, dates) => sum + dates, 0);
+  const after = new Int32Array(changes).fill(total);
+  open.forEach((dates, row) => {
+    if (dates === 0) return;
+    const leaving = left.leaving(begin + row);
+    for (let at = 0; at < changes; at += 1) {
+      if (!isSet(leaving, at)) after[at] = (after[at] ?? 0) - dates;
+    }
+  });
+  return { total, after };
 }
 
 function areWithinDayAnyhow(
@@ -71,13 +87,15 @@ function openAfter(
   request: Request,
   { families: { ordinary, schoolsClosed } }: CareTerms,
   atOne: SessionsAtOne,
-  isLeft: (row: number) => boolean,
+  left: LeftSessions,
+  at: number,
   enough: number,
 ): number {
   if (schoolsClosed === undefined) return 0;
   let dates = 0;
   for (let row = atOne.begin; row < atOne.end && dates <= enough; row += 1) {
-    if (!isLeft(row)) dates += Math.max(0, openDatesOf(request, ordinary, schoolsClosed, atOne, row));
+    if (!left.isLeft(row, at))
+      dates += Math.max(0, openDatesOf(request, ordinary, schoolsClosed, atOne, row));
   }
   return dates;
 }
@@ -86,10 +104,11 @@ function openAfter(
 function areChangedWithinDay(
   { families: { ordinary, schoolsClosed } }: CareTerms,
   { rows, begin, end, where }: SessionsAtOne,
-  isLeft: (row: number) => boolean,
+  left: LeftSessions,
+  at: number,
 ): boolean {
   for (let row = begin; row < end; row += 1) {
-    if (isLeft(row)) continue;
+    if (left.isLeft(row, at)) continue;
     const time = rows.time[row] ?? 0;
     for (const family of [ordinary, schoolsClosed]) {
       const meaning = family?.meaningOf(time, where);

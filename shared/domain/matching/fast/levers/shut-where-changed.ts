@@ -1,5 +1,6 @@
 import type { CareTerms } from '../care/care-terms.ts';
 import type { SessionsAtOne } from '../care/care-case.ts';
+import type { LeftSessions } from './left-sessions.ts';
 import type { LocalDate } from '../../../time/local-date.ts';
 import { addGaps, clearGaps } from '../gaps/gaps.ts';
 import { isBooked } from '../new-care/booked-places.ts';
@@ -15,7 +16,8 @@ export function isShutWhereChanged(
   { request, places, families }: CareTerms,
   care: CareCase,
   { rows, begin, end, where }: SessionsAtOne,
-  isLeft: (row: number) => boolean,
+  left: LeftSessions,
+  at: number,
   firstDay: LocalDate,
 ): boolean {
   const { ordinary } = families;
@@ -24,7 +26,7 @@ export function isShutWhereChanged(
   let search: Search | undefined;
   let shapeBefore = 0;
   for (let row = begin; row < end; row += 1) {
-    if (isLeft(row)) continue;
+    if (left.isLeft(row, at)) continue;
     const time = rows.time[row] ?? 0;
     const shape = ordinary.shapeOf(time);
     if (shape === shapeBefore) continue;

@@ -14,6 +14,10 @@ export type Candidates = {
   readonly segmentOf: (candidate: number) => Segment;
   /** The offers of a candidate in its segment, ascending. */
   readonly offersOf: (candidate: number) => Int32Array;
+  /** The one offer of a candidate; `undefined` for one that has several. */
+  readonly onlyOf: (candidate: number) => number | undefined;
+  /** Whether something is true of any offer of a candidate. */
+  readonly isTrueOfAny: (candidate: number, isTrue: (offer: number) => boolean) => boolean;
   /** The offers of all candidates, one candidate after another, and where those of each begin; one entry more than candidates. */
   readonly offers: Int32Array;
   readonly offersFrom: Uint32Array;
@@ -51,6 +55,16 @@ export function candidatesOf(index: MatchIndex, { situation }: Frame, isCurrent:
       return found.segment;
     },
     offersOf: (candidate) => offers.subarray(offersFrom[candidate], offersFrom[candidate + 1]),
+    onlyOf(candidate) {
+      const from = offersFrom[candidate] ?? 0;
+      return (offersFrom[candidate + 1] ?? 0) - from === 1 ? offers[from] : undefined;
+    },
+    isTrueOfAny(candidate, isTrue) {
+      for (let at = offersFrom[candidate] ?? 0; at < (offersFrom[candidate + 1] ?? 0); at += 1) {
+        if (isTrue(offers[at] ?? 0)) return true;
+      }
+      return false;
+    },
   };
 }
 

@@ -110,9 +110,8 @@ export function standingInFull(judge: Judge, segment: Segment, offers: Int32Arra
 
 /** Whether a candidate is one offer that can be attended in one way. */
 export function isInOneWay(candidates: Candidates, candidate: number): boolean {
-  const [only, other] = candidates.offersOf(candidate);
-  if (only === undefined || other !== undefined) return false;
-  return countVariants(candidates.segmentOf(candidate), only) === 1;
+  const only = candidates.onlyOf(candidate);
+  return only !== undefined && countVariants(candidates.segmentOf(candidate), only) === 1;
 }
 
 function isNoBy(standing: Standing): standing is CertainNo {

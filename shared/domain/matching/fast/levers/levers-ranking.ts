@@ -87,7 +87,8 @@ function mayOpen(
   candidate: number,
   decided: number,
 ): boolean {
-  if (!isInOneWay(candidates, candidate)) return true;
   const others = (unmet[candidate] ?? 0) & ~decided;
-  return others === 0 && (isCertainNo[candidate] === 1 || ((unknown[candidate] ?? 0) & ~decided) === 0);
+  const isDecided =
+    others === 0 && (isCertainNo[candidate] === 1 || ((unknown[candidate] ?? 0) & ~decided) === 0);
+  return isDecided || !isInOneWay(candidates, candidate);
 }

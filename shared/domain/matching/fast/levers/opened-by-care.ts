@@ -1,8 +1,9 @@
 import type { CareQuestion } from '../care/care-of-offer.ts';
 import type { CareTerms } from '../care/care-terms.ts';
+import { bitOf } from '../answer.ts';
 import type { Judge } from '../judge-offer.ts';
 import type { AskedVariant } from '../judge-variants.ts';
-import type { Standings } from '../standings.ts';
+import { isInOneWay, type Standings } from '../standings.ts';
 import { shutChangesIn } from './shut-changes.ts';
 
 /** How all candidates stand as things are, the judge that said so, and what it answered about care from. */
@@ -56,10 +57,9 @@ function careAloneAmong({ judge, standings }: Stated, closed: Uint32Array): AllC
   const byNumber = new Map<number, CareAlone>();
   const untold: number[] = [];
   for (const candidate of closed) {
-    const offers = standings.candidates.offersOf(candidate);
-    if (standings.isCertainNo[candidate] === 1 && offers.length === 1) continue;
+    if (isMoreThanCare(standings, candidate)) continue;
     const segment = standings.candidates.segmentOf(candidate);
-    for (const offer of offers) {
+    for (const offer of standings.candidates.offersOf(candidate)) {
       const ways = judge.onlyByCare(segment, offer);
       if (ways === undefined) untold.push(candidate);
       for (const asked of ways ?? []) {
@@ -79,6 +79,15 @@ function careAloneAmong({ judge, standings }: Stated, closed: Uint32Array): AllC
   return { alone, untold };
 }
 
+/** Whether it is known of a candidate without asking further that something else than care stands in its way. */
+function isMoreThanCare({ candidates, isCertainNo, unmet, unknown }: Standings, candidate: number): boolean {
+  if (isCertainNo[candidate] === 1) return candidates.onlyOf(candidate) !== undefined;
+  const others = ((unmet[candidate] ?? 0) | (unknown[candidate] ?? 0)) & ~CARE;
+  return others !== 0 && isInOneWay(candidates, candidate);
+}
+
+const CARE = bitOf('care');
+
 function numberOf(question: CareQuestion): number | undefined {
   return question.kind === 'sessions' || question.kind === 'day-parts' ? question.number : undefined;
 }
@@ -91,5 +100,5 @@ function neverFits(question: CareQuestion): boolean {
 /** Whether any offer of a candidate fits. */
 export function opensIn(judge: Judge, { candidates }: Standings, candidate: number): boolean {
   const segment = candidates.segmentOf(candidate);
-  return candidates.offersOf(candidate).some((offer) => judge.fits(segment, offer));
+  return candidates.isTrueOfAny(candidate, (offer) => judge.fits(segment, offer));
 }

@@ -84,7 +84,7 @@ function smallestChange(
 /** Whether a criterion is met in some way of attending some date of a candidate. */
 function isMetInSome(judge: Judge, { candidates }: Standings, candidate: number, bit: number): boolean {
   const segment = candidates.segmentOf(candidate);
-  return candidates.offersOf(candidate).some((offer) => judge.isMetInSome(segment, offer, bit));
+  return candidates.isTrueOfAny(candidate, (offer) => judge.isMetInSome(segment, offer, bit));
 }
 
 function countOf(candidates: readonly number[], meets: (candidate: number) => boolean): number {
@@ -93,6 +93,6 @@ function countOf(candidates: readonly number[], meets: (candidate: number) => bo
 
 /** What can be attended in one way alone stands in that way after every change, so that only what the change decides is another. */
 function meetsInOneWay(judge: Judge, { candidates }: Standings, candidate: number, bit: number): boolean {
-  const [only] = candidates.offersOf(candidate);
+  const only = candidates.onlyOf(candidate);
   return only !== undefined && judge.meets(candidates.segmentOf(candidate), only, bit);
 }

@@ -1,7 +1,7 @@
 import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
-import type { Family } from '../sessions/family.ts';
+import type { ChildWeek } from '../days/child-week.ts';
 import type { Attended, Meaning } from '../sessions/session-needs.ts';
 import { addMask, isSet, keepMask, setBit, takeOutMask, type TrialMasks } from './trial-masks.ts';
 
@@ -38,21 +38,20 @@ export function leftSessions(
   let looks = 0;
   let sessions: SessionsAtOne | undefined;
 
+  /** What helpers cover who are added is only touched where it is not covered as things are. */
   function touchedBy({ families: after, tried }: CareTerms, child: number, day: number): Span {
     const isClosedAlike = (after.schoolsClosed === undefined) === (schoolsClosed === undefined);
     if (tried?.addsOnly !== true || !isClosedAlike) return WHOLE_DAY;
-    const cover = (family: Family | undefined): Uint32Array | undefined =>
-      family?.weeks[child]?.cover(day, 0);
-    const open = differingCells(cover(ordinary), cover(after.ordinary));
-    const closed = differingCells(cover(schoolsClosed), cover(after.schoolsClosed));
+    const help = tried.touchedOn(day, child);
+    if (help.from >= help.to) return help;
+    const open = uncoveredIn(ordinary.weeks[child], day, help);
+    const closed = schoolsClosed === undefined ? open : uncoveredIn(schoolsClosed.weeks[child], day, help);
     return { from: Math.min(open.from, closed.from), to: Math.max(open.to, closed.to) };
   }
 
   function workOut(child: number, day: number): readonly Touched[] {
     const touched: Touched[] = [];
-    const unchanged = asIs(day);
     trials.forEach((trial, at) => {
-      if (isSet(unchanged, at)) return;
       const { from, to } = touchedBy(trial, child, day);
       if (from >= to) return;
       let same = touched.find((each) => each.from === from && each.to === to);
@@ -118,19 +117,15 @@ export function leftSessions(
 }
 
 const WHOLE_DAY: Span = { from: 0, to: CELLS_PER_DAY };
-const NOTHING: Span = { from: CELLS_PER_DAY, to: 0 };
-
-/** From the first to the last cell that is covered in one day and not in the other. */
-function differingCells(one: Uint32Array | undefined, other: Uint32Array | undefined): Span {
-  if (one === undefined || other === undefined || one === other) return NOTHING;
-  let { from, to } = NOTHING;
-  for (let word = 0; word < one.length; word += 1) {
-    const bits = (one[word] ?? 0) ^ (other[word] ?? 0);
-    if (bits === 0) continue;
-    from = Math.min(from, word * 32 + 31 - Math.clz32(bits & -bits));
-    to = word * 32 + 32 - Math.clz32(bits);
-  }
-  return { from, to };
+/** From the first to the last cell of some that is not covered; `from` is not below `to` where all are. */
+function uncoveredIn(week: ChildWeek | undefined, day: number, { from, to }: Span): Span {
+  const before = week?.uncoveredBefore(day);
+  if (before === undefined) return { from, to };
+  const [none, all] = [before[from] ?? 0, before[to] ?? 0];
+  let [begin, end] = [from, to];
+  while (begin < end && before[begin + 1] === none) begin += 1;
+  while (end > begin && before[end - 1] === all) end -= 1;
+  return { from: begin, to: end };
 }
 
 /** Whether all ways are known and no need passes midnight, whatever the order of stops. */

@@ -1,6 +1,8 @@
 import { hasEntries } from '../../care/care-wanted.ts';
-import { WEEKDAYS, weekdayOf } from '../../../time/weekday.ts';
+import { weekdayOf } from '../../../time/weekday.ts';
+import { addedHelp } from './added-help.ts';
 import type { DayClasses } from '../days/day-classes.ts';
+import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
 import type { Family } from '../sessions/family.ts';
 
 /**
@@ -13,6 +15,8 @@ export type TriedChange = {
   readonly keepsBooked: boolean;
   readonly unchangedOn: (day: number) => number;
   readonly isAllUnchangedOn: (day: number) => boolean;
+  /** The cells of the day of a class, from the first to the last, in which a child may be covered otherwise. */
+  readonly touchedOn: (day: number, child: number) => Span;
   /**
    * Whether what one child needs because of a session within the day of a class, and how it is covered, is certain to be as it was.
    * `isOnlyTour`: there is one way to go.
@@ -20,7 +24,7 @@ export type TriedChange = {
   readonly isSameFor: (day: number, child: number, isOnlyTour: boolean) => boolean;
 };
 
-/** What a change leaves of a family's week; helpers who come every week are looked at once for each weekday of coarse classes. */
+/** What a change leaves of a family's week. If it `addsOnly`, its helpers come after those that there are, and every week. */
 export function triedChange(
   { classes }: Pick<DayClasses, 'classes'>,
   before: Family,
@@ -30,8 +34,22 @@ export function triedChange(
   const known: (number | undefined)[] = [];
   const all = before.weeks.reduce((bits, _week, child) => bits | (1 << child), 0);
 
+  const help = addsOnly ? addedHelp(before.situation, after.situation) : undefined;
+
+  function touchedOn(day: number, child: number): Span {
+    const found = classes[day];
+    return help === undefined || found === undefined ? WHOLE_DAY : help(weekdayOf(found.date), child);
+  }
+
   function workOut(day: number): number {
     let bits = 0;
+    if (help !== undefined && classes[day]?.isFine === false) {
+      before.weeks.forEach((_week, child) => {
+        const { from, to } = touchedOn(day, child);
+        if (from >= to) bits |= 1 << child;
+      });
+      return bits;
+    }
     before.weeks.forEach((week, child) => {
       const changed = after.weeks[child];
       if (week === changed || week.hoursOn(day) === changed?.hoursOn(day)) bits |= 1 << child;
@@ -43,11 +61,7 @@ export function triedChange(
     const changed = after.situation.children[index];
     return changed !== undefined && hasEntries(child) === hasEntries(changed);
   });
-  function unchangedOn(day: number): number {
-    const found = classes[day];
-    const isByWeekday = addsOnly && found?.isFine === false;
-    return (known[isByWeekday ? weekdayOf(found.date) : WEEKDAYS.length + day] ??= workOut(day));
-  }
+  const unchangedOn = (day: number): number => (known[day] ??= workOut(day));
   const isAllUnchangedOn = (day: number): boolean => unchangedOn(day) === all;
 
   return {
@@ -55,9 +69,12 @@ export function triedChange(
     keepsBooked,
     unchangedOn,
     isAllUnchangedOn,
+    touchedOn,
     isSameFor(day, child, isOnlyTour) {
       if ((unchangedOn(day) & (1 << child)) === 0) return false;
       return (addsOnly && isOnlyTour) || isAllUnchangedOn(day);
     },
   };
 }
+
+const WHOLE_DAY: Span = { from: 0, to: CELLS_PER_DAY };

@@ -82,8 +82,8 @@ export const RANKING_MUTANTS: readonly Mutant[] = [
     'ranking',
     'fast/days/child-week.ts',
     'days with other hours in force are taken for alike where the days around matter',
-    'if (!isFine) return textAt(date, plain);',
-    'return textAt(date, plain);',
+    'return isFine ? (finely[id] ??= textAround(date, plain)) : textOn(inForce.onClass(id));',
+    'return textOn(inForce.onClass(id));',
   ),
   planted(
     'ranking',
@@ -223,8 +223,8 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
     'levers',
     'fast/levers/left-gaps.ts',
     'a session that is covered counts as uncovered whatever the way',
-    '!areCoveredAt(family.weeks, 1 << (gaps.child[row] ?? 0), times, time)',
-    'areCoveredAt(family.weeks, 0, times, time)',
+    'if (begin === end) return false;',
+    'if (begin === end) return true;',
   ),
   planted(
     'levers',
@@ -237,8 +237,8 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
     'levers',
     'fast/levers/shut-by-holidays.ts',
     'dates in school holidays are taken to stay open whatever the change',
-    'if (isLeft(row)) dates += open[row - begin] ?? 0;',
-    'dates += open[row - begin] ?? 0;',
+    'if (!isSet(leaving, at)) after[at] = (after[at] ?? 0) - dates;',
+    'if (!isSet(leaving, at)) after[at] = total;',
   ),
   planted(
     'levers',
@@ -263,6 +263,13 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'levers',
+    'fast/levers/added-help.ts',
+    'help past midnight is taken to end with the day',
+    'if (first >= end) continue;',
+    'if (first >= end || day !== weekday) continue;',
+  ),
+  planted(
+    'levers',
     'fast/levers/shut-where-changed.ts',
     'any gap of a session that a change touches is taken to stay',
     'isBooked(search, child) && isShut(search, child)',
@@ -279,7 +286,7 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
     'levers',
     'fast/days/child-week.ts',
     'helpers after midnight help on their own day alone',
-    'nightOf(helped[before])',
+    'nightOf(helped[(weekday + 6) % 7])',
     "''",
   ),
   planted(
@@ -300,7 +307,7 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
     'levers',
     'fast/levers/opened-by-care.ts',
     'offers that another way opens are counted again',
-    'for (const candidate of candidates) all.add(candidate);',
-    'all.add(alone.length + all.size);',
+    'for (const candidate of candidates) tried.candidates.add(candidate);',
+    'tried.candidates.add(alone.length + tried.candidates.size);',
   ),
 ];

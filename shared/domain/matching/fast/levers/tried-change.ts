@@ -33,7 +33,6 @@ export function triedChange(
 ): TriedChange {
   const known: (number | undefined)[] = [];
   const all = before.weeks.reduce((bits, _week, child) => bits | (1 << child), 0);
-
   const help = addsOnly ? addedHelp(before.situation, after.situation) : undefined;
 
   function touchedOn(day: number, child: number): Span {
@@ -41,20 +40,21 @@ export function triedChange(
     return help === undefined || found === undefined ? WHOLE_DAY : help(weekdayOf(found.date), child);
   }
 
-  function workOut(day: number): number {
-    let bits = 0;
+  /** On the days around a fine class help counts too, which the hours in force tell. */
+  function isUnchanged(day: number, child: number): boolean {
     if (help !== undefined && classes[day]?.isFine === false) {
-      before.weeks.forEach((_week, child) => {
-        const { from, to } = touchedOn(day, child);
-        if (from >= to) bits |= 1 << child;
-      });
-      return bits;
+      const { from, to } = touchedOn(day, child);
+      return from >= to;
     }
-    before.weeks.forEach((week, child) => {
-      const changed = after.weeks[child];
-      if (week === changed || week.hoursOn(day) === changed?.hoursOn(day)) bits |= 1 << child;
-    });
-    return bits;
+    const [week, changed] = [before.weeks[child], after.weeks[child]];
+    return week === changed || week?.hoursOn(day) === changed?.hoursOn(day);
+  }
+
+  function workOut(day: number): number {
+    return before.weeks.reduce(
+      (bits, _week, child) => (isUnchanged(day, child) ? bits | (1 << child) : bits),
+      0,
+    );
   }
 
   const keepsBooked = before.situation.children.every((child, index) => {

@@ -4,7 +4,7 @@ import { bitOf } from '../answer.ts';
 import type { Judge } from '../judge-offer.ts';
 import type { AskedVariant } from '../judge-variants.ts';
 import { isInOneWay, type Standings } from '../standings.ts';
-import { shutChangesIn } from './shut-changes.ts';
+import { shutChangesIn, type ShutChanges } from './shut-changes.ts';
 
 /** How all candidates stand as things are, the judge that said so, and what it answered about care from. */
 type Stated = { readonly standings: Standings; readonly judge: Judge; readonly care: CareTerms };
@@ -20,7 +20,7 @@ export function countOpenedByCare(
 ): ReadonlyMap<Trial, number> {
   const { standings } = stated;
   const { alone, untold } = careAloneAmong(stated, closed);
-  const opened = trials.map((trial) => ({ trial, candidates: new Set<number>() }));
+  const opened = trials.map((trial): Opened => ({ trial, candidates: new Set() }));
   for (const { trial, candidates } of opened) {
     for (const candidate of untold) {
       if (opensIn(trial.judge, standings, candidate)) candidates.add(candidate);
@@ -30,19 +30,30 @@ export function countOpenedByCare(
     stated.care,
     trials.map(({ care }) => care),
   );
-  for (const { asked: coarse, candidates } of alone) {
-    const asked = stated.judge.toldBest(coarse);
-    const shut = shutChanges(asked.question);
-    for (let word = 0; word < shut.length; word += 1) {
-      for (let rest = ~(shut[word] ?? 0); rest !== 0; rest &= rest - 1) {
-        const tried = opened[word * 32 + 31 - Math.clz32(rest & -rest)];
-        if (tried === undefined) break;
-        if (tried.trial.judge.careFits(asked))
-          for (const candidate of candidates) tried.candidates.add(candidate);
-      }
+  for (const each of alone) noteOpened(stated.judge, shutChanges, opened, each);
+  return new Map(opened.map(({ trial, candidates }) => [trial, candidates.size]));
+}
+
+/** A change of care with the candidates that it opens. */
+type Opened = { readonly trial: Trial; readonly candidates: Set<number> };
+
+/** Notes for each change whether it opens one way of attending an offer. */
+function noteOpened(
+  judge: Judge,
+  shutChanges: ShutChanges,
+  opened: readonly Opened[],
+  { asked: coarse, candidates }: CareAlone,
+): void {
+  const asked = judge.toldBest(coarse);
+  const shut = shutChanges(asked.question);
+  for (let word = 0; word < shut.length; word += 1) {
+    for (let rest = ~(shut[word] ?? 0); rest !== 0; rest &= rest - 1) {
+      const tried = opened[word * 32 + 31 - Math.clz32(rest & -rest)];
+      if (tried === undefined) break;
+      if (tried.trial.judge.careFits(asked))
+        for (const candidate of candidates) tried.candidates.add(candidate);
     }
   }
-  return new Map(opened.map(({ trial, candidates }) => [trial, candidates.size]));
 }
 
 /** One way of attending an offer in which nothing but care stands in the way, and the candidates that open when it fits. */

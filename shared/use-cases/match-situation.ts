@@ -70,6 +70,12 @@ function between(stretches: readonly Stretch[], begin: number, end: number): rea
   });
 }
 
+/** What finds levers is read when they are first asked for: a function starts without it. */
+async function readLevers(): Promise<RankingInput['levers']> {
+  const { leversOn } = await import('../domain/matching/fast/levers/levers-ranking.ts');
+  return leversOn;
+}
+
 const lengthOf = (stretches: readonly Stretch[]): number =>
   stretches.reduce((sum, { from, to }) => sum + to - from, 0);
 
@@ -92,7 +98,7 @@ export async function matchSituation(
     offers: offerSource(offers, today),
     region: deps.inUse.region,
     today,
-    levers: request.levers && !later,
+    levers: request.levers && !later ? await readLevers() : undefined,
   });
   const { first, rest } = splitFirstPage({ counts: result.counts, total }, request);
   const shown = later ? between(rest, position, position + request.pageSize) : first;

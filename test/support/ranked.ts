@@ -1,3 +1,4 @@
+import { leversOn } from '../../shared/domain/matching/fast/levers/levers-ranking.ts';
 import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
 import { readIndex, writeIndex } from '../../shared/domain/matching/match-index/index-file.ts';
 import { buildIndex } from '../../shared/domain/matching/match-index/build-index.ts';
@@ -24,6 +25,7 @@ export function ranked(
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const { total, slice, ...rest } = rankOffers({
     ...asked,
+    levers: asked.levers ? leversOn : undefined,
     index,
     offers: { at: (segment, row) => byId.get(offerIdAt(segment.ids, row))!, withCare: () => offers },
   });

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { leversOn } from '../../shared/domain/matching/fast/levers/levers-ranking.ts';
 import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
 import { buildIndex } from '../../shared/domain/matching/match-index/build-index.ts';
 import { offerIdAt } from '../../shared/domain/matching/match-index/offer-ids.ts';
@@ -35,6 +36,7 @@ function answerOnIndex({ offers, ...asked }: MatchingInput): MatchResult {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const { total, slice, ...rest } = rankOffers({
     ...asked,
+    levers: asked.levers ? leversOn : undefined,
     index: buildIndex(offers, asked.region),
     offers: { at: (segment, row) => byId.get(offerIdAt(segment.ids, row))!, withCare: () => offers },
   });

@@ -12,7 +12,7 @@ export function rankingOf(match: MatchFunction): (input: RankingInput) => Rankin
     const offers = index.segments.flatMap((segment) =>
       offerIdsOf(segment.ids).map((_, row) => source.at(segment, row)),
     );
-    const { matches, ...rest } = match({ ...asked, offers });
+    const { matches, ...rest } = match({ ...asked, levers: asked.levers !== undefined, offers });
     return { ...rest, total: matches.length, slice: (from, to) => matches.slice(from, to) };
   };
 }

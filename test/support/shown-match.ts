@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { leversOn } from '../../shared/domain/matching/fast/levers/levers-ranking.ts';
 import { rankOffers } from '../../shared/domain/matching/fast/ranking.ts';
 import { buildIndex } from '../../shared/domain/matching/match-index/build-index.ts';
 import { offerIdAt } from '../../shared/domain/matching/match-index/offer-ids.ts';
@@ -15,6 +16,7 @@ export function madeOut({ offers, ...rest }: MatchingInput): readonly Match[] {
   const byId = new Map(offers.map((offer) => [offer.id, offer]));
   const { slice, total } = rankOffers({
     ...rest,
+    levers: rest.levers ? leversOn : undefined,
     index: buildIndex(offers, rest.region),
     offers: {
       at: (segment, row) => byId.get(offerIdAt(segment.ids, row))!,

@@ -1,3 +1,4 @@
+import { leversOn } from '../../../shared/domain/matching/fast/levers/levers-ranking.ts';
 import { rankOffers, type OfferSource, type Ranking } from '../../../shared/domain/matching/fast/ranking.ts';
 import { VERDICTS, type Match, type MatchResult } from '../../../shared/domain/matching/match-result.ts';
 import type { MatchingInput } from '../../../shared/domain/matching/matching-input.ts';
@@ -28,7 +29,7 @@ export type FastMatcher = {
 export const FAST_MATCHER: FastMatcher = {
   build: buildIndex,
   rank: (index, offers, { situation, region, today, levers }) =>
-    rankOffers({ index, offers, situation, region, today, levers }),
+    rankOffers({ index, offers, situation, region, today, levers: levers ? leversOn : undefined }),
   sharedPart: createIndexScan,
   write: writeIndex,
   read: (bytes) => {

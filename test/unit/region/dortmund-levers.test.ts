@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { explanationRequest } from '../../../shared/contract/match-request.ts';
 import { toSituation } from '../../../shared/contract/to-situation.ts';
 import { candidateKey, currentOffers } from '../../../shared/domain/matching/candidates.ts';
+import { leversOn } from '../../../shared/domain/matching/fast/levers/levers-ranking.ts';
 import { rankOffers, type OfferSource, type Ranking } from '../../../shared/domain/matching/fast/ranking.ts';
 import { frameOf } from '../../../shared/domain/matching/frame.ts';
 import { possibleChanges } from '../../../shared/domain/matching/levers/levers.ts';
@@ -29,7 +30,14 @@ function situationOf(family: string): Situation {
 }
 
 const rank = (situation: Situation, levers: boolean): Ranking =>
-  rankOffers({ situation, index, offers: source, region: dortmund.loaded.region, today, levers });
+  rankOffers({
+    situation,
+    index,
+    offers: source,
+    region: dortmund.loaded.region,
+    today,
+    levers: levers ? leversOn : undefined,
+  });
 
 /** What fits, with a place or without: each course or offer by its name. */
 function fitting({ counts, slice }: Ranking): ReadonlySet<string> {

@@ -16,7 +16,7 @@ import { candidatesOf } from './candidates.ts';
 import { currentAmong, isCurrentOn } from './current.ts';
 import { judgeOf, type Judge } from './judge-offer.ts';
 import { compareOffers, NO_RANK, verdictAt, type JudgedOffer } from './judged.ts';
-import { leversOn } from './levers/levers-ranking.ts';
+import type { LeversOn } from './levers/levers-ranking.ts';
 import type { Trial } from './levers/opened-by-care.ts';
 import { nearPlacesOf } from './new-care/near-places.ts';
 import { careNear } from './new-care/new-care-answer.ts';
@@ -39,7 +39,8 @@ export type RankingInput = {
   readonly offers: OfferSource;
   readonly region: Region;
   readonly today: LocalDate;
-  readonly levers: boolean;
+  /** What finds levers; `undefined` where they are not asked for. */
+  readonly levers: LeversOn | undefined;
 };
 
 /** The answer to a situation, its matches made out when asked for. */
@@ -105,16 +106,14 @@ export function rankOffers(input: RankingInput): Ranking {
     excluded: countExcluded(standings),
     assumptions: assumptionsOf(frame),
     ...(question === undefined ? {} : { nextQuestion: question }),
-    ...(input.levers
-      ? leversOn({
-          frame,
-          standings,
-          judge,
-          care: terms,
-          changes: [...ofCare, ...ownChanges(frame)],
-          trialIn,
-        })
-      : {}),
+    ...input.levers?.({
+      frame,
+      standings,
+      judge,
+      care: terms,
+      changes: [...ofCare, ...ownChanges(frame)],
+      trialIn,
+    }),
   };
 }
 

@@ -29,7 +29,7 @@ export function countAtOne(
     if (dates === 0) continue;
     if (dates === NOT_KNOWN) return 0;
     // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
-    areTold ??= isOneADay && areAllWithinDay(ordinary, schoolsClosed, atOne);
+    areTold ??= isOneADay && isTrueOfAll(ordinary, schoolsClosed, atOne, areGapsWithinDay);
     if (!areTold) throw NEEDS_REFERENCE;
     count += dates;
   }
@@ -70,16 +70,17 @@ function unknownDatesOf(
   return inHolidays(rows, row) === 0 ? 0 : NOT_KNOWN;
 }
 
-/** Whether no need with a gap passes midnight, of any session, while schools are closed either. */
-export function areAllWithinDay(
+/** Whether something is true of all that the sessions mean, while schools are closed too. */
+export function isTrueOfAll(
   ordinary: Family,
   schoolsClosed: Family,
   { rows, begin, end, where }: SessionsAtOne,
+  isTrue: (meaning: Meaning) => boolean,
 ): boolean {
   for (let row = begin; row < end; row += 1) {
     const time = rows.time[row] ?? 0;
-    if (!areGapsWithinDay(ordinary.meaningOf(time, where))) return false;
-    if (!areGapsWithinDay(schoolsClosed.meaningOf(time, where))) return false;
+    if (!isTrue(ordinary.meaningOf(time, where)) || !isTrue(schoolsClosed.meaningOf(time, where)))
+      return false;
   }
   return true;
 }

@@ -27,8 +27,11 @@ type Changed = { readonly applied: AppliedChange; readonly trial: Trial };
 
 type Tried = TriedOnAll & { readonly opens: number };
 
+/** Finds levers, else a path. */
+export type LeversOn = (terms: LeverTerms) => Pick<MatchResult, 'levers' | 'path'>;
+
 /** The five changes that open most offers, or the pair of criteria that stands in the way of most; equal to `leversFor`. */
-export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'> {
+export const leversOn: LeversOn = (terms) => {
   const { frame, standings, trialIn } = terms;
   const closed = closedOf(standings);
   const changed = terms.changes.map((applied): Changed => ({ applied, trial: trialIn(applied) }));
@@ -50,7 +53,7 @@ export function leversOn(terms: LeverTerms): Pick<MatchResult, 'levers' | 'path'
     .map(({ change, opens }) => ({ change, opens }));
   const path = levers.length === 0 ? pathThrough(standings, terms.judge, tried) : undefined;
   return { levers, ...(path === undefined ? {} : { path }) };
-}
+};
 
 /** Changes that are not of care leave that criterion as it is: those that each of them may decide, as bits. */
 const DECIDED_BY: ReadonlyMap<Change['kind'], number> = new Map([

@@ -1,9 +1,8 @@
 import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import type { CareTerms } from '../care/care-terms.ts';
-import { areAllWithinDay, areGapsWithinDay, NOT_KNOWN, openDatesOf } from '../gaps/holiday-dates-at-one.ts';
+import { areGapsWithinDay, isTrueOfAll, NOT_KNOWN, openDatesOf } from '../gaps/holiday-dates-at-one.ts';
 import { isSet, setBit } from './trial-masks.ts';
 import { isWithinDayAnyhow, type LeftSessions } from './left-sessions.ts';
-import type { Family } from '../sessions/family.ts';
 import type { Request } from '../request.ts';
 import { SESSION_FLAG } from '../sessions/session-rows.ts';
 
@@ -22,7 +21,11 @@ export function shutByHolidays(
   const { ordinary, schoolsClosed } = families;
   const most = request.frame.region.figures.maxOpenHolidayDates;
   if (atOne === undefined || schoolsClosed === undefined || !isOneADay) return;
-  if (datesInHolidays(request, atOne) <= most || !areAllWithinDay(ordinary, schoolsClosed, atOne)) return;
+  if (
+    datesInHolidays(request, atOne) <= most ||
+    !isTrueOfAll(ordinary, schoolsClosed, atOne, areGapsWithinDay)
+  )
+    return;
   const { begin, end } = atOne;
   const open = new Int32Array(end - begin);
   for (let row = begin; row < end; row += 1) {
@@ -31,7 +34,7 @@ export function shutByHolidays(
   if (open.includes(NOT_KNOWN)) return;
   const staying = stayingDates(open, trials.length, left, begin);
   if (staying.total <= most) return;
-  const isWithin = areWithinDayAnyhow(ordinary, schoolsClosed, atOne);
+  const isWithin = isTrueOfAll(ordinary, schoolsClosed, atOne, isWithinDayAnyhow);
   trials.forEach((trial, at) => {
     if (isSet(shut, at)) return;
     const stay = staying.after[at] ?? 0;
@@ -58,19 +61,6 @@ function stayingDates(
     }
   });
   return { total, after };
-}
-
-function areWithinDayAnyhow(
-  ordinary: Family,
-  schoolsClosed: Family,
-  { rows, begin, end, where }: SessionsAtOne,
-): boolean {
-  for (let row = begin; row < end; row += 1) {
-    const time = rows.time[row] ?? 0;
-    if (!isWithinDayAnyhow(ordinary.meaningOf(time, where))) return false;
-    if (!isWithinDayAnyhow(schoolsClosed.meaningOf(time, where))) return false;
-  }
-  return true;
 }
 
 /** On how many dates the sessions are in school holidays. */

@@ -6,6 +6,7 @@ import { askedOnWorkdays, partRow, workdaySessions, type PartsOfJob } from '../c
 import { rowNumbers, START } from '../columns/row-numbers.ts';
 import { addGaps, clearGaps } from '../gaps/gaps.ts';
 import { searchOf, type Search } from '../new-care/search.ts';
+import type { HeldSessions } from '../sessions/held.ts';
 import { concernedBy } from '../sessions/session-needs.ts';
 import { alikeWorkdaysIn, type AlikeDays } from './alike-workdays.ts';
 import { beginningsIn, type Beginning } from './beginnings.ts';
@@ -85,6 +86,13 @@ function writeFewerThan(days: number, open: Uint32Array, shut: Uint32Array): voi
   }
 }
 
+/** The session on a workday by its place among them. */
+function sessionOn({ sessions }: CareCase, session: number): HeldSessions {
+  const held = sessions[session];
+  if (held === undefined) throw new RangeError('no such workday');
+  return held;
+}
+
 /** Whether what of a part itself is uncovered on alike days may be closed for every child. */
 function mayFitAnywhere(
   terms: CareTerms,
@@ -92,8 +100,7 @@ function mayFitAnywhere(
   care: CareCase,
   beginning: Beginning,
 ): boolean {
-  const held = care.sessions[session];
-  if (held === undefined) throw new RangeError('no such workday');
+  const held = sessionOn(care, session);
   const { isOnline } = care.attended(held.place);
   const concerned = concernedBy(terms.request.days.classes, held.day, isOnline);
   clearGaps(terms.request.scratch.gaps);
@@ -112,8 +119,7 @@ function mayFitHere(
   care: CareCase,
   beginning: Beginning,
 ): boolean {
-  const held = care.sessions[session];
-  if (held === undefined) throw new RangeError('no such workday');
+  const held = sessionOn(care, session);
   const meaning = family.meaningOf(held.time, care.attended(held.place));
   if (!meaning.isKnown) return false;
   if (meaning.gaps === 0 || !meaning.isWithinDay) return true;

@@ -13,6 +13,7 @@ import { dayClassesOf, type DayClasses } from './days/day-classes.ts';
 import { familiesOf, type Family } from './sessions/family.ts';
 import type { Held } from './sessions/held.ts';
 import { heldIn } from './sessions/schedules-held.ts';
+import { isAnyAddedIn, type IsAnyAdded } from './gaps/added-gap.ts';
 import { holidayPartsBy, type HolidayParts } from './gaps/holiday-parts.ts';
 import { inHolidaysBy, type InHolidays } from './gaps/in-holidays.ts';
 import { noGaps, type Scratch } from './gaps/gaps.ts';
@@ -39,6 +40,7 @@ export type Request = Setting & {
   /** Numbers of what jobs say of parts of the day; see `partsOfJob`. */
   readonly partRows: RowNumbers;
   readonly inHolidays: InHolidays;
+  readonly isAnyAdded: IsAnyAdded;
   readonly holidayParts: HolidayParts;
   readonly variants: SeenVariants;
   readonly childcare: ChildcareOf;
@@ -68,6 +70,7 @@ export function requestOf(index: MatchIndex, frame: Frame, changed: readonly Sit
     scratch: { gaps: noGaps(), others: noGaps(), cells: [], byWeek: [] },
     lost: [],
     inHolidays: inHolidaysBy(isSchoolHoliday),
+    isAnyAdded: isAnyAddedIn(),
     holidayParts: holidayPartsBy(isSchoolHoliday),
     variants: seenVariantsOf(surroundings),
     childcare,

@@ -1,9 +1,9 @@
 import type { Child, Helper } from '../../../situation/situation.ts';
 import { MINUTES_PER_DAY } from '../../../time/clock-time.ts';
-import { addDays, type LocalDate } from '../../../time/local-date.ts';
+import { addDays } from '../../../time/local-date.ts';
 import { weekdayOf, type Weekday } from '../../../time/weekday.ts';
 import { runsOn } from './care-entries.ts';
-import type { DayInForce, EntriesInForce } from './entries-in-force.ts';
+import { FIRST_OFFSET, OFFSETS, type DayInForce, type EntriesInForce } from './entries-in-force.ts';
 import { NEEDS_FINE_DAYS } from '../needs-reference.ts';
 import {
   byWeekday,
@@ -40,10 +40,6 @@ export type ChildWeek = {
   /** The cells covered on a weekday of the usual week, see `usualWeek`: with the entries that are in force on the first day of the request. */
   readonly usualOn: (weekday: Weekday) => Uint32Array;
 };
-
-/** The least and greatest offsets from a session's day that its needs may reach. */
-const FIRST_OFFSET = -1;
-const OFFSETS = 4;
 
 /** The entries of a child, and the helpers who come every week. */
 export function childWeekOf(
@@ -94,13 +90,12 @@ export function childWeekOf(
   }
 
   function hoursOn(id: number): string {
-    const { date, plain, isFine } = terms.classOf(id);
-    return isFine ? (finely[id] ??= textAround(date, plain)) : textOn(inForce.onClass(id));
+    return terms.classOf(id).isFine ? textAround(id) : textOn(inForce.onClass(id));
   }
 
-  function textAround(date: LocalDate, plain: boolean): string {
-    const offsets = Array.from({ length: OFFSETS }, (_none, at) => FIRST_OFFSET + at);
-    return offsets.map((offset) => textOn(inForce.at(addDays(date, offset), plain))).join(';');
+  function textAround(id: number): string {
+    const { number, days } = inForce.aroundClass(id);
+    return (finely[number] ??= days.map(textOn).join(';'));
   }
 
   function textOn({ number, weekday, text }: DayInForce): string {

@@ -1,18 +1,17 @@
-import { isAdded } from './added-gap.ts';
 import type { SessionsAtOne } from '../care/care-case.ts';
 import type { Family } from '../sessions/family.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import type { Request } from '../request.ts';
 import type { Meaning } from '../sessions/session-needs.ts';
 import { SESSION_FLAG } from '../sessions/session-rows.ts';
-import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
+import { CELLS_PER_DAY } from '../days/spans.ts';
 
 /**
  * On how many dates in school holidays closed schools would add a gap, of sessions that each answer for themselves. No more is counted than tells
  * that there are too many.
  */
 export function countAtOne(
-  request: Pick<Request, 'inHolidays' | 'frame'>,
+  request: Pick<Request, 'inHolidays' | 'isAnyAdded' | 'frame'>,
   ordinary: Family,
   schoolsClosed: Family,
   atOne: SessionsAtOne,
@@ -41,21 +40,22 @@ export const NOT_KNOWN = -1;
 
 /** The same of the sessions of one row, each for itself; NOT_KNOWN when a way is not known on any of them. */
 export function openDatesOf(
-  request: Pick<Request, 'inHolidays'>,
+  request: Pick<Request, 'inHolidays' | 'isAnyAdded'>,
   ordinary: Family,
   schoolsClosed: Family,
-  atOne: SessionsAtOne,
+  { rows, where }: SessionsAtOne,
   row: number,
 ): number {
-  const { rows, where } = atOne;
   if (((rows.flags[row] ?? 0) & SESSION_FLAG.plain) !== 0) return 0;
+  const dates = request.inHolidays(rows, row);
+  if (dates === 0) return 0;
   const time = rows.time[row] ?? 0;
   const open = ordinary.meaningOf(time, where);
   const closed = schoolsClosed.meaningOf(time, where);
-  if (open.id === closed.id || (closed.isKnown && closed.gaps === 0)) return 0;
-  if (!closed.isKnown) return unknownDatesOf(request, schoolsClosed, atOne, row);
-  const isAdded = isAnyAdded(ordinary, schoolsClosed, open, closed, rows.day[row] ?? 0);
-  return isAdded ? request.inHolidays(rows, row) : 0;
+  if (open.id === closed.id) return 0;
+  if (!closed.isKnown) return NOT_KNOWN;
+  if (closed.gaps === 0) return 0;
+  return request.isAnyAdded({ ordinary, schoolsClosed }, open, closed, rows.day[row] ?? 0) ? dates : 0;
 }
 
 /** NOT_KNOWN when sessions of a row are in school holidays and a way is not known then; else 0. */
@@ -93,30 +93,4 @@ export function areGapsWithinDay({ gaps, rows, begin, count }: Meaning): boolean
     if (hasGap && ((rows.from[row] ?? 0) < 0 || (rows.to[row] ?? 0) > CELLS_PER_DAY)) return false;
   }
   return true;
-}
-
-function isAnyAdded(
-  ordinary: Family,
-  schoolsClosed: Family,
-  open: Meaning,
-  closed: Meaning,
-  day: number,
-): boolean {
-  for (let row = closed.begin; row < closed.begin + closed.count; row += 1) {
-    const child = closed.rows.child[row] ?? 0;
-    if ((closed.gaps & (1 << child)) === 0) continue;
-    const has = { from: closed.rows.from[row] ?? 0, to: closed.rows.to[row] ?? 0 };
-    if (isAdded({ ordinary, schoolsClosed }, child, day, gapOf(open, child), has)) return true;
-  }
-  return false;
-}
-
-const NOTHING: Span = { from: 0, to: 0 };
-
-function gapOf({ gaps, rows, begin, count }: Meaning, child: number): Span {
-  if ((gaps & (1 << child)) === 0) return NOTHING;
-  for (let row = begin; row < begin + count; row += 1) {
-    if (rows.child[row] === child) return { from: rows.from[row] ?? 0, to: rows.to[row] ?? 0 };
-  }
-  return NOTHING;
 }

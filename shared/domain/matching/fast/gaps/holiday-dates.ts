@@ -4,6 +4,7 @@ import { isAdded, type OpenAndClosed } from './added-gap.ts';
 import { serve } from './course-childcare.ts';
 import type { Family } from '../sessions/family.ts';
 import { collectGaps } from './collect-gaps.ts';
+import type { HolidayPart } from './holiday-parts.ts';
 import { addGaps, type Gaps } from './gaps.ts';
 import { areWithinDay } from './gap-minutes.ts';
 import { datesIn, type HeldSessions } from '../sessions/held.ts';
@@ -33,7 +34,8 @@ export function sessionsInHolidays(
   const { gaps: before, others: after } = request.scratch;
   if (!collectGaps(request, ordinary, care, before)) return [];
   after.count = 0;
-  for (const [part, { held, isInHolidays }] of parts.entries()) {
+  for (let part = 0; part < parts.length; part += 1) {
+    const { held, isInHolidays } = partAt(parts, part);
     const meaning = (isInHolidays ? schoolsClosed : ordinary).meaningOf(held.time, care.attended(held.place));
     if (!meaning.isKnown) return [];
     if (meaning.gaps !== 0) addGaps(after, part, held.time, meaning);
@@ -45,7 +47,8 @@ export function sessionsInHolidays(
     serve(request, care.childcare, { ...care, sessions, weeksOn }, after);
   }
   const inHolidays: HeldSessions[] = [];
-  for (const [part, { held, whole, isInHolidays }] of parts.entries()) {
+  for (let part = 0; part < parts.length; part += 1) {
+    const { held, whole, isInHolidays } = partAt(parts, part);
     if (!isInHolidays || !isAnyAdded({ ordinary, schoolsClosed }, held, { before, whole, after, part }))
       continue;
     // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
@@ -53,6 +56,12 @@ export function sessionsInHolidays(
     inHolidays.push(held);
   }
   return inHolidays;
+}
+
+function partAt(parts: readonly HolidayPart[], at: number): HolidayPart {
+  const part = parts[at];
+  if (part === undefined) throw new RangeError('no such part');
+  return part;
 }
 
 /** The gaps before and after schools close, and the numbers of the same sessions in either. */

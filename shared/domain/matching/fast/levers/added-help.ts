@@ -12,7 +12,9 @@ type Helped = Pick<Situation, 'children' | 'helpers'>;
 /** What helpers cover who come after those that there are before. */
 export function addedHelp(before: Helped, after: Helped): AddedHelp {
   const added = after.helpers.slice(before.helpers.length);
-  const spans = WEEKDAYS.map((weekday) => after.children.map((_child, child) => workOut(weekday, child)));
+  const spans: Span[] = [];
+  for (const weekday of WEEKDAYS)
+    for (let child = 0; child < after.children.length; child += 1) spans.push(workOut(weekday, child));
 
   function workOut(weekday: Weekday, child: number): Span {
     let { from, to } = NOTHING;
@@ -37,7 +39,7 @@ export function addedHelp(before: Helped, after: Helped): AddedHelp {
     return { from, to };
   }
 
-  return (weekday, child) => spans[weekday]?.[child] ?? NOTHING;
+  return (weekday, child) => spans[weekday * after.children.length + child] ?? NOTHING;
 }
 
 const NOTHING: Span = { from: CELLS_PER_DAY, to: 0 };

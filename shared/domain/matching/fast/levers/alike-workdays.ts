@@ -1,4 +1,3 @@
-import { hasEntries } from '../../care/care-wanted.ts';
 import type { Interval } from '../../../time/intervals.ts';
 import { WORKDAYS } from '../../../time/weekday.ts';
 import type { CareTerms } from '../care/care-terms.ts';
@@ -29,7 +28,7 @@ export function alikeWorkdaysIn(
     trials.forEach(({ families: { ordinary: family } }, change) => {
       sessions.forEach(({ day, time }, session) => {
         const openings = rows.after(START, places.openings.patternOf(day));
-        const row = rows.after(rows.after(openings, bookedIn(family)), family.shapeOf(time));
+        const row = rows.after(rows.after(openings, family.booked), family.shapeOf(time));
         const after = new Uint32Array(words * WORKDAYS.length);
         const found = byRow.get(row) ?? { family, session, after, count: 0 };
         const at = session * words + (change >> 5);
@@ -48,9 +47,4 @@ export function alikeWorkdaysIn(
     byPart.set(part.from, found);
     return found;
   };
-}
-
-/** The children that have care, as bits. */
-function bookedIn({ situation }: Family): number {
-  return situation.children.reduce((bits, child, at) => bits | (hasEntries(child) ? 1 << at : 0), 0);
 }

@@ -1,3 +1,4 @@
+import { addMask, keepMask, setBit } from '../columns/bit-masks.ts';
 import { GRID_MINUTES } from '../../../time/intervals.ts';
 import type { GrantedChange } from '../../match-result.ts';
 import type { Family } from '../sessions/family.ts';
@@ -44,9 +45,9 @@ export function changesNear(changes: readonly ChangedWeek[], times: SessionTimes
       covering.fill(0);
       for (const { uncoveredBefore, of } of coversOn(child, times.day[time] ?? 0)) {
         if (uncoveredBefore[begin] !== uncoveredBefore[end]) continue;
-        for (let word = 0; word < words; word += 1) covering[word] = (covering[word] ?? 0) | (of[word] ?? 0);
+        addMask(covering, of);
       }
-      for (let word = 0; word < words; word += 1) mask[word] = (mask[word] ?? 0) & (covering[word] ?? 0);
+      keepMask(mask, covering);
     },
   };
 }
@@ -67,7 +68,7 @@ function coversAfter(
     if (uncoveredBefore === undefined) return;
     const after = covers.get(uncoveredBefore) ?? { uncoveredBefore, of: new Uint32Array(words) };
     covers.set(uncoveredBefore, after);
-    after.of[at >> 5] = (after.of[at >> 5] ?? 0) | (1 << (at & 31));
+    setBit(after.of, at);
   });
   return [...covers.values()];
 }

@@ -1,3 +1,4 @@
+import { isEmpty } from '../columns/bit-masks.ts';
 import { MINUTES_PER_DAY } from '../../../time/clock-time.ts';
 import { GRID_MINUTES } from '../../../time/intervals.ts';
 import { nextCovered, nextLost } from '../days/cells.ts';
@@ -33,7 +34,7 @@ export function leftFlagsOf(search: Search, row: number): number {
 
 /** For a child without care it hangs on the way there too whether a place is enough, and on other children without any. */
 function isAnyPlaceEnough({ near, isTooLate }: Search): boolean {
-  return !isTooLate && near.withRoom.some((word) => word !== 0);
+  return !isTooLate && !isEmpty(near.withRoom);
 }
 
 /** Whether no hours at which some place may count for the child hold a whole gap within the day; for a child without care: whether no place has room in time. */
@@ -67,5 +68,5 @@ export function isCoreShut(search: Search, child: number, { day, from, to }: Ses
     near.openings.keepOpen(mask, day, begin, until);
     begin = nextLost(week, day, until, end);
   }
-  return mask.every((word) => word === 0);
+  return isEmpty(mask);
 }

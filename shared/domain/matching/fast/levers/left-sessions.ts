@@ -1,9 +1,11 @@
 import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import type { CareTerms } from '../care/care-terms.ts';
+import { numberColumn, putNumber } from '../columns/number-column.ts';
 import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
 import type { ChildWeek } from '../days/child-week.ts';
 import type { Attended, Meaning } from '../sessions/session-needs.ts';
-import { addMask, isSet, keepMask, setBit, takeOutMask, type TrialMasks } from './trial-masks.ts';
+import { addMask, isSet, keepMask } from '../columns/bit-masks.ts';
+import type { TrialMasks } from './trial-masks.ts';
 
 /**
  * Which of the changes that are tried leave what sessions mean as it is, while schools are closed too; written anew for each look. Rows are those
@@ -18,8 +20,11 @@ export type LeftSessions = {
   readonly leaving: (row: number) => Uint32Array;
 };
 
-/** Cells of a day, from the first to the last, that changes cover otherwise for one child; the changes as bits. */
-type Touched = Span & { readonly by: Uint32Array };
+/**
+ * Which changes cover some cells of a day otherwise for one child, as bits. `before`: those of which the first such cell is before a cell; `after`: those
+ * of which one is not before it; words for each cell, and for the end of the day.
+ */
+type Touched = { readonly before: Uint32Array; readonly after: Uint32Array };
 
 /**
  * The sessions that changes leave: those on days on which all care stays, and those around which, from the earliest handover to the latest in any
@@ -31,10 +36,10 @@ export function leftSessions(
   { words, asIs }: TrialMasks,
 ): LeftSessions {
   const { ordinary, schoolsClosed } = families;
-  const byChild: (readonly Touched[] | undefined)[][] = ordinary.weeks.map(() => []);
+  const byChild: (Touched | undefined)[][] = ordinary.weeks.map(() => []);
   const masks: Uint32Array[] = [];
   const [ofOne, all] = [new Uint32Array(words), new Uint32Array(words)];
-  const lookedAt: number[] = [];
+  const lookedAt = numberColumn();
   let looks = 0;
   let sessions: SessionsAtOne | undefined;
 
@@ -43,36 +48,40 @@ export function leftSessions(
     const isClosedAlike = (after.schoolsClosed === undefined) === (schoolsClosed === undefined);
     if (tried?.addsOnly !== true || !isClosedAlike) return WHOLE_DAY;
     const help = tried.touchedOn(day, child);
-    if (help.from >= help.to) return help;
     const open = uncoveredIn(ordinary.weeks[child], day, help);
     const closed = schoolsClosed === undefined ? open : uncoveredIn(schoolsClosed.weeks[child], day, help);
     return { from: Math.min(open.from, closed.from), to: Math.max(open.to, closed.to) };
   }
 
-  function workOut(child: number, day: number): readonly Touched[] {
-    const touched: Touched[] = [];
+  function workOut(child: number, day: number): Touched {
+    const size = (CELLS_PER_DAY + 1) * words;
+    const [before, after] = [new Uint32Array(size), new Uint32Array(size)];
     trials.forEach((trial, at) => {
       const { from, to } = touchedBy(trial, child, day);
       if (from >= to) return;
-      let same = touched.find((each) => each.from === from && each.to === to);
-      if (same === undefined) {
-        same = { from, to, by: new Uint32Array(words) };
-        touched.push(same);
-      }
-      setBit(same.by, at);
+      const [word, bit] = [at >> 5, 1 << (at & 31)];
+      before[(from + 1) * words + word] = (before[(from + 1) * words + word] ?? 0) | bit;
+      after[(to - 1) * words + word] = (after[(to - 1) * words + word] ?? 0) | bit;
     });
-    return touched;
+    for (let at = words; at < size; at += 1) before[at] = (before[at] ?? 0) | (before[at - words] ?? 0);
+    for (let at = size - words - 1; at >= 0; at -= 1) after[at] = (after[at] ?? 0) | (after[at + words] ?? 0);
+    return { before, after };
   }
 
   function takeOutTouching(mask: Uint32Array, day: number, meaning: Meaning): void {
     const { rows, begin, count } = meaning;
-    if (!isWithinDayAnyhow(meaning)) mask.fill(0);
+    if (!isWithinDayAnyhow(meaning)) {
+      mask.fill(0);
+      return;
+    }
     for (let row = begin; row < begin + count; row += 1) {
       const child = rows.child[row] ?? 0;
       const [from, to] = [rows.mostFrom[row] ?? 0, rows.mostTo[row] ?? 0];
       const ofChild = (byChild[child] ??= []);
-      for (const touched of (ofChild[day] ??= workOut(child, day))) {
-        if (touched.from < to && touched.to > from) takeOutMask(mask, touched.by);
+      const { before, after } = (ofChild[day] ??= workOut(child, day));
+      for (let word = 0; word < words; word += 1) {
+        const touching = (before[to * words + word] ?? 0) & (after[from * words + word] ?? 0);
+        mask[word] = (mask[word] ?? 0) & ~touching;
       }
     }
   }
@@ -89,12 +98,13 @@ export function leftSessions(
   function leaving(row: number): Uint32Array {
     if (sessions === undefined) throw new Error('no sessions are looked at');
     const at = row - sessions.begin;
-    const mask = (masks[at] ??= new Uint32Array(words));
-    if (lookedAt[at] !== looks) {
+    while (masks.length <= at) masks.push(new Uint32Array(words));
+    const mask = masks[at] ?? ofOne;
+    if (lookedAt.values[at] !== looks) {
       const { rows, where } = sessions;
       look(mask, rows.day[row] ?? 0, rows.time[row] ?? 0, where);
+      putNumber(lookedAt, at, looks);
     }
-    lookedAt[at] = looks;
     return mask;
   }
 
@@ -117,10 +127,11 @@ export function leftSessions(
 }
 
 const WHOLE_DAY: Span = { from: 0, to: CELLS_PER_DAY };
+
 /** From the first to the last cell of some that is not covered; `from` is not below `to` where all are. */
 function uncoveredIn(week: ChildWeek | undefined, day: number, { from, to }: Span): Span {
   const before = week?.uncoveredBefore(day);
-  if (before === undefined) return { from, to };
+  if (before === undefined || from >= to) return { from, to };
   const [none, all] = [before[from] ?? 0, before[to] ?? 0];
   let [begin, end] = [from, to];
   while (begin < end && before[begin + 1] === none) begin += 1;

@@ -1,6 +1,7 @@
 import { GRID_MINUTES } from '../../../time/intervals.ts';
 import type { GrantedChange } from '../../match-result.ts';
 import type { LocalDate } from '../../../time/local-date.ts';
+import { isEmpty } from '../columns/bit-masks.ts';
 import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import { lostCells } from '../days/cells.ts';
 import { closesBesideCourse } from './beside-course.ts';
@@ -73,11 +74,6 @@ function changesThatMayClose(near: ChangesNear, family: Family, care: CareCase, 
     }
   }
   return mask;
-}
-
-function isEmpty(mask: Uint32Array): boolean {
-  for (const word of mask) if (word !== 0) return false;
-  return true;
 }
 
 function isNotByCourse({ childcare }: CareCase, { flags }: Gaps, row: number): boolean {

@@ -7,7 +7,8 @@ import { LEFT_FLAG, leftFlagsOf } from './left-gaps.ts';
 import type { LeftSessions } from './left-sessions.ts';
 import { shutByHolidays } from './shut-by-holidays.ts';
 import { isShutWhereChanged } from './shut-where-changed.ts';
-import { addMask, isSet, keepMask, maskOfAll, setBit, type TrialMasks } from './trial-masks.ts';
+import { addMask, isSet, keepMask, maskOfAll, setBit } from '../columns/bit-masks.ts';
+import type { TrialMasks } from './trial-masks.ts';
 
 /** Adds to a mask the changes that open nothing of sessions which are all attended at one place; as they are, these do not fit. */
 export type AddShutAtOne = (question: CareOfSessions, atOne: SessionsAtOne, shut: Uint32Array) => void;
@@ -24,7 +25,7 @@ export function shutAtOneBy(
   const all = maskOfAll(trials.length);
   const [stays, whole] = [new Uint32Array(masks.words), new Uint32Array(masks.words)];
   const flagsOf: number[] = [];
-  const isAll = (shut: Uint32Array): boolean => shut.every((word, at) => word === all[at]);
+  const isAll = (shut: Uint32Array): boolean => shut.every((word, at) => (~word & (all[at] ?? 0)) === 0);
 
   /** Adds the changes that leave all sessions as they are. */
   function addLeaving({ begin, end }: SessionsAtOne, shut: Uint32Array): void {

@@ -1,7 +1,7 @@
 import type { CareCase, SessionsAtOne } from '../care/care-case.ts';
 import type { CareTerms } from '../care/care-terms.ts';
 import { areGapsWithinDay, isTrueOfAll, NOT_KNOWN, openDatesOf } from '../gaps/holiday-dates-at-one.ts';
-import { isSet, setBit } from './trial-masks.ts';
+import { isSet, setBit } from '../columns/bit-masks.ts';
 import { isWithinDayAnyhow, type LeftSessions } from './left-sessions.ts';
 import type { Request } from '../request.ts';
 import { SESSION_FLAG } from '../sessions/session-rows.ts';

@@ -9,7 +9,8 @@ import { LEFT_FLAG, leftFlagsOf } from './left-gaps.ts';
 import { leftSessions } from './left-sessions.ts';
 import { partShutIn } from './parts-shut.ts';
 import { shutAtOneBy } from './shut-at-one.ts';
-import { addMask, keepMask, trialMasks, type TrialMasks } from './trial-masks.ts';
+import { addMask, keepMask } from '../columns/bit-masks.ts';
+import { trialMasks, type TrialMasks } from './trial-masks.ts';
 
 /**
  * The changes that are certain to open nothing of what is asked, as bits by their places among those that are tried; it does not fit as things

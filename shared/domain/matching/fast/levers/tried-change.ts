@@ -1,4 +1,3 @@
-import { hasEntries } from '../../care/care-wanted.ts';
 import { weekdayOf } from '../../../time/weekday.ts';
 import { addedHelp } from './added-help.ts';
 import type { DayClasses } from '../days/day-classes.ts';
@@ -57,10 +56,7 @@ export function triedChange(
     );
   }
 
-  const keepsBooked = before.situation.children.every((child, index) => {
-    const changed = after.situation.children[index];
-    return changed !== undefined && hasEntries(child) === hasEntries(changed);
-  });
+  const keepsBooked = before.booked === after.booked;
   const unchangedOn = (day: number): number => (known[day] ??= workOut(day));
   const isAllUnchangedOn = (day: number): boolean => unchangedOn(day) === all;
 

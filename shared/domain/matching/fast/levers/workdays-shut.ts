@@ -11,7 +11,7 @@ import { concernedBy } from '../sessions/session-needs.ts';
 import { alikeWorkdaysIn, type AlikeDays } from './alike-workdays.ts';
 import { beginningsIn, type Beginning } from './beginnings.ts';
 import { isCoreShut, isWholeShut } from './left-gaps.ts';
-import { addMask, takeOutMask } from './trial-masks.ts';
+import { addMask, takeOutMask } from '../columns/bit-masks.ts';
 
 /**
  * The changes, as bits, after which there are certain not to be so many workdays on which a whole part leaves no gap that no place closes. Only for jobs

@@ -1,4 +1,4 @@
-import { hasEntries } from '../../care/care-wanted.ts';
+import { setBit } from '../columns/bit-masks.ts';
 import { NO_DATE } from '../../match-index/segment.ts';
 import { placeForBooked } from './care-search.ts';
 import type { BookedPlaces, FoundPlace } from './found-places.ts';
@@ -8,8 +8,7 @@ import type { PlacesByHours, Search } from './search.ts';
 
 /** Whether a child has care, so that new care has only to cover what it leaves. */
 export function isBooked({ family }: Search, child: number): boolean {
-  const stated = family.situation.children[child];
-  return stated !== undefined && hasEntries(stated);
+  return (family.booked & (1 << child)) !== 0;
 }
 
 /** Finds the places with some hours, each worked out once for a child of one age. */
@@ -29,8 +28,7 @@ function workOutCountable(search: Search, child: number): Uint32Array {
   search.near.byHours.forEach((hours, at) => {
     if (search.isTooLate || hours.withRoom.length === 0) return;
     const { counting, onTheWay } = placesAt(hours);
-    if (counting.length + onTheWay.length > 0)
-      countable[at >> 5] = (countable[at >> 5] ?? 0) | (1 << (at & 31));
+    if (counting.length + onTheWay.length > 0) setBit(countable, at);
   });
   return countable;
 }

@@ -1,3 +1,4 @@
+import { setBit } from '../columns/bit-masks.ts';
 import { MINUTES_PER_DAY } from '../../../time/clock-time.ts';
 import { addDays } from '../../../time/local-date.ts';
 import { weekdayOf } from '../../../time/weekday.ts';
@@ -145,10 +146,6 @@ function maskOf(column: Uint16Array, words: number, isIn: (cell: number) => bool
     if (isIn(cell)) setBit(mask, at);
   });
   return mask;
-}
-
-function setBit(mask: Uint32Array, at: number): void {
-  mask[at >> 5] = (mask[at >> 5] ?? 0) | (1 << (at & 31));
 }
 
 /** When hours are open on the day `offset` days after that of a class. */

@@ -1,3 +1,5 @@
+import { keepMask } from '../columns/bit-masks.ts';
+import { countableHours } from './booked-places.ts';
 import { keepCovering } from './booked-cover.ts';
 import { addMask, masksOn } from './covering-hours.ts';
 import { putNumber } from '../columns/number-column.ts';
@@ -20,6 +22,14 @@ export function hoursThatDo(search: Search, child: number): Uint32Array {
     }
     if (any === 0) break;
   }
+  return mask;
+}
+
+/** Those of them at which some place counts for the child, or may count where somebody of the family is anyway. To be read before the next are asked for. */
+export function hoursThatCount(search: Search, child: number): Uint32Array {
+  const countable = countableHours(search, child);
+  const mask = hoursThatDo(search, child);
+  keepMask(mask, countable);
   return mask;
 }
 

@@ -1,5 +1,4 @@
 import { addDays, type LocalDate } from '../../../time/local-date.ts';
-import { hasEntries } from '../../care/care-wanted.ts';
 import { NO_DATE } from '../../match-index/segment.ts';
 import type { Trilean } from '../../trilean.ts';
 import type { CoveringHours } from './covering-hours.ts';
@@ -63,7 +62,6 @@ export function searchOf(
   gaps: Gaps,
   firstDay: LocalDate,
 ): Search {
-  const { children } = family.situation;
   let withGap = 0;
   for (let row = 0; row < gaps.count; row += 1) withGap |= 1 << (gaps.child[row] ?? 0);
   return {
@@ -74,21 +72,19 @@ export function searchOf(
     gaps,
     firstDay,
     isTooLate: isTooLateFor(request, firstDay),
-    unbooked: unbookedAmong(children, withGap),
+    unbooked: childrenIn(withGap & ~family.booked),
     withGap,
   };
 }
 
 const NOBODY: readonly number[] = [];
 
-function unbookedAmong(children: Family['situation']['children'], withGap: number): readonly number[] {
-  let unbooked: number[] | undefined;
-  for (let index = 0; index < children.length; index += 1) {
-    const child = children[index];
-    if ((withGap & (1 << index)) === 0 || child === undefined || hasEntries(child)) continue;
-    (unbooked ??= []).push(index);
-  }
-  return unbooked ?? NOBODY;
+/** The children of some bits, ascending. */
+function childrenIn(bits: number): readonly number[] {
+  if (bits === 0) return NOBODY;
+  const children: number[] = [];
+  for (let rest = bits; rest !== 0; rest &= rest - 1) children.push(31 - Math.clz32(rest & -rest));
+  return children;
 }
 
 /** Whether the ages of a place include a child on the first day. */

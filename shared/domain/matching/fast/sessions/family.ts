@@ -1,4 +1,5 @@
 import type { Child, Helper, Situation } from '../../../situation/situation.ts';
+import { hasEntries } from '../../care/care-wanted.ts';
 import type { Frame } from '../../frame.ts';
 import { careEntriesOf } from '../days/care-entries.ts';
 import { childWeekOf, type ChildWeek } from '../days/child-week.ts';
@@ -19,6 +20,8 @@ import { weigh } from './weigh.ts';
 export type Family = {
   readonly situation: Pick<Situation, 'children' | 'helpers'>;
   readonly weeks: readonly ChildWeek[];
+  /** The children that have care, as bits. */
+  readonly booked: number;
   readonly meaningOf: (time: number, where: Attended) => Meaning;
   /** Sessions at times with the same number mean the same wherever they are. */
   readonly shapeOf: (time: number) => number;
@@ -76,7 +79,9 @@ export function familiesOf(
     families.set(situation.children, ofSame);
     const known = ofSame.get(situation.helpers);
     if (known !== undefined) return known;
-    const ofChildren = situation.children.map((child, index) => weekOf(child, index, situation.helpers));
+    const ofChildren: ChildWeek[] = [];
+    for (const [index, child] of situation.children.entries())
+      ofChildren.push(weekOf(child, index, situation.helpers));
     const family = familyOf(terms, situation, ofChildren, (child, index, hours) => {
       const helpers = helpersOf(index, situation.helpers);
       const { kind, slots } = hours;
@@ -164,6 +169,7 @@ function familyOf(
   return {
     situation,
     weeks,
+    booked: situation.children.reduce((bits, child, at) => (hasEntries(child) ? bits | (1 << at) : bits), 0),
     shapeOf,
     meaningOf(time, where) {
       const shape = shapeOf(time);

@@ -1,7 +1,7 @@
-import { hasEntries } from '../../care/care-wanted.ts';
 import type { Place } from '../../../place/place.ts';
 import type { CareAssessment } from '../../care/care-assessment.ts';
 import { CARE_OPENS, type CareProposal } from '../../match-result.ts';
+import { isBooked } from '../new-care/booked-places.ts';
 import type { FoundPlace } from '../new-care/found-places.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import type { Search } from '../new-care/search.ts';
@@ -13,10 +13,10 @@ import { wayVia } from './way-via.ts';
 
 /** The places that are proposed to each child with a gap, by section 4: at most three, counting ones first, then by the way home - place - offer, then by id. */
 export function shownProposals(toShow: CaseToShow, search: Search): CareAssessment['newCare'] {
-  return search.family.situation.children.flatMap((stated, child) => {
+  return search.family.situation.children.flatMap((_stated, child) => {
     if ((search.withGap & (1 << child)) === 0) return [];
     const via = wayVia(search.request.frame, firstPlaceOf(toShow, search, child));
-    const found = hasEntries(stated)
+    const found = isBooked(search, child)
       ? bookedProposals(search, child, via)
       : unbookedProposals(search, child, via);
     if (found.length === 0) return [];

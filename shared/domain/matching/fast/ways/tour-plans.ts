@@ -49,11 +49,17 @@ export function tourPlanOf(
   const there = toursThere(terms, others, spot, withHome);
   const back = toursBack(terms, others, spot, withHome);
   if (there === undefined || back === undefined) return undefined;
-  const planned = (half: HalfTour): HalfPlan => ({
-    ahead: children.map((one) => minutesOf(surroundings, half, one)),
-  });
-  const inOrder = (halves: readonly HalfTour[]): readonly HalfPlan[] =>
-    halves.toSorted((one, other) => compareHalves(surroundings, one, other)).map(planned);
+  const planned = (half: HalfTour): HalfPlan => {
+    const ahead: number[] = [];
+    for (const child of children) ahead.push(minutesOf(surroundings, half, child));
+    return { ahead };
+  };
+  const inOrder = (halves: readonly HalfTour[]): readonly HalfPlan[] => {
+    const plans: HalfPlan[] = [];
+    for (const half of halves.toSorted((one, other) => compareHalves(surroundings, one, other)))
+      plans.push(planned(half));
+    return plans;
+  };
   return { there: inOrder(there), back: inOrder(back) };
 }
 

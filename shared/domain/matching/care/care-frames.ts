@@ -1,4 +1,4 @@
-import type { CareEntry, Child, Situation } from '../../situation/situation.ts';
+import type { CareEntry, Child, Helper, Situation } from '../../situation/situation.ts';
 import { localDateOf } from '../../time/local-date.ts';
 import { withChildren, withSituation, type Frame } from '../frame.ts';
 import { endsForSchool, isSchool } from './coverage.ts';
@@ -42,18 +42,28 @@ export function careFramesOf(ordinary: Frame): CareFrames {
 function regularHelpers(situation: Situation): Situation {
   return {
     ...situation,
-    helpers: situation.helpers.map((helper) => ({ ...helper, every: 'week' })),
+    helpers: situation.helpers.map(everyWeek),
   };
 }
 
-function withoutSchoolEntry(child: Child): Child {
-  return { ...child, schoolFrom: NEVER };
-}
+const everyWeek = once((helper: Helper): Helper => ({ ...helper, every: 'week' }));
 
-function withoutSchools(child: Child): Child {
-  return child.care === undefined
+const withoutSchoolEntry = once((child: Child): Child => ({ ...child, schoolFrom: NEVER }));
+
+const withoutSchools = once((child: Child): Child =>
+  child.care === undefined
     ? child
-    : { ...child, care: child.care.filter((entry) => !closesInHolidays(entry)) };
+    : { ...child, care: child.care.filter((entry) => !closesInHolidays(entry)) },
+);
+
+/** Changes each child or helper once: in situations that have it in common, the changed one is the same object too. */
+function once<Stated extends object>(change: (stated: Stated) => Stated): (stated: Stated) => Stated {
+  const changed = new WeakMap<Stated, Stated>();
+  return (stated) => {
+    const known = changed.get(stated) ?? change(stated);
+    changed.set(stated, known);
+    return known;
+  };
 }
 
 function closesInHolidays(entry: CareEntry): boolean {

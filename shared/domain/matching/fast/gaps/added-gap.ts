@@ -17,7 +17,7 @@ export function isAdded(families: OpenAndClosed, child: number, day: number, had
 }
 
 /** The same of needs as numbers. */
-export function isAddedBetween(
+function isAddedBetween(
   { ordinary, schoolsClosed }: OpenAndClosed,
   child: number,
   day: number,

@@ -76,7 +76,8 @@ export function leftSessions(
     }
     for (let row = begin; row < begin + count; row += 1) {
       const child = rows.child[row] ?? 0;
-      const [from, to] = [rows.mostFrom[row] ?? 0, rows.mostTo[row] ?? 0];
+      const from = rows.mostFrom[row] ?? 0;
+      const to = rows.mostTo[row] ?? 0;
       const ofChild = (byChild[child] ??= []);
       const { before, after } = (ofChild[day] ??= workOut(child, day));
       for (let word = 0; word < words; word += 1) {

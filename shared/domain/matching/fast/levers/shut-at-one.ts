@@ -45,7 +45,8 @@ export function shutAtOneBy(
   /** Adds the changes that leave a gap which no hours cover, and those that leave all gaps where new care does not close them. */
   function addStaying(search: Search, atOne: SessionsAtOne, isUnmet: boolean, shut: Uint32Array): void {
     const { rows, begin, end, where } = atOne;
-    let [shapeBefore, patternBefore] = [0, 0];
+    let shapeBefore = 0;
+    let patternBefore = 0;
     stays.set(masks.keepsBooked);
     for (let row = begin; row < end && !isAll(shut); row += 1) {
       const time = rows.time[row] ?? 0;
@@ -53,9 +54,11 @@ export function shutAtOneBy(
       const meaning = ordinary.meaningOf(time, where);
       if (!meaning.isKnown) return;
       if (meaning.gaps === 0) continue;
-      const [shape, pattern] = [ordinary.shapeOf(time), places.openings.patternOf(day)];
+      const shape = ordinary.shapeOf(time);
+      const pattern = places.openings.patternOf(day);
       if (shape !== shapeBefore || pattern !== patternBefore) noteFlags(search, row - begin, time, atOne);
-      [shapeBefore, patternBefore] = [shape, pattern];
+      shapeBefore = shape;
+      patternBefore = pattern;
       for (let rest = meaning.gaps; rest !== 0; rest &= rest - 1) {
         const child = 31 - Math.clz32(rest & -rest);
         const flags = flagsOf[child] ?? 0;

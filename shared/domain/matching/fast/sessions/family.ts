@@ -1,20 +1,15 @@
-import type { Child, Helper, Situation } from '../../../situation/situation.ts';
+import type { Child, Situation } from '../../../situation/situation.ts';
 import { hasEntries } from '../../care/care-wanted.ts';
-import type { Frame } from '../../frame.ts';
-import { careEntriesOf } from '../days/care-entries.ts';
-import { childWeekOf, type ChildWeek } from '../days/child-week.ts';
-import type { ChildWeekTerms } from '../days/child-week-terms.ts';
+import type { ChildWeek } from '../days/child-week.ts';
 import type { DayClasses } from '../days/day-classes.ts';
-import { entriesInForce, type EntriesInForce } from '../days/entries-in-force.ts';
 import type { Meanings } from './meanings.ts';
 import { numberColumn, putNumber } from '../columns/number-column.ts';
 import type { OpeningHours } from '../days/opening-hours.ts';
 import { START } from '../columns/row-numbers.ts';
 import type { Attended, Meaning, SessionTime } from './session-needs.ts';
-import type { Surroundings } from '../ways/surroundings.ts';
 import { attendingOf, tourPlanOf, type PlanFor } from '../ways/tour-plans.ts';
 import { plansOf, type Plans, type PlanTerms } from './family-plans.ts';
-import { weigh } from './weigh.ts';
+import { gapsIn, weigh } from './weigh.ts';
 
 /** A family's week: what a session means for it. */
 export type Family = {
@@ -22,6 +17,8 @@ export type Family = {
   readonly weeks: readonly ChildWeek[];
   /** The children that have care, as bits. */
   readonly booked: number;
+  /** The orders of stops; the same object for families that have the same. */
+  readonly plans: () => Plans;
   readonly meaningOf: (time: number, where: Attended) => Meaning;
   /** Sessions at times with the same number mean the same wherever they are. */
   readonly shapeOf: (time: number) => number;
@@ -31,86 +28,8 @@ export type Family = {
   readonly weekAt: (child: number, hours: OpeningHours) => ChildWeek;
 };
 
-/** The families of one request by their children and helpers: those that are the same objects are looked at once. */
-export function familiesOf(
-  frame: Frame,
-  days: DayClasses,
-  surroundings: Surroundings,
-  meanings: Meanings,
-): (situation: Situation) => Family {
-  const classOf = (id: number): DayClasses['classes'][number] => {
-    const found = days.classes[id];
-    if (found === undefined) throw new RangeError('no such class of days');
-    return found;
-  };
-  const weekTerms: ChildWeekTerms = { frame, classOf, covers: new Map(), order: surroundings.order };
-  const terms: FamilyTerms = {
-    surroundings,
-    handoverMinutes: frame.region.figures.handoverMinutes,
-    classes: days.classes,
-    times: days.times,
-    plans: new Map(),
-    meanings,
-  };
-  const families = new Map<Situation['children'], Map<Situation['helpers'], Family>>();
-  const weeks = new Map<Child, KnownWeeks>();
-
-  function inForceOf(child: Child): EntriesInForce {
-    const places = (child.care ?? []).map(({ place }) => surroundings.numberOf(place));
-    return entriesInForce(weekTerms, careEntriesOf(frame, child, places));
-  }
-
-  function weekOf(child: Child, index: number, all: readonly Helper[]): ChildWeek {
-    const helpers = helpersOf(index, all);
-    const known = weeks.get(child) ?? { inForce: inForceOf(child), helped: [] };
-    weeks.set(child, known);
-    const same = known.helped.find(
-      (each) =>
-        each.helpers.length === helpers.length && each.helpers.every((helper, at) => helper === helpers[at]),
-    );
-    if (same !== undefined) return same.week;
-    const week = childWeekOf(weekTerms, child, known.inForce, helpers);
-    known.helped.push({ helpers, week });
-    return week;
-  }
-
-  return (situation) => {
-    const ofSame = families.get(situation.children) ?? new Map<Situation['helpers'], Family>();
-    families.set(situation.children, ofSame);
-    const known = ofSame.get(situation.helpers);
-    if (known !== undefined) return known;
-    const ofChildren: ChildWeek[] = [];
-    for (const [index, child] of situation.children.entries())
-      ofChildren.push(weekOf(child, index, situation.helpers));
-    const family = familyOf(terms, situation, ofChildren, (child, index, hours) => {
-      const helpers = helpersOf(index, situation.helpers);
-      const { kind, slots } = hours;
-      const entry = { kind, hours: slots, holidays: true };
-      const placed = { ...child, care: [entry] };
-      const inForce = entriesInForce(weekTerms, careEntriesOf(frame, placed, [ELSEWHERE]));
-      return childWeekOf(weekTerms, placed, inForce, helpers);
-    });
-    ofSame.set(situation.helpers, family);
-    return family;
-  };
-}
-
-/** The weeks of one child with one helper or another, and which entries run in all of them. */
-type KnownWeeks = {
-  readonly inForce: EntriesInForce;
-  readonly helped: { readonly helpers: readonly Helper[]; readonly week: ChildWeek }[];
-};
-
-/** Children are bits of a word. */
-const MOST_CHILDREN = 31;
-/** Any place that is not home; which one it is does not matter yet. */
-const ELSEWHERE = 1;
-
-function helpersOf(child: number, all: readonly Helper[]): readonly Helper[] {
-  return all.filter(({ children }) => children === undefined || children.includes(child));
-}
-
-type FamilyTerms = PlanTerms & {
+/** What the families of one request have in common. */
+export type FamilyTerms = PlanTerms & {
   readonly classes: DayClasses['classes'];
   readonly times: DayClasses['times'];
   readonly meanings: Meanings;
@@ -128,13 +47,17 @@ function patternOn(terms: FamilyTerms, plans: Plans, weeks: readonly ChildWeek[]
   return pattern;
 }
 
+/** Children are bits of a word. */
+const MOST_CHILDREN = 31;
 /** Above every minute of a session, counted from the midnight of its day. */
 const MOST_MINUTES = 4096;
 
-function familyOf(
+/** A family by the weeks of its children. `lessHelped`: one with the same children and only the first of its helpers. */
+export function familyOf(
   terms: FamilyTerms,
   situation: Situation,
   weeks: readonly ChildWeek[],
+  lessHelped: Family | undefined,
   weekWith: (child: Child, index: number, hours: OpeningHours) => ChildWeek,
 ): Family {
   const goesAlone = situation.children.map((child) => child.goesAlone);
@@ -153,12 +76,18 @@ function familyOf(
     return shape;
   }
 
+  /** With one way to go helpers change no need, only what of it is covered. */
   function workOut(shape: number, time: number, where: Attended): Meaning {
     const { day, from, to } = terms.times;
+    const { meanings } = terms;
     const session = { day: day[time] ?? 0, from: from[time] ?? 0, to: to[time] ?? 0 };
-    const { planFor } = (plans ??= plansOf(terms, situation, goesAlone));
-    weigh(terms.classes, weeks, planFor, session, where, terms.meanings.needs);
-    return terms.meanings.keep(shape, where);
+    plans ??= plansOf(terms, situation, goesAlone);
+    const before = lessHelped?.plans() === plans ? lessHelped.meaningOf(time, where) : undefined;
+    if (before?.isKnown === true && before.isOnlyTour) {
+      return meanings.keepAlike(shape, where, before, gapsIn(weeks, session.day, before));
+    }
+    weigh(terms.classes, weeks, plans.planFor, session, where, meanings.needs);
+    return meanings.keep(shape, where);
   }
 
   function shapeOf(time: number): number {
@@ -169,6 +98,7 @@ function familyOf(
   return {
     situation,
     weeks,
+    plans: () => (plans ??= plansOf(terms, situation, goesAlone)),
     booked: situation.children.reduce((bits, child, at) => (hasEntries(child) ? bits | (1 << at) : bits), 0),
     shapeOf,
     meaningOf(time, where) {

@@ -22,6 +22,8 @@ export type Meanings = {
   readonly needs: SessionNeeds;
   readonly find: (shape: number, where: Attended) => Meaning | undefined;
   readonly keep: (shape: number, where: Attended) => Meaning;
+  /** Keeps a meaning with the same needs as another one, but other gaps. */
+  readonly keepAlike: (shape: number, where: Attended, other: Meaning, gaps: number) => Meaning;
 };
 
 /** No meanings yet. */
@@ -45,8 +47,9 @@ export function meaningsIn(needs: SessionNeeds): Meanings {
     return column;
   }
 
-  function keepNeeds(): Meaning {
-    const { isKnown, isOnlyTour, isWithinDay, gaps, count } = needs;
+  /** Copies the rows of `needs`; where they begin. */
+  function keepRows(): number {
+    const { count } = needs;
     const begin = rowCount;
     rowCount += count;
     if (rowCount > rows.child.length) widen(rows, rowCount * 2);
@@ -60,7 +63,20 @@ export function meaningsIn(needs: SessionNeeds): Meanings {
       rows.mostFrom[begin + row] = needs.rows.mostFrom[row] ?? 0;
       rows.mostTo[begin + row] = needs.rows.mostTo[row] ?? 0;
     }
-    return { id: all.length + 1, isKnown, isOnlyTour, isWithinDay, gaps, count, begin, rows };
+    return begin;
+  }
+
+  function add(
+    shape: number,
+    where: Attended,
+    { isKnown, isOnlyTour, isWithinDay, count }: Omit<Meaning, 'id' | 'rows'>,
+    begin: number,
+    gaps: number,
+  ): Meaning {
+    const kept = { id: all.length + 1, isKnown, isOnlyTour, isWithinDay, gaps, count, begin, rows };
+    all.push(kept);
+    putNumber(columnOf(where) ?? addColumn(where), shape, kept.id);
+    return kept;
   }
 
   return {
@@ -76,12 +92,8 @@ export function meaningsIn(needs: SessionNeeds): Meanings {
       const id = columnOf(where)?.values[shape] ?? 0;
       return id === 0 ? undefined : all[id - 1];
     },
-    keep(shape, where) {
-      const kept = keepNeeds();
-      all.push(kept);
-      putNumber(columnOf(where) ?? addColumn(where), shape, kept.id);
-      return kept;
-    },
+    keep: (shape, where) => add(shape, where, needs, keepRows(), needs.gaps),
+    keepAlike: (shape, where, other, gaps) => add(shape, where, other, other.begin, gaps),
   };
 }
 

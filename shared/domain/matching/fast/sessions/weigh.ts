@@ -2,7 +2,13 @@ import { GRID_MINUTES } from '../../../time/intervals.ts';
 import { lostCells } from '../days/cells.ts';
 import type { ChildWeek } from '../days/child-week.ts';
 import type { DayClass } from '../days/day-classes.ts';
-import { concernedBy, type Attended, type SessionNeeds, type SessionTime } from './session-needs.ts';
+import {
+  concernedBy,
+  type Attended,
+  type Meaning,
+  type SessionNeeds,
+  type SessionTime,
+} from './session-needs.ts';
 import type { SessionTimes } from './session-times.ts';
 import { CELLS_PER_DAY } from '../days/spans.ts';
 import type { HalfPlan, PlanFor } from '../ways/tour-plans.ts';
@@ -83,10 +89,23 @@ export function weigh(
       rows.mostFrom[row] = Math.floor((from - mostAhead(plan.there, row)) / GRID_MINUTES);
       rows.mostTo[row] = Math.ceil((to + mostAhead(plan.back, row)) / GRID_MINUTES);
     }
-    const child = rows.child[row] ?? 0;
-    if (lostCells(weeks[child], day, begin, end) > 0) needs.gaps |= 1 << child;
   }
+  needs.gaps = gapsIn(weeks, day, needs);
   needs.isWithinDay = isWithinDay(needs);
+}
+
+/** The children, as bits, that are not looked after during all of their needs in these weeks. */
+export function gapsIn(
+  weeks: readonly ChildWeek[],
+  day: number,
+  { rows, begin, count }: Pick<Meaning, 'rows' | 'begin' | 'count'>,
+): number {
+  let gaps = 0;
+  for (let row = begin; row < begin + count; row += 1) {
+    const child = rows.child[row] ?? 0;
+    if (lostCells(weeks[child], day, rows.from[row] ?? 0, rows.to[row] ?? 0) > 0) gaps |= 1 << child;
+  }
+  return gaps;
 }
 
 /** Other orders of stops may take longer, but not by more than this. */

@@ -291,13 +291,6 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
   ),
   planted(
     'levers',
-    'fast/sessions/families.ts',
-    'helpers are taken to be added wherever children are the same',
-    'less.helpers.every((helper, at) => helper === more.helpers[at])',
-    'more.children.every((child, at) => child.goesAlone === less.children[at]?.goesAlone)',
-  ),
-  planted(
-    'levers',
     'fast/levers/added-help.ts',
     'help past midnight is taken to end with the day',
     'if (first >= end) continue;',

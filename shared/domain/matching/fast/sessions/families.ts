@@ -61,8 +61,8 @@ export function familiesOf(
     const ofChildren: ChildWeek[] = [];
     for (const [index, child] of situation.children.entries())
       ofChildren.push(weekOf(child, index, situation.helpers));
-    const lessHelped = all.find((family) => isMoreHelped(situation, family.situation));
-    const family = familyOf(terms, situation, ofChildren, lessHelped, (child, index, hours) => {
+    const ofOtherHelpers = all.find((other) => areSame(situation.children, other.situation.children));
+    const family = familyOf(terms, situation, ofChildren, ofOtherHelpers, (child, index, hours) => {
       const helpers = helpersOf(index, situation.helpers);
       const { kind, slots } = hours;
       const entry = { kind, hours: slots, holidays: true };
@@ -76,15 +76,8 @@ export function familiesOf(
   };
 }
 
-type Helped = Family['situation'];
-
-/** Whether helpers come after those of another situation, and children and their care are the same. */
-function isMoreHelped(more: Helped, less: Helped): boolean {
-  return (
-    more.children.length === less.children.length &&
-    more.children.every((child, at) => child === less.children[at]) &&
-    less.helpers.every((helper, at) => helper === more.helpers[at])
-  );
+function areSame(children: Situation['children'], others: Situation['children']): boolean {
+  return children.length === others.length && children.every((child, at) => child === others[at]);
 }
 
 /** The weeks of one child with one helper or another, and which entries run in all of them. */

@@ -52,12 +52,12 @@ const MOST_CHILDREN = 31;
 /** Above every minute of a session, counted from the midnight of its day. */
 const MOST_MINUTES = 4096;
 
-/** A family by the weeks of its children. `lessHelped`: one with the same children and only the first of its helpers. */
+/** A family by the weeks of its children. `ofOtherHelpers`: one with the same children. */
 export function familyOf(
   terms: FamilyTerms,
   situation: Situation,
   weeks: readonly ChildWeek[],
-  lessHelped: Family | undefined,
+  ofOtherHelpers: Family | undefined,
   weekWith: (child: Child, index: number, hours: OpeningHours) => ChildWeek,
 ): Family {
   const goesAlone = situation.children.map((child) => child.goesAlone);
@@ -82,7 +82,7 @@ export function familyOf(
     const { meanings } = terms;
     const session = { day: day[time] ?? 0, from: from[time] ?? 0, to: to[time] ?? 0 };
     plans ??= plansOf(terms, situation, goesAlone);
-    const before = lessHelped?.plans() === plans ? lessHelped.meaningOf(time, where) : undefined;
+    const before = ofOtherHelpers?.plans() === plans ? ofOtherHelpers.meaningOf(time, where) : undefined;
     if (before?.isKnown === true && before.isOnlyTour) {
       return meanings.keepAlike(shape, where, before, gapsIn(weeks, session.day, before));
     }

@@ -34,6 +34,7 @@ export const SUITES: Readonly<Record<Suite, readonly string[]>> = {
     'test/unit/domain/matching/fast/levers/near-misses',
     'test/unit/domain/matching/fast/remembered-sessions',
     'test/unit/domain/matching/fast/section-nine',
+    'test/unit/domain/matching/fast/siblings-at-one-place',
   ],
   page: [
     'test/unit/domain/matching/fast/shown/',

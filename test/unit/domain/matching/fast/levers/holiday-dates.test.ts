@@ -46,6 +46,21 @@ describe('a helper on Mondays', () => {
   });
 });
 
+describe('a school that goes on all day', () => {
+  const who = situation([child('8y', [care('school', 'mo,tu 08:00-14:00')])]);
+
+  test.each([
+    [10, true],
+    [11, false],
+  ])('opens what then has %i open holiday dates, none of which is open now: %s', (dates, opens) => {
+    const where = withHolidays(weekly('2025-05-05', dates));
+    const input = asked(who, [courseAt('15:00-17:00')], where, true);
+    const kinds = ranked(input).rest.levers?.map(({ change: { change } }) => change.kind);
+    expect(kinds?.includes('school-allday')).toBe(opens);
+    expectSameAnswer(input);
+  });
+});
+
 test('where a child is while schools are closed counts on every date, after the eleventh open one too', () => {
   const grandmother = family('tu 10:30-11:00', { place: { precision: 'none' } });
   const who = situation([child('8y', [care('school', 'mo,tu 08:00-13:00'), grandmother])]);

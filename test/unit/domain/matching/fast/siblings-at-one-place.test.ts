@@ -15,7 +15,8 @@ test.each([
     openAt(where, where, { ...FETCHING, free: seats }),
   );
   const who = familyOf([toddler('2y'), toddler('4y')]);
-  const input = asked(who, [mayCourse('mo 13:00-15:00'), ...places], region({}, CARE_TOWN), true);
-  expect(ranked(input).verdicts.get('feed:course')).toBe(verdict);
+  const offer = mayCourse('mo 13:00-15:00');
+  const input = asked(who, [offer, ...places], region({}, CARE_TOWN), true);
+  expect(ranked(input).verdicts.get(offer.id)).toBe(verdict);
   expectSameAnswer(input);
 });

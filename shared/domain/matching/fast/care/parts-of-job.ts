@@ -1,6 +1,6 @@
 import type { Interval } from '../../../time/intervals.ts';
 import type { LocalDate } from '../../../time/local-date.ts';
-import { WORKDAYS, type Weekday } from '../../../time/weekday.ts';
+import { WORKDAYS } from '../../../time/weekday.ts';
 import { daysNeeded } from '../../care/assess-day-parts.ts';
 import { NO_DATE } from '../../match-index/segment.ts';
 import type { CareOfSessions } from './care-answer.ts';
@@ -104,19 +104,24 @@ export function workdaySessions(
   { days }: PartsOfJob,
   { from, to }: Interval,
 ): readonly HeldSessions[] {
-  const sessionsOn = (weekday: Weekday, day: number): HeldSessions => ({
-    weekday,
-    from,
-    to,
-    place: 0,
-    isCore: false,
-    isPlain: true,
-    day,
-    time: times.numberOf(day, from, to),
-    firstWeek: 0,
-    words: NO_WORDS,
-  });
-  return WORKDAYS.map((weekday) => sessionsOn(weekday, days.ofPlain(weekday)));
+  const sessions: HeldSessions[] = [];
+  for (const weekday of WORKDAYS) {
+    const day = days.ofPlain(weekday);
+    const time = times.numberOf(day, from, to);
+    sessions.push({
+      weekday,
+      from,
+      to,
+      place: 0,
+      isCore: false,
+      isPlain: true,
+      day,
+      time,
+      firstWeek: 0,
+      words: NO_WORDS,
+    });
+  }
+  return sessions;
 }
 
 const NO_WORDS = new Uint32Array(0);

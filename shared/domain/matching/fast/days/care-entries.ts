@@ -23,18 +23,24 @@ export function careEntriesOf(
   places: readonly number[],
 ): readonly Entry[] {
   const schoolEnd = careEndsForSchool(child, region, today);
-  return (child.care ?? []).map(({ kind, hours, from, until }, index) => {
-    const end = endsForSchool(kind) && schoolEnd !== undefined ? schoolEnd : Number.POSITIVE_INFINITY;
-    return {
-      place: places[index] ?? HOME,
+  const entries: Entry[] = [];
+  for (const { kind, hours, from, until } of child.care ?? []) {
+    const end = endsForSchool(kind) && schoolEnd !== undefined ? schoolEnd : AFTER_ALL;
+    entries.push({
+      place: places[entries.length] ?? HOME,
       closes: closesOnPublicHolidays(kind),
       isBooked: kind !== 'family' && kind !== 'other',
-      first: from ?? Number.NEGATIVE_INFINITY,
-      last: Math.min(until ?? Number.POSITIVE_INFINITY, end),
+      first: from ?? BEFORE_ALL,
+      last: Math.min(until ?? AFTER_ALL, end),
       byWeekday: byWeekday(hours),
-    };
-  });
+    });
+  }
+  return entries;
 }
+
+/** Before and after every date; whole numbers, as dates are, so that all entries are objects of one form to the engine. */
+const BEFORE_ALL = -(2 ** 30);
+const AFTER_ALL = 2 ** 30;
 
 /** Whether an entry is in force on a date; `plain`: of a week on which no holidays are kept. */
 export function runsOn(

@@ -36,7 +36,8 @@ export function nextDay({ from, to }: Span): Span {
 
 /** The hours of some slots by weekday, Monday first. */
 export function byWeekday(slots: readonly Slot[]): readonly (readonly Span[])[] {
-  const byDay = WEEKDAYS.map((): Span[] => []);
+  const byDay: Span[][] = [];
+  while (byDay.length < WEEKDAYS.length) byDay.push([]);
   for (const { days, from, to } of slots) {
     const span = { from, to };
     for (const day of WEEKDAYS) if (days.includes(day)) byDay[day]?.push(span);

@@ -104,6 +104,7 @@ export function workdaySessions(
   { days }: PartsOfJob,
   { from, to }: Interval,
 ): readonly HeldSessions[] {
+  // Pushed, not mapped; see DESIGN.md.
   const sessions: HeldSessions[] = [];
   for (const weekday of WORKDAYS) {
     const day = days.ofPlain(weekday);

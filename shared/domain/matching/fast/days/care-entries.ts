@@ -23,6 +23,7 @@ export function careEntriesOf(
   places: readonly number[],
 ): readonly Entry[] {
   const schoolEnd = careEndsForSchool(child, region, today);
+  // Pushed, not mapped; see DESIGN.md.
   const entries: Entry[] = [];
   for (const { kind, hours, from, until } of child.care ?? []) {
     const end = endsForSchool(kind) && schoolEnd !== undefined ? schoolEnd : AFTER_ALL;

@@ -12,6 +12,7 @@ type Helped = Pick<Situation, 'children' | 'helpers'>;
 /** What helpers cover who come after those that there are before. */
 export function addedHelp(before: Helped, after: Helped): AddedHelp {
   const added = after.helpers.slice(before.helpers.length);
+  // Pushed, not mapped; see DESIGN.md.
   const spans: Span[] = [];
   for (const weekday of WEEKDAYS)
     for (let child = 0; child < after.children.length; child += 1) spans.push(workOut(weekday, child));

@@ -58,6 +58,7 @@ export function familiesOf(
     families.set(situation.children, ofSame);
     const known = ofSame.get(situation.helpers);
     if (known !== undefined) return known;
+    // Pushed, not mapped; see DESIGN.md.
     const ofChildren: ChildWeek[] = [];
     for (const [index, child] of situation.children.entries())
       ofChildren.push(weekOf(child, index, situation.helpers));

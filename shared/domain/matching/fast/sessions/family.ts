@@ -61,7 +61,8 @@ export function familyOf(
   weekWith: (child: Child, index: number, hours: OpeningHours) => ChildWeek,
 ): Family {
   const goesAlone = situation.children.map((child) => child.goesAlone);
-  let plans: Plans | undefined;
+  let knownPlans: Plans | undefined;
+  const plans = (): Plans => (knownPlans ??= plansOf(terms, situation, goesAlone));
   const placed = new Map<number, ChildWeek>();
   const patterns: (number | undefined)[] = [];
   const shapes = numberColumn();
@@ -69,8 +70,7 @@ export function familyOf(
   function addShape(time: number): number {
     const { day: days, from, to } = terms.times;
     const day = days[time] ?? 0;
-    plans ??= plansOf(terms, situation, goesAlone);
-    const pattern = (patterns[day] ??= patternOn(terms, plans, weeks, day));
+    const pattern = (patterns[day] ??= patternOn(terms, plans(), weeks, day));
     const shape = terms.meanings.shapes.after(pattern, (from[time] ?? 0) * MOST_MINUTES + (to[time] ?? 0));
     putNumber(shapes, time, shape);
     return shape;
@@ -81,12 +81,11 @@ export function familyOf(
     const { day, from, to } = terms.times;
     const { meanings } = terms;
     const session = { day: day[time] ?? 0, from: from[time] ?? 0, to: to[time] ?? 0 };
-    plans ??= plansOf(terms, situation, goesAlone);
-    const before = ofOtherHelpers?.plans() === plans ? ofOtherHelpers.meaningOf(time, where) : undefined;
+    const before = ofOtherHelpers?.plans() === plans() ? ofOtherHelpers.meaningOf(time, where) : undefined;
     if (before?.isKnown === true && before.isOnlyTour) {
       return meanings.keepAlike(shape, where, before, gapsIn(weeks, session.day, before));
     }
-    weigh(terms.classes, weeks, plans.planFor, session, where, meanings.needs);
+    weigh(terms.classes, weeks, plans().planFor, session, where, meanings.needs);
     return meanings.keep(shape, where);
   }
 
@@ -98,7 +97,7 @@ export function familyOf(
   return {
     situation,
     weeks,
-    plans: () => (plans ??= plansOf(terms, situation, goesAlone)),
+    plans,
     booked: situation.children.reduce((bits, child, at) => (hasEntries(child) ? bits | (1 << at) : bits), 0),
     shapeOf,
     meaningOf(time, where) {
@@ -114,8 +113,8 @@ export function familyOf(
     },
     weekAt(index, hours) {
       const key = hours.id * MOST_CHILDREN + index;
-      const known = placed.get(key);
-      if (known !== undefined) return known;
+      const before = placed.get(key);
+      if (before !== undefined) return before;
       const child = situation.children[index];
       if (child === undefined) throw new RangeError('no such child');
       const week = weekWith(child, index, hours);

@@ -49,6 +49,7 @@ export function tourPlanOf(
   const there = toursThere(terms, others, spot, withHome);
   const back = toursBack(terms, others, spot, withHome);
   if (there === undefined || back === undefined) return undefined;
+  // Pushed, not mapped; see DESIGN.md.
   const planned = (half: HalfTour): HalfPlan => {
     const ahead: number[] = [];
     for (const child of children) ahead.push(minutesOf(surroundings, half, child));

@@ -279,8 +279,8 @@ export const LEVER_MUTANTS: readonly Mutant[] = [
     'levers',
     'fast/levers/left-sessions.ts',
     'help that begins within what a session needs is taken to leave it as it is',
-    'before[(from + 1) * words + word] = (before[(from + 1) * words + word] ?? 0) | bit;',
-    'before[(to) * words + word] = (before[(to) * words + word] ?? 0) | bit;',
+    'setBit(before, (from + 1) * words * 32 + at);',
+    'setBit(before, to * words * 32 + at);',
   ),
   planted(
     'levers',

@@ -30,6 +30,11 @@ export function setBit(mask: Uint32Array, at: number): void {
   mask[at >> 5] = (mask[at >> 5] ?? 0) | (1 << (at & 31));
 }
 
+/** Whether all bits of another are in a mask. */
+export function hasAll(mask: Uint32Array, other: Uint32Array): boolean {
+  return mask.every((word, at) => (~word & (other[at] ?? 0)) === 0);
+}
+
 /** Whether no bit is in a mask. */
 export function isEmpty(mask: Uint32Array): boolean {
   for (const word of mask) if (word !== 0) return false;

@@ -3,21 +3,15 @@ import { lostCells } from '../days/cells.ts';
 import type { ChildWeek } from '../days/child-week.ts';
 import type { Family } from '../sessions/family.ts';
 import type { Meaning } from '../sessions/session-needs.ts';
-import type { Span } from '../days/spans.ts';
 
 /** A family's week as it is and while schools are closed. */
 export type OpenAndClosed = { readonly ordinary: Family; readonly schoolsClosed: Family };
 
 /**
- * Whether a child has something uncovered while schools are closed that it has not otherwise: what schools cover is never more then. `had` and
- * `has`: the needs before and after, cells of the day of a class; `had` is empty where nothing was needed.
+ * Whether a child has something uncovered while schools are closed that it has not otherwise: what schools cover is never more then. Needs before and
+ * after, `had` and `has`, in cells of the day of a class; the first is empty where nothing was needed.
  */
-export function isAdded(families: OpenAndClosed, child: number, day: number, had: Span, has: Span): boolean {
-  return isAddedBetween(families, child, day, had.from, had.to, has.from, has.to);
-}
-
-/** The same of needs as numbers. */
-function isAddedBetween(
+export function isAdded(
   { ordinary, schoolsClosed }: OpenAndClosed,
   child: number,
   day: number,
@@ -61,15 +55,7 @@ function isAnyAdded(families: OpenAndClosed, open: Meaning, closed: Meaning, day
     const had = rowOfGap(open, child);
     const hadFrom = had === NO_ROW ? 0 : (open.rows.from[had] ?? 0);
     const hadTo = had === NO_ROW ? 0 : (open.rows.to[had] ?? 0);
-    const isOfChild = isAddedBetween(
-      families,
-      child,
-      day,
-      hadFrom,
-      hadTo,
-      rows.from[row] ?? 0,
-      rows.to[row] ?? 0,
-    );
+    const isOfChild = isAdded(families, child, day, hadFrom, hadTo, rows.from[row] ?? 0, rows.to[row] ?? 0);
     if (isOfChild) return true;
   }
   return false;

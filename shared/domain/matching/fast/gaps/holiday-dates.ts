@@ -4,13 +4,11 @@ import { isAdded, type OpenAndClosed } from './added-gap.ts';
 import { serve } from './course-childcare.ts';
 import type { Family } from '../sessions/family.ts';
 import { collectGaps } from './collect-gaps.ts';
-import type { HolidayPart } from './holiday-parts.ts';
 import { addGaps, type Gaps } from './gaps.ts';
 import { areWithinDay } from './gap-minutes.ts';
 import { datesIn, type HeldSessions } from '../sessions/held.ts';
 import { NEEDS_REFERENCE } from '../needs-reference.ts';
 import type { Families, Request } from '../request.ts';
-import type { Span } from '../days/spans.ts';
 
 /** On how many dates in school holidays closed schools would add a gap, as far as it has to be known whether they are too many. */
 export function countHolidayDates(request: Request, families: Families, care: CareCase): number {
@@ -34,8 +32,7 @@ export function sessionsInHolidays(
   const { gaps: before, others: after } = request.scratch;
   if (!collectGaps(request, ordinary, care, before)) return [];
   after.count = 0;
-  for (let part = 0; part < parts.length; part += 1) {
-    const { held, isInHolidays } = partAt(parts, part);
+  for (const [part, { held, isInHolidays }] of parts.entries()) {
     const meaning = (isInHolidays ? schoolsClosed : ordinary).meaningOf(held.time, care.attended(held.place));
     if (!meaning.isKnown) return [];
     if (meaning.gaps !== 0) addGaps(after, part, held.time, meaning);
@@ -47,8 +44,7 @@ export function sessionsInHolidays(
     serve(request, care.childcare, { ...care, sessions, weeksOn }, after);
   }
   const inHolidays: HeldSessions[] = [];
-  for (let part = 0; part < parts.length; part += 1) {
-    const { held, whole, isInHolidays } = partAt(parts, part);
+  for (const [part, { held, whole, isInHolidays }] of parts.entries()) {
     if (!isInHolidays || !isAnyAdded({ ordinary, schoolsClosed }, held, { before, whole, after, part }))
       continue;
     // Another session's gap on the same date, or one that passes midnight, may hold these minutes already.
@@ -56,12 +52,6 @@ export function sessionsInHolidays(
     inHolidays.push(held);
   }
   return inHolidays;
-}
-
-function partAt(parts: readonly HolidayPart[], at: number): HolidayPart {
-  const part = parts[at];
-  if (part === undefined) throw new RangeError('no such part');
-  return part;
 }
 
 /** The gaps before and after schools close, and the numbers of the same sessions in either. */
@@ -80,10 +70,12 @@ function isAnyAdded(
 ): boolean {
   for (let row = 0; row < after.count; row += 1) {
     if (after.session[row] !== part) continue;
-    const had = rowOf(before, session, after.child[row] ?? 0);
     const child = after.child[row] ?? 0;
-    const whole = had === undefined ? NOTHING : needAt(before, had);
-    if (isAdded(families, child, held.day, whole, needAt(after, row))) return true;
+    const had = rowOf(before, session, child);
+    const hadFrom = had === undefined ? 0 : (before.from[had] ?? 0);
+    const hadTo = had === undefined ? 0 : (before.to[had] ?? 0);
+    if (isAdded(families, child, held.day, hadFrom, hadTo, after.from[row] ?? 0, after.to[row] ?? 0))
+      return true;
   }
   return false;
 }
@@ -93,10 +85,4 @@ function rowOf({ count, session, child }: Gaps, ofSession: number, ofChild: numb
     if (session[row] === ofSession && child[row] === ofChild) return row;
   }
   return undefined;
-}
-
-const NOTHING: Span = { from: 0, to: 0 };
-
-function needAt({ from, to }: Gaps, row: number): Span {
-  return { from: from[row] ?? 0, to: to[row] ?? 0 };
 }

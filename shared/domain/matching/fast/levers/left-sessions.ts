@@ -4,7 +4,7 @@ import { numberColumn, putNumber } from '../columns/number-column.ts';
 import { CELLS_PER_DAY, type Span } from '../days/spans.ts';
 import type { ChildWeek } from '../days/child-week.ts';
 import type { Attended, Meaning } from '../sessions/session-needs.ts';
-import { addMask, isSet, keepMask } from '../columns/bit-masks.ts';
+import { addMask, isSet, keepMask, setBit } from '../columns/bit-masks.ts';
 import type { TrialMasks } from './trial-masks.ts';
 
 /**
@@ -59,9 +59,8 @@ export function leftSessions(
     trials.forEach((trial, at) => {
       const { from, to } = touchedBy(trial, child, day);
       if (from >= to) return;
-      const [word, bit] = [at >> 5, 1 << (at & 31)];
-      before[(from + 1) * words + word] = (before[(from + 1) * words + word] ?? 0) | bit;
-      after[(to - 1) * words + word] = (after[(to - 1) * words + word] ?? 0) | bit;
+      setBit(before, (from + 1) * words * 32 + at);
+      setBit(after, (to - 1) * words * 32 + at);
     });
     for (let at = words; at < size; at += 1) before[at] = (before[at] ?? 0) | (before[at - words] ?? 0);
     for (let at = size - words - 1; at >= 0; at -= 1) after[at] = (after[at] ?? 0) | (after[at + words] ?? 0);
@@ -97,10 +96,9 @@ export function leftSessions(
 
   /** Rows are looked at when they are first asked for. */
   function leaving(row: number): Uint32Array {
-    if (sessions === undefined) throw new Error('no sessions are looked at');
-    const at = row - sessions.begin;
-    while (masks.length <= at) masks.push(new Uint32Array(words));
-    const mask = masks[at] ?? ofOne;
+    const at = row - (sessions?.begin ?? 0);
+    const mask = masks[at];
+    if (sessions === undefined || mask === undefined) throw new Error('no such sessions are looked at');
     if (lookedAt.values[at] !== looks) {
       const { rows, where } = sessions;
       look(mask, rows.day[row] ?? 0, rows.time[row] ?? 0, where);
@@ -113,6 +111,7 @@ export function leftSessions(
     lookAt(atOne) {
       sessions = atOne;
       looks += 1;
+      while (masks.length < atOne.end - atOne.begin) masks.push(new Uint32Array(words));
     },
     leavingAll({ sessions: each, attended }) {
       all.fill(-1);

@@ -7,7 +7,7 @@ import { LEFT_FLAG, leftFlagsOf } from './left-gaps.ts';
 import type { LeftSessions } from './left-sessions.ts';
 import { shutByHolidays } from './shut-by-holidays.ts';
 import { isShutWhereChanged } from './shut-where-changed.ts';
-import { addMask, isSet, keepMask, maskOfAll, setBit } from '../columns/bit-masks.ts';
+import { addMask, hasAll, isSet, keepMask, maskOfAll, setBit } from '../columns/bit-masks.ts';
 import type { TrialMasks } from './trial-masks.ts';
 
 /** Adds to a mask the changes that open nothing of sessions which are all attended at one place; as they are, these do not fit. */
@@ -25,7 +25,6 @@ export function shutAtOneBy(
   const all = maskOfAll(trials.length);
   const [stays, whole] = [new Uint32Array(masks.words), new Uint32Array(masks.words)];
   const flagsOf: number[] = [];
-  const isAll = (shut: Uint32Array): boolean => shut.every((word, at) => (~word & (all[at] ?? 0)) === 0);
 
   /** Adds the changes that leave all sessions as they are. */
   function addLeaving({ begin, end }: SessionsAtOne, shut: Uint32Array): void {
@@ -48,7 +47,7 @@ export function shutAtOneBy(
     let shapeBefore = 0;
     let patternBefore = 0;
     stays.set(masks.keepsBooked);
-    for (let row = begin; row < end && !isAll(shut); row += 1) {
+    for (let row = begin; row < end && !hasAll(shut, all); row += 1) {
       const time = rows.time[row] ?? 0;
       const day = rows.day[row] ?? 0;
       const meaning = ordinary.meaningOf(time, where);
@@ -80,7 +79,7 @@ export function shutAtOneBy(
     left.lookAt(atOne);
     const search = searchOf(request, places, ordinary, care, request.scratch.gaps, firstDay);
     addStaying(search, atOne, known?.result === 'unmet', shut);
-    if (isAll(shut)) return;
+    if (hasAll(shut, all)) return;
     if (known !== undefined) addLeaving(atOne, shut);
     shutByHolidays(stated, trials, left, care, shut);
     trials.forEach((trial, at) => {
